@@ -1,0 +1,62 @@
+//! An EDTF expression (ISO 8601-2:2019, levels 0, 1 and 2) as it was written.
+//!
+//! edtf-core parses; no type of it leaves the `date` module.
+
+use super::extent::{self, Limit};
+use super::refusal;
+use super::{Bounds, DateError};
+use std::{fmt, str::FromStr};
+
+/// A date as the curator wrote it, and what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Date {
+    pub(super) edtf: edtf_core::Edtf,
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        refusal::check_length(text)?;
+        let edtf = edtf_core::Edtf::parse(text).map_err(|error| refusal::explain(text, error))?;
+        Ok(Self { edtf })
+    }
+}
+
+impl fmt::Display for Date {
+    /// The expression in the form that the standard prefers.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.edtf)
+    }
+}
+
+impl Date {
+    /// The four days that the expression bounds.
+    pub fn bounds(&self) -> Bounds {
+        extent::bounds(&self.edtf)
+    }
+
+    /// The earliest day that the expression touches.
+    pub fn earliest(&self) -> Limit {
+        extent::limits(&self.edtf).0
+    }
+
+    /// The latest day that the expression touches.
+    pub fn latest(&self) -> Limit {
+        extent::limits(&self.edtf).1
+    }
+
+    /// The conformance level that it takes: 0, 1 or 2.
+    pub fn level(&self) -> u8 {
+        self.edtf.level()
+    }
+
+    /// Whether the curator marked it approximate (`~` or `%`).
+    pub fn is_approximate(&self) -> bool {
+        self.edtf.is_approximate()
+    }
+
+    /// Whether the curator marked it uncertain (`?` or `%`).
+    pub fn is_uncertain(&self) -> bool {
+        self.edtf.is_uncertain()
+    }
+}

@@ -1,0 +1,21 @@
+//! Days and EDTF expressions: what a date says, how exactly, and in which words.
+//!
+//! Knows nothing of events, screens or the clock.
+
+mod bounds;
+mod day;
+mod edtf;
+mod extent;
+mod hint;
+mod language;
+mod place;
+mod refusal;
+mod words;
+
+pub use bounds::{Bound, Bounds};
+pub use day::Day;
+pub use edtf::Date;
+pub use extent::Limit;
+pub use language::Language;
+pub use refusal::DateError;
+pub use words::{NameWidth, month_name, year_name};

@@ -1,0 +1,7 @@
+//! annals: a terminal explorer for hand-curated chronologies.
+//!
+//! The modules form one arrow; each may use only what stands before it:
+//! `date <- file <- chronology <- view <- app <- ui <- shell <- main`, with `exchange`
+//! beside `view`.
+
+pub mod date;
