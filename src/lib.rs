@@ -5,3 +5,4 @@
 //! beside `view`.
 
 pub mod date;
+pub mod file;

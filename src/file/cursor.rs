@@ -1,0 +1,202 @@
+//! Reading one table: values by key, and a problem for everything that its keys cannot hold.
+//!
+//! Knows the table of keys and the types of values, not what the records are for.
+
+use super::key::{Key, Table, Type};
+use super::nearest::nearest;
+use super::sanitise::{brief, quoted};
+use super::syntax::Piece;
+use super::{Id, Problem, Rule, Span};
+use std::ops::Range;
+use toml::de::{DeTable, DeValue};
+
+/// A table of the file, with its keys, and the problems found in it.
+pub(super) struct Cursor<'t, 'p> {
+    /// Where the table is, from its header to the end of its last value.
+    pub span: Span,
+    piece: &'t Piece<'t>,
+    keys: &'static Table,
+    values: &'t DeTable<'t>,
+    problems: &'p mut Vec<Problem>,
+}
+
+/// A value of a table, with its key's row.
+#[derive(Clone, Copy)]
+pub(super) struct Value<'t> {
+    pub key: &'static Key,
+    pub value: &'t DeValue<'t>,
+    pub span: Span,
+}
+
+impl<'t, 'p> Cursor<'t, 'p> {
+    /// Looks at the table of a whole piece.
+    pub fn top(piece: &'t Piece<'t>, keys: &'static Table, problems: &'p mut Vec<Problem>) -> Self {
+        let mut cursor = Self { span: piece.place, piece, keys, values: &piece.table, problems };
+        cursor.refuse_unknown_keys();
+        cursor
+    }
+
+    /// Looks at a table within this one; what it lacks is said at its header.
+    fn within(&mut self, keys: &'static Table, values: &'t DeTable<'t>, header: Span) -> Cursor<'t, '_> {
+        let end = values.values().map(|value| self.at(value.span()).end).fold(header.end, usize::max);
+        let span = Span { end, ..header };
+        let mut cursor = Cursor { span, piece: self.piece, keys, values, problems: self.problems };
+        cursor.refuse_unknown_keys();
+        cursor.miss_required_keys(header);
+        cursor
+    }
+
+    fn refuse_unknown_keys(&mut self) {
+        let keys = self.keys;
+        let table = with_article(keys.name);
+        for name in self.values.keys().filter(|name| keys.key(name.get_ref()).is_none()) {
+            let known = || keys.keys.iter().map(|key| key.name);
+            let help = match nearest(name.get_ref(), known()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("the keys of {table} are {}", known().collect::<Vec<_>>().join(", ")),
+            };
+            let message = format!("found the key {}, which {table} does not have", quoted(name.get_ref()));
+            self.report(Problem::new(Rule::UnknownKey, self.at(name.span()), message).with_help(help));
+        }
+    }
+
+    fn miss_required_keys(&mut self, header: Span) {
+        let (table, values) = (self.keys, self.values);
+        for key in table.keys.iter().filter(|key| key.required && !values.contains_key(key.name)) {
+            let message = format!("found no `{}`, which every {} must have", key.name, table.name);
+            let help = format!("add `{}`: {}", key.name, key.summary);
+            self.report(Problem::new(Rule::MissingKey, header, message).with_help(help));
+        }
+    }
+
+    /// Adds a problem.
+    pub fn report(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// The value of a key, if it is there.
+    pub fn value(&self, name: &str) -> Option<Value<'t>> {
+        let (key, value) = (self.keys.key(name)?, self.values.get(name)?);
+        Some(Value { key, value: value.get_ref(), span: self.at(value.span()) })
+    }
+
+    /// A place in the document, for one in the piece.
+    pub fn at(&self, range: Range<usize>) -> Span {
+        let place = self.piece.place;
+        Span { start: place.start + range.start, end: place.start + range.end, ..place }
+    }
+
+    /// What is written at a place of the piece.
+    pub fn written(&self, span: Span) -> &'t str {
+        let start = self.piece.place.start;
+        self.piece.text.get(span.start - start..span.end - start).unwrap_or_default()
+    }
+
+    /// Says that a value is of another type than its key takes.
+    pub fn wrong_type(&mut self, value: Value<'_>, expected: &str) {
+        let message = format!("`{}`: found {}, expected {expected}", value.key.name, kind(value.value));
+        self.report(Problem::new(Rule::WrongType, value.span, message));
+    }
+
+    /// Says that a value is not one of those that its key takes.
+    pub fn bad_value(&mut self, value: Value<'_>, found: &str, expected: &str) {
+        let message = format!("`{}`: found {}, expected {expected}", value.key.name, quoted(found));
+        self.report(Problem::new(Rule::BadValue, value.span, message));
+    }
+
+    /// The values of a list; a single one stands for itself, and is said to lack its brackets.
+    pub fn list(&mut self, name: &str) -> Vec<Value<'t>> {
+        let Some(list) = self.value(name) else { return Vec::new() };
+        let DeValue::Array(values) = list.value else {
+            self.wrong_type(list, list.key.takes.expected());
+            self.help_with_brackets(list);
+            return if matches!(list.value, DeValue::String(_) | DeValue::Table(_)) { vec![list] } else { Vec::new() };
+        };
+        values.iter().map(|value| Value { value: value.get_ref(), span: self.at(value.span()), ..list }).collect()
+    }
+
+    fn help_with_brackets(&mut self, list: Value<'_>) {
+        let name = list.key.name;
+        let help = match list.value {
+            DeValue::String(text) => format!("write {name} = [\"{}\"]", brief(text)),
+            DeValue::Table(_) if self.written(list.span).starts_with('[') => {
+                format!("write [[{name}]], with two brackets")
+            }
+            _ => return,
+        };
+        self.help(Some(help));
+    }
+
+    /// Adds the likely correction, where there is one, to the problem that was reported last.
+    pub fn help(&mut self, help: Option<String>) {
+        if let Some(problem) = self.problems.last_mut() {
+            problem.help = help;
+        }
+    }
+
+    /// What `read` makes of the table of a key.
+    pub fn table<T>(&mut self, name: &str, read: impl FnOnce(Cursor<'t, '_>) -> T) -> Option<T> {
+        let value = self.value(name)?;
+        match (value.key.takes, value.value) {
+            (Type::Table(keys), DeValue::Table(table)) => Some(read(self.within(keys, table, value.span))),
+            _ => {
+                self.wrong_type(value, value.key.takes.expected());
+                None
+            }
+        }
+    }
+
+    /// What `read` makes of each table of a list.
+    pub fn tables<T>(&mut self, name: &str, read: impl Fn(Cursor<'t, '_>) -> Option<T>) -> Vec<T> {
+        self.tables_or_ids(name, |_| None, read)
+    }
+
+    /// The same, with what `of_id` makes of an id that stands for a table.
+    pub fn tables_or_ids<T>(
+        &mut self,
+        name: &str,
+        of_id: impl Fn(Id) -> Option<T>,
+        read: impl Fn(Cursor<'t, '_>) -> Option<T>,
+    ) -> Vec<T> {
+        let values = self.list(name);
+        values.into_iter().filter_map(|value| self.table_or_id(value, &of_id, &read)).collect()
+    }
+
+    fn table_or_id<T>(
+        &mut self,
+        value: Value<'t>,
+        of_id: impl Fn(Id) -> Option<T>,
+        read: impl Fn(Cursor<'t, '_>) -> Option<T>,
+    ) -> Option<T> {
+        match (value.key.takes, value.value) {
+            (Type::Tables(keys) | Type::TablesOrIds(keys), DeValue::Table(table)) => {
+                read(self.within(keys, table, value.span))
+            }
+            (Type::TablesOrIds(_), DeValue::String(_)) => self.id_of(value).and_then(of_id),
+            (takes, _) => {
+                let expected = if matches!(takes, Type::Tables(_)) { "a table" } else { "an id or a table" };
+                self.wrong_type(value, expected);
+                None
+            }
+        }
+    }
+}
+
+/// What a value is, in words: "an integer".
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a string",
+        DeValue::Integer(_) => "an integer",
+        DeValue::Float(_) => "a decimal number",
+        DeValue::Boolean(true) => "true",
+        DeValue::Boolean(false) => "false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}

@@ -1,0 +1,35 @@
+//! The TOML as the curator wrote it, with the place of everything, and what is wrong in it.
+//!
+//! Knows nothing of order or screens.
+
+mod advice;
+mod cursor;
+mod date_value;
+mod encoding;
+mod form;
+pub mod key;
+mod lines;
+mod nearest;
+mod number_value;
+mod picture;
+mod problem;
+mod read;
+mod record;
+mod report;
+mod rule;
+mod sanitise;
+mod span;
+mod string_value;
+mod syntax;
+mod text_value;
+mod unique;
+
+pub use form::Form;
+pub use nearest::nearest;
+pub use problem::{Problem, Severity};
+pub use read::read;
+pub use record::*;
+pub use report::{Row, Style, render, rows};
+pub use rule::{RULES, Rule, RuleRow};
+pub use sanitise::{Breaks, quoted, visible};
+pub use span::{Document, Span, Spanned};

@@ -1,0 +1,53 @@
+//! What is wrong in the files, as a value: never a panic, never only the first.
+
+use super::{Rule, Span};
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The record cannot stand as it is.
+    Error,
+    /// It stands, but most likely not as meant.
+    Warning,
+    /// Worth a look.
+    Note,
+}
+
+/// Something wrong, with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The rule that it breaks.
+    pub rule: Rule,
+    /// Where.
+    pub span: Span,
+    /// What was found, and what was expected.
+    pub message: String,
+    /// The likely correction.
+    pub help: Option<String>,
+    /// Other places that have to do with it, each with a word on why.
+    pub related: Vec<(Span, String)>,
+}
+
+impl Problem {
+    /// A problem with nothing but its place and its message.
+    pub fn new(rule: Rule, span: Span, message: impl Into<String>) -> Self {
+        Self { rule, span, message: message.into(), help: None, related: Vec::new() }
+    }
+
+    /// Adds the likely correction.
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds another place, and why it has to do with the problem.
+    pub fn with_related(mut self, span: Span, why: impl Into<String>) -> Self {
+        self.related.push((span, why.into()));
+        self
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.rule.severity()
+    }
+}

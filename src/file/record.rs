@@ -1,0 +1,265 @@
+//! The records of a chronology as written: nothing is looked up or put in order yet.
+
+use super::{Span, Spanned};
+use crate::date::{Date, Language};
+
+/// An id as written somewhere, with its place.
+pub type Id = Spanned<String>;
+
+/// A text that is the same in every language, or has one form for each.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    /// The forms, by the order of [`Language::ALL`]; a plain string fills them all.
+    forms: [Option<String>; 3],
+}
+
+impl Text {
+    /// The text that reads the same in every language.
+    pub fn plain(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { forms: [Some(text.clone()), Some(text.clone()), Some(text)] }
+    }
+
+    /// Sets the form of one language.
+    pub fn set(&mut self, language: Language, text: impl Into<String>) {
+        self.forms[language as usize] = Some(text.into());
+    }
+
+    /// The form of exactly this language.
+    pub fn form(&self, language: Language) -> Option<&str> {
+        self.forms[language as usize].as_deref()
+    }
+
+    /// The form to show to a reader of `language`; the first language of `fallback`
+    /// that has a form stands in for a missing one, then any that is there.
+    pub fn read(&self, language: Language, fallback: &[Language]) -> &str {
+        self.form(language)
+            .or_else(|| fallback.iter().find_map(|&other| self.form(other)))
+            .or_else(|| Language::ALL.into_iter().find_map(|other| self.form(other)))
+            .unwrap_or_default()
+    }
+}
+
+/// What stands in the `[chronology]` table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Heading {
+    /// The chronology's title.
+    pub title: Text,
+    /// What it is about.
+    pub summary: Text,
+    /// The languages that it is curated in; the first stands in for a missing one.
+    pub languages: Vec<Language>,
+}
+
+/// A kind of event.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CategoryRecord {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// One character cell that stands for it in lists.
+    pub symbol: Option<String>,
+    /// The same where only ASCII can be shown.
+    pub ascii: Option<String>,
+    /// One of the 16 terminal colours, by name.
+    pub color: Option<Spanned<String>>,
+    /// The whole record.
+    pub span: Span,
+}
+
+/// A named point on earth.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PlaceRecord {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// ISO 3166-1 alpha-2 code.
+    pub country: Option<Spanned<String>>,
+    /// Degrees, north positive.
+    pub latitude: Option<f64>,
+    /// Degrees, east positive.
+    pub longitude: Option<f64>,
+    /// The whole record.
+    pub span: Span,
+}
+
+/// Whether an actor is one person or many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ActorKind {
+    /// One human being.
+    Person,
+    /// A city, an office, an association, a company.
+    #[default]
+    Organisation,
+}
+
+/// A person or an organisation that takes part.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ActorRecord {
+    /// Its id.
+    pub id: Id,
+    /// Person or organisation.
+    pub kind: ActorKind,
+    /// Its name.
+    pub name: Text,
+    /// Other names under which it is found.
+    pub aliases: Vec<String>,
+    /// The office that a person holds.
+    pub role: Option<Text>,
+    /// The organisation that it belongs to.
+    pub of: Option<Id>,
+    /// Where it is at home.
+    pub place: Option<Id>,
+    /// The whole record.
+    pub span: Span,
+}
+
+/// What statements rest on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SourceRecord {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// Who published it.
+    pub publisher: Option<Text>,
+    /// When.
+    pub published: Option<Spanned<Date>>,
+    /// Where it can be read.
+    pub url: Option<Spanned<String>>,
+    /// The language that it is written in (any ISO 639 code).
+    pub language: Option<String>,
+    /// What else a reader should know of it.
+    pub note: Option<Text>,
+    /// The whole record.
+    pub span: Span,
+}
+
+/// Something that changed hands, and how much of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Goods {
+    /// What it was.
+    pub what: Text,
+    /// How many, where that is known.
+    pub count: Option<u64>,
+}
+
+/// What an event's date rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Basis {
+    /// A source states it.
+    #[default]
+    Stated,
+    /// The curator concluded it.
+    Inferred,
+}
+
+/// One side where sources disagree about a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// The date that these sources give.
+    pub date: Spanned<Date>,
+    /// Who gives it.
+    pub sources: Vec<Id>,
+    /// What else to say of it.
+    pub note: Option<Text>,
+}
+
+/// That an event rests on a source.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Citation {
+    /// The source.
+    pub source: Id,
+    /// What it says on the matter.
+    pub note: Option<Text>,
+    /// Whether it told of the event beforehand, so that the event may be later than it.
+    pub announces: bool,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EventRecord {
+    /// Its id.
+    pub id: Id,
+    /// Its date; left out where none is known.
+    pub date: Option<Spanned<Date>>,
+    /// What the date rests on.
+    pub basis: Basis,
+    /// Its kind.
+    pub category: Option<Id>,
+    /// Its title.
+    pub title: Text,
+    /// What happened, in a few sentences.
+    pub summary: Text,
+    /// Givers, senders.
+    pub from: Vec<Id>,
+    /// Receivers.
+    pub to: Vec<Id>,
+    /// Who else took part.
+    pub actors: Vec<Id>,
+    /// Where.
+    pub place: Option<Id>,
+    /// Whether it took place over the net.
+    pub online: bool,
+    /// What changed hands.
+    pub goods: Vec<Goods>,
+    /// Begins when these have ended, or later.
+    pub after: Vec<Id>,
+    /// Has ended when these begin.
+    pub before: Vec<Id>,
+    /// Lies within that event.
+    pub part_of: Option<Id>,
+    /// Answers these: begins no earlier than they begin.
+    pub reply_to: Vec<Id>,
+    /// Where sources disagree, each side.
+    pub claims: Vec<Claim>,
+    /// What it rests on.
+    pub sources: Vec<Citation>,
+    /// Free words to find it by.
+    pub tags: Vec<Spanned<String>>,
+    /// The whole record.
+    pub span: Span,
+}
+
+/// One step of a tour.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StepRecord {
+    /// The event that it stops at.
+    pub event: Id,
+    /// What to say there.
+    pub note: Option<Text>,
+}
+
+/// A curated path through some of the events.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TourRecord {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// Its steps, in order.
+    pub steps: Vec<StepRecord>,
+    /// The whole record.
+    pub span: Span,
+}
+
+/// All that the files hold, in the order in which it is written.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Records {
+    /// Title, summary, languages.
+    pub heading: Heading,
+    /// `[[category]]`
+    pub categories: Vec<CategoryRecord>,
+    /// `[[place]]`
+    pub places: Vec<PlaceRecord>,
+    /// `[[actor]]`
+    pub actors: Vec<ActorRecord>,
+    /// `[[source]]`
+    pub sources: Vec<SourceRecord>,
+    /// `[[event]]`
+    pub events: Vec<EventRecord>,
+    /// `[[tour]]`
+    pub tours: Vec<TourRecord>,
+}

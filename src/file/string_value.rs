@@ -1,0 +1,121 @@
+//! Strings, ids, codes and lists of them, as values of a table.
+
+use super::cursor::{Cursor, Value};
+use super::key::Type;
+use super::nearest::nearest;
+use super::sanitise::{Breaks, code_point, first_hidden, quoted, visible};
+use super::{Id, Problem, Rule, Span, Spanned};
+use crate::date::Language;
+use toml::de::DeValue;
+
+/// The most characters of an id.
+const LONGEST_ID: usize = 100;
+
+impl<'t> Cursor<'t, '_> {
+    /// The string in a value, all visible.
+    pub fn string(&mut self, value: Value<'t>, breaks: Breaks) -> Option<Spanned<String>> {
+        let DeValue::String(text) = value.value else {
+            self.wrong_type(value, value.key.takes.expected());
+            return None;
+        };
+        if let Some((byte, c)) = first_hidden(text) {
+            let message = format!("`{}`: found the hidden character {}", value.key.name, code_point(c));
+            let span = self.inside(value.span, text, byte, c.len_utf8());
+            self.report(
+                Problem::new(Rule::HiddenCharacter, span, message)
+                    .with_help("it is shown as you see it here; take it out if it is not meant"),
+            );
+        }
+        Some(Spanned { value: visible(text, breaks).into_owned(), span: value.span })
+    }
+
+    /// The place of some bytes of a string that is written at `span`; all of it where it has escapes.
+    pub fn inside(&self, span: Span, text: &str, byte: usize, length: usize) -> Span {
+        let written = self.written(span);
+        let quotes = written.len().saturating_sub(text.len()) / 2;
+        if written.get(quotes..quotes + text.len()) != Some(text) {
+            return span;
+        }
+        let start = span.start + quotes + byte;
+        Span { start, end: start + length, ..span }
+    }
+
+    /// The string of a key, if it has the form, or is one of the choices, that the key asks for.
+    pub fn word(&mut self, name: &str) -> Option<Spanned<String>> {
+        let value = self.value(name)?;
+        let word = self.string(value, Breaks::Join)?;
+        match value.key.takes {
+            Type::Word(form) if !(form.holds)(&word.value) => self.bad_value(value, &word.value, form.expected),
+            Type::Choice(choices) if !choices.contains(&word.value.as_str()) => {
+                self.bad_value(value, &word.value, &format!("one of {}", choices.join(", ")));
+                self.help(
+                    nearest(&word.value, choices.iter().copied()).map(|near| format!("did you mean \"{near}\"?")),
+                );
+            }
+            _ => return Some(word),
+        }
+        None
+    }
+
+    /// The record's own id, or the one that it refers to.
+    pub fn id(&mut self, name: &str) -> Option<Id> {
+        let value = self.value(name)?;
+        // An empty reference in a file made from a template says that there is none.
+        let is_blank = matches!(value.value, DeValue::String(text) if text.is_empty());
+        if is_blank && !value.key.required { None } else { self.id_of(value) }
+    }
+
+    /// The ids of a list.
+    pub fn ids(&mut self, name: &str) -> Vec<Id> {
+        let values = self.list(name);
+        values.into_iter().filter_map(|value| self.item(value, "an id").and_then(|value| self.id_of(value))).collect()
+    }
+
+    /// The strings of a list.
+    pub fn words(&mut self, name: &str) -> Vec<Spanned<String>> {
+        let values = self.list(name);
+        let word = |value| self.item(value, "a string").and_then(|value| self.string(value, Breaks::Join));
+        values.into_iter().filter_map(word).collect()
+    }
+
+    /// The languages of a list of codes.
+    pub fn languages(&mut self, name: &str) -> Vec<Language> {
+        self.words(name).into_iter().filter_map(|code| self.language(&code.value, code.span)).collect()
+    }
+
+    /// The language of a code.
+    pub fn language(&mut self, code: &str, span: Span) -> Option<Language> {
+        let language = Language::from_code(code);
+        if language.is_none() {
+            let codes: Vec<_> = Language::ALL.iter().map(|language| language.code()).collect();
+            let message = format!("found the language {}, expected one of {}", quoted(code), codes.join(", "));
+            self.report(Problem::new(Rule::BadValue, span, message));
+        }
+        language
+    }
+
+    fn item(&mut self, value: Value<'t>, expected: &str) -> Option<Value<'t>> {
+        if !matches!(value.value, DeValue::String(_)) {
+            self.wrong_type(value, expected);
+            return None;
+        }
+        Some(value)
+    }
+
+    /// The id in a value.
+    pub fn id_of(&mut self, value: Value<'t>) -> Option<Id> {
+        let id = self.string(value, Breaks::Join)?;
+        let written = value.value.as_str().unwrap_or_default();
+        let fault = match written.chars().find(|&c| !(c.is_alphanumeric() || "-_.".contains(c))) {
+            _ if id.value.is_empty() => "found an empty id, expected letters, digits, `-`, `_` or `.`".to_owned(),
+            Some(c) => format!("found {} in an id, expected letters, digits, `-`, `_` or `.`", quoted(&c.to_string())),
+            None if id.value.chars().nth(LONGEST_ID).is_some() => {
+                format!("found an id of more than {LONGEST_ID} characters: {}", quoted(&id.value))
+            }
+            None => return Some(id),
+        };
+        self.report(Problem::new(Rule::BadId, id.span, fault));
+        let short = id.value.chars().take(LONGEST_ID).collect();
+        (!id.value.is_empty()).then_some(Spanned { value: short, ..id })
+    }
+}

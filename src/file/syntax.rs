@@ -1,0 +1,201 @@
+//! From text to TOML tables, past every syntax error: one slip costs no more than its own record.
+//!
+//! Knows TOML, not which tables and keys a file has.
+
+use super::lines::Lines;
+use super::{Problem, Rule, Span, advice};
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue, Error};
+
+/// The most tables within tables that toml reads.
+const DEEPEST: usize = 80;
+
+/// What a value begins with that can be left unclosed over several lines.
+const OPENINGS: [char; 4] = ['[', '{', '"', '\''];
+
+/// A part of a document that was parsed by itself.
+pub(super) struct Piece<'a> {
+    /// Its place in the document.
+    pub place: Span,
+    /// Its text.
+    pub text: &'a str,
+    /// What it holds.
+    pub table: DeTable<'a>,
+    /// Its syntax errors, in order.
+    pub problems: Vec<Problem>,
+}
+
+/// The pieces of a document: the whole, or if that is not TOML, each record.
+///
+/// Parsed as a whole, a bracket that is never closed would swallow all records after it.
+/// Where no piece is wrong by itself, as when a table is defined twice, the whole stands,
+/// with one error for each piece that does not fit the others.
+pub(super) fn parse(document: usize, text: &str) -> Vec<Piece<'_>> {
+    let piece = |range: Range<usize>| Piece::parse(text, Span { document, start: range.start, end: range.end });
+    let mut whole = piece(0..text.len());
+    if whole.problems.is_empty() {
+        return vec![whole];
+    }
+    let parts: Vec<_> = records(text).into_iter().map(piece).collect();
+    if parts.iter().any(|part| !part.problems.is_empty()) {
+        return parts;
+    }
+    whole.problems.dedup_by_key(|problem| parts.partition_point(|part| part.place.start <= problem.span.start));
+    vec![whole]
+}
+
+impl<'a> Piece<'a> {
+    fn parse(document: &'a str, place: Span) -> Self {
+        let text = &document[place.range()];
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let openings = openings(text, table.get_ref(), &errors);
+        let problems = slips(text, &openings, &errors).into_iter().map(|slip| slip.problem(text, place)).collect();
+        let table = match openings.values().min() {
+            // What follows an opening would be taken for its content.
+            Some(&opening) => DeTable::parse_recoverable(lines_before(text, opening)).0,
+            None => table,
+        };
+        let piece = Self { place, text, table: table.into_inner(), problems };
+        if errors.iter().any(is_half_header) { piece.under_half_header() } else { piece }
+    }
+
+    /// The piece without its first line, with its keys under the header that was most likely meant.
+    ///
+    /// toml takes them for keys of the file itself.
+    fn under_half_header(self) -> Self {
+        let header = self.text.find('\n').unwrap_or(self.text.len());
+        let (line, text) = self.text.split_at(header);
+        let keys = DeTable::parse_recoverable(text).0;
+        let mut table = DeTable::new();
+        if let Some(name) = header_name(line) {
+            let keys = Spanned::new(0..0, DeValue::Table(keys.into_inner()));
+            let value = if line.trim_start().starts_with("[[") { list_of(keys) } else { keys };
+            table.insert(Spanned::new(0..0, name.into()), value);
+        }
+        let place = Span { start: self.place.start + header, ..self.place };
+        Self { place, text, table, ..self }
+    }
+
+    /// Tells which problems of the piece's values say more than its syntax errors do.
+    ///
+    /// What a line with an error seems to hold is a guess, and a key that seems to be
+    /// missing may be in it.
+    pub fn is_news(&self) -> impl Fn(&Problem) -> bool {
+        let lines = Lines::new(self.text);
+        let start = self.place.start;
+        let line = move |problem: &Problem| lines.line(problem.span.start.saturating_sub(start));
+        let broken: HashSet<_> = self.problems.iter().map(&line).collect();
+        move |problem| broken.is_empty() || (problem.rule != Rule::MissingKey && !broken.contains(&line(problem)))
+    }
+}
+
+/// Where the records of a text are: each from its header to the next one.
+fn records(text: &str) -> Vec<Range<usize>> {
+    let mut starts = vec![0];
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if start > 0 && header_name(line).is_some() {
+            starts.push(start);
+        }
+        start += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// The name in the header of a record, `[[event]]`, even if a bracket is missing; in those
+/// of tables within a record, `[event.title]`, there is none.
+fn header_name(line: &str) -> Option<&str> {
+    let line = line.split('#').next().unwrap_or_default().trim();
+    let name = line.strip_prefix('[')?.trim_matches(['[', ']', ' ']);
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic() || c == '_' || c == '-');
+    is_name.then_some(name)
+}
+
+fn list_of<'a>(table: Spanned<DeValue<'a>>) -> Spanned<DeValue<'a>> {
+    let mut list = DeArray::new();
+    list.push(table);
+    Spanned::new(0..0, DeValue::Array(list))
+}
+
+fn is_half_header(error: &Error) -> bool {
+    ["unclosed table", "unclosed array table"].iter().any(|start| error.message().starts_with(start))
+}
+
+/// The lines of a text before the one of a byte.
+fn lines_before(text: &str, byte: usize) -> &str {
+    text[..byte].rfind('\n').map_or("", |newline| &text[..=newline])
+}
+
+/// A syntax error, placed where the slip was most likely made.
+struct Slip {
+    at: Range<usize>,
+    message: String,
+}
+
+impl Slip {
+    fn problem(self, text: &str, place: Span) -> Problem {
+        let span = Span { start: place.start + self.at.start, end: place.start + self.at.end, ..place };
+        let problem = Problem::new(Rule::Syntax, span, advice::wording(&self.message));
+        match advice::help(text, self.at, &self.message) {
+            Some(help) => problem.with_help(help),
+            None => problem,
+        }
+    }
+}
+
+/// The errors that do not follow from another: the first of each line, and none behind an
+/// opening that is never closed.
+fn slips(text: &str, openings: &BTreeMap<usize, usize>, errors: &[Error]) -> Vec<Slip> {
+    let place = |error: &Error| match (error.span(), is_unclosed(error)) {
+        (Some(span), true) => openings.get(&span.start).map_or(span.clone(), |&start| start..start + 1),
+        (Some(span), false) => span,
+        (None, _) => deep_line(text),
+    };
+    let mut slips: Vec<_> = errors.iter().map(|e| Slip { at: place(e), message: e.message().to_owned() }).collect();
+    slips.sort_by_key(|slip| slip.at.start);
+    let swallowed_from = openings.values().min().copied().unwrap_or(usize::MAX);
+    // At its own place the opening has the word: what else is said there comes of it.
+    slips.retain(|slip| slip.at.start < swallowed_from || advice::is_unclosed(&slip.message));
+    let (lines, mut seen) = (Lines::new(text), HashSet::new());
+    slips.retain(|slip| slip.at.start <= swallowed_from && seen.insert(lines.line(slip.at.start)));
+    slips
+}
+
+fn is_unclosed(error: &Error) -> bool {
+    advice::is_unclosed(error.message())
+}
+
+/// For each end at which something is said to be unclosed, where it was opened.
+fn openings(text: &str, table: &DeTable<'_>, errors: &[Error]) -> BTreeMap<usize, usize> {
+    let ends: HashSet<_> = errors.iter().filter(|e| is_unclosed(e)).filter_map(|e| Some(e.span()?.start)).collect();
+    let mut openings = BTreeMap::new();
+    let mut open: Vec<&Spanned<DeValue<'_>>> = if ends.is_empty() { Vec::new() } else { table.values().collect() };
+    while let Some(value) = open.pop() {
+        let span = value.span();
+        if ends.contains(&span.end) && text[span.start..].starts_with(OPENINGS) {
+            let start = openings.entry(span.end).or_insert(span.start);
+            *start = span.start.min(*start);
+        }
+        match value.get_ref() {
+            DeValue::Array(values) => open.extend(values.iter()),
+            DeValue::Table(table) => open.extend(table.values()),
+            _ => {}
+        }
+    }
+    openings
+}
+
+/// The line that nests too deep; toml does not say which.
+fn deep_line(text: &str) -> Range<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if line.matches('.').count() >= DEEPEST {
+            return start..start;
+        }
+        start += line.len();
+    }
+    0..0
+}
