@@ -4,5 +4,6 @@
 //! `date <- file <- chronology <- view <- app <- ui <- shell <- main`, with `exchange`
 //! beside `view`.
 
+pub mod chronology;
 pub mod date;
 pub mod file;

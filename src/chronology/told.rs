@@ -1,0 +1,83 @@
+//! Cycles and contradictions, told as problems that name every statement.
+
+use super::tighten::{Contradiction, Part, Tightened};
+use super::{EventNo, Relation, Source, Statement};
+use crate::file::{EventRecord, Problem, Rule, Span, quoted};
+
+/// Everything that cannot be true; events are numbered as in the file.
+pub(super) fn problems(tightened: &Tightened, events: &[EventRecord], sources: &[Source]) -> Vec<Problem> {
+    let teller = Teller { events, sources };
+    let cycles = tightened.cycles.iter().filter_map(|cycle| teller.cycle(cycle));
+    cycles.chain(tightened.contradictions.iter().filter_map(|found| teller.contradiction(found))).collect()
+}
+
+struct Teller<'a> {
+    events: &'a [EventRecord],
+    sources: &'a [Source],
+}
+
+impl Teller<'_> {
+    fn id(&self, event: EventNo) -> String {
+        quoted(&self.events[event.index()].id.value)
+    }
+
+    /// "`a` begins after `b` has ended".
+    fn statement(&self, statement: &Statement) -> String {
+        let (subject, object) = (self.id(statement.subject), self.id(statement.object));
+        match statement.relation {
+            Relation::After => format!("{subject} begins after {object} has ended"),
+            Relation::Before => format!("{subject} has ended before {object} begins"),
+            Relation::PartOf => format!("{subject} is part of {object}"),
+            Relation::ReplyTo => format!("{subject} answers {object}"),
+        }
+    }
+
+    fn cycle(&self, cycle: &[Statement]) -> Option<Problem> {
+        let (first, rest) = cycle.split_first()?;
+        let message = match rest.len() {
+            0 => format!("runs in a circle: {}", self.statement(first)),
+            _ => format!("these {} statements run in a circle: {}, ...", cycle.len(), self.statement(first)),
+        };
+        let problem = Problem::new(Rule::Cycle, first.span, message)
+            .with_help("take one of these statements back, or correct the event that it names");
+        Some(rest.iter().fold(problem, |problem, next| problem.with_related(next.span, self.statement(next))))
+    }
+
+    fn part(&self, part: &Part) -> (Span, String) {
+        match part {
+            Part::Order(statement) => (statement.span, self.statement(statement)),
+            Part::Date(event, span) => {
+                let date = self.events[event.index()].date.as_ref();
+                let date = date.map_or_else(String::new, |date| date.value.to_string());
+                (*span, format!("{} is dated {}", self.id(*event), quoted(&date)))
+            }
+            Part::Source(event, source, span) => {
+                let source = &self.sources[source.index()];
+                let published = source.published.map_or_else(String::new, |day| day.to_string());
+                let id = quoted(&source.record.id.value);
+                (*span, format!("{} is told as done by {id}, published by {published}", self.id(*event)))
+            }
+        }
+    }
+
+    fn contradiction(&self, found: &Contradiction) -> Option<Problem> {
+        let Contradiction { event, not_before, not_after, parts } = found;
+        let ((span, said), rest) = parts.split_last().map(|(last, rest)| (self.part(last), rest))?;
+        let by_source = matches!(parts.last(), Some(Part::Source(..)));
+        let rule = if by_source { Rule::ReportedEarlier } else { Rule::Contradiction };
+        let id = self.id(*event);
+        let message = format!("{id} would be {not_before} or later, and {not_after} or earlier: {said}");
+        let help = if by_source {
+            "if the source told of it beforehand, write { id = \"...\", announces = true }; else correct the date"
+        } else {
+            "one of these statements is not true: correct it, or take it back"
+        };
+        let problem = Problem::new(rule, span, message).with_help(help);
+        Some(
+            rest.iter()
+                .rev()
+                .map(|part| self.part(part))
+                .fold(problem, |problem, (span, said)| problem.with_related(span, said)),
+        )
+    }
+}
