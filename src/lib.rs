@@ -6,4 +6,5 @@
 
 pub mod chronology;
 pub mod date;
+pub mod exchange;
 pub mod file;
