@@ -8,3 +8,4 @@ pub mod chronology;
 pub mod date;
 pub mod exchange;
 pub mod file;
+pub mod view;

@@ -1,0 +1,112 @@
+//! The signs that are drawn with: one row in Unicode, one in ASCII.
+
+/// A set of signs; every one of them takes one column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyphs {
+    /// Stands for what was cut off.
+    pub ellipsis: &'static str,
+    /// A level rule.
+    pub rule: &'static str,
+    /// A level rule over the pane that has the keys.
+    pub rule_focused: &'static str,
+    /// An upright rule.
+    pub bar: &'static str,
+    /// Where a level rule meets an upright one below it.
+    pub tee_down: &'static str,
+    /// Where a level rule meets an upright one above it.
+    pub tee_up: &'static str,
+    /// The corners of a box: above left, above right, below left, below right.
+    pub corners: [&'static str; 4],
+    /// In front of what is selected.
+    pub selected: &'static str,
+    /// In front of the focused pane's selection when another pane has the keys.
+    pub resting: &'static str,
+    /// A day on which an event certainly went on.
+    pub day: &'static str,
+    /// A day inside an event that lasted.
+    pub lasting: &'static str,
+    /// A day on which an event possibly went on.
+    pub possible: &'static str,
+    /// The selected event's own signs for the same.
+    pub selected_day: &'static str,
+    /// See `selected_day`.
+    pub selected_lasting: &'static str,
+    /// See `selected_day`.
+    pub selected_possible: &'static str,
+    /// A possible span that begins at no known day.
+    pub open_left: &'static str,
+    /// A possible span that ends at no known day.
+    pub open_right: &'static str,
+    /// Where the axis leaves out a time in which nothing happened.
+    pub gap: &'static str,
+    /// The axis goes on to the left of the screen.
+    pub more_left: &'static str,
+    /// The axis goes on to the right of the screen.
+    pub more_right: &'static str,
+    /// From giver to receiver.
+    pub arrow: &'static str,
+    /// Between parts of a line.
+    pub dot: &'static str,
+    /// In front of an event that can be followed.
+    pub link: &'static str,
+    /// In front of a member of a list.
+    pub bullet: &'static str,
+}
+
+impl Glyphs {
+    /// For terminals that show Unicode.
+    pub const UNICODE: Self = Self {
+        ellipsis: "…",
+        rule: "─",
+        rule_focused: "━",
+        bar: "│",
+        tee_down: "┬",
+        tee_up: "┴",
+        corners: ["┌", "┐", "└", "┘"],
+        selected: "▸",
+        resting: "▹",
+        day: "●",
+        lasting: "━",
+        possible: "░",
+        selected_day: "◆",
+        selected_lasting: "█",
+        selected_possible: "▒",
+        open_left: "◂",
+        open_right: "▸",
+        gap: "╱",
+        more_left: "‹",
+        more_right: "›",
+        arrow: "→",
+        dot: "·",
+        link: "▸",
+        bullet: "·",
+    };
+
+    /// For all others.
+    pub const ASCII: Self = Self {
+        ellipsis: "~",
+        rule: "-",
+        rule_focused: "=",
+        bar: "|",
+        tee_down: "+",
+        tee_up: "+",
+        corners: ["+"; 4],
+        selected: ">",
+        resting: ")",
+        day: "*",
+        lasting: "=",
+        possible: ".",
+        selected_day: "@",
+        selected_lasting: "#",
+        selected_possible: ":",
+        open_left: "<",
+        open_right: ">",
+        gap: "/",
+        more_left: "<",
+        more_right: ">",
+        arrow: ">",
+        dot: "-",
+        link: ">",
+        bullet: "-",
+    };
+}

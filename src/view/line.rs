@@ -1,0 +1,110 @@
+//! Lines of styled text, as plain data: what a piece of text is, never how it is coloured.
+
+use super::width::columns;
+use super::wrap::wrap;
+use crate::chronology::EventNo;
+
+/// What a piece of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Role {
+    /// Running text.
+    #[default]
+    Body,
+    /// A title.
+    Title,
+    /// A word that says what the text beside it is.
+    Label,
+    /// Less important than running text.
+    Quiet,
+    /// The name of an event that can be followed.
+    Link,
+    /// A date.
+    Date,
+    /// Something that is wrong.
+    Problem,
+}
+
+/// A piece of text of one role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The text; no newline in it.
+    pub text: String,
+    /// What it is.
+    pub role: Role,
+}
+
+/// A line of text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    /// Its pieces, from left to right.
+    pub runs: Vec<Run>,
+    /// The event that the line leads to.
+    pub link: Option<EventNo>,
+}
+
+impl Line {
+    /// A line of one piece.
+    pub fn new(text: impl Into<String>, role: Role) -> Self {
+        Self::default().with(text, role)
+    }
+
+    /// The line with another piece behind it.
+    pub fn with(mut self, text: impl Into<String>, role: Role) -> Self {
+        self.runs.push(Run { text: text.into(), role });
+        self
+    }
+
+    /// The line as one that leads to an event.
+    pub fn leading_to(mut self, event: EventNo) -> Self {
+        self.link = Some(event);
+        self
+    }
+
+    /// The text without roles.
+    pub fn text(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+
+    /// How many blanks it begins with.
+    pub fn indent(&self) -> usize {
+        let text = self.text();
+        text.len() - text.trim_start_matches(' ').len()
+    }
+
+    /// The line broken into as many as it takes to be no wider than `width` columns;
+    /// those after the first begin with `indent` blanks. All of them keep the link.
+    pub fn wrapped(&self, width: usize, indent: usize) -> Vec<Self> {
+        let text = self.text();
+        if columns(&text) <= width && !text.contains('\n') {
+            return vec![self.clone()];
+        }
+        // The first line brings its own blanks and could be as wide as all: to break it
+        // like the others costs it a few columns and keeps this to one pass.
+        let ranges = wrap(&text, width.saturating_sub(indent));
+        ranges
+            .into_iter()
+            .enumerate()
+            .map(|(at, range)| {
+                let mut line = Self { runs: self.cut(range.start, range.end), link: self.link };
+                if at > 0 && indent > 0 {
+                    line.runs.insert(0, Run { text: " ".repeat(indent), role: Role::Body });
+                }
+                line
+            })
+            .collect()
+    }
+
+    /// The pieces of the text between two bytes of it.
+    fn cut(&self, from: usize, to: usize) -> Vec<Run> {
+        let mut at = 0;
+        let mut pieces = Vec::new();
+        for run in &self.runs {
+            let (start, end) = (from.max(at), to.min(at + run.text.len()));
+            if start < end {
+                pieces.push(Run { text: run.text[start - at..end - at].to_owned(), role: run.role });
+            }
+            at += run.text.len();
+        }
+        pieces
+    }
+}

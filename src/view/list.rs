@@ -1,0 +1,83 @@
+//! The list: one row for each event, under the headings of their years.
+
+use super::words::Words;
+use crate::chronology::{Chronology, Event, EventNo};
+use crate::date::{Bound, Language};
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// The heading of a year.
+    Year(i64),
+    /// The heading of the events of which nothing is known.
+    Undated,
+    /// An event.
+    Event(EventNo),
+}
+
+/// All rows of the list, in order.
+pub fn rows(chronology: &Chronology) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(chronology.events.len() * 2);
+    let mut heading = None;
+    for number in chronology.numbers() {
+        let here = heading_of(&chronology[number]);
+        if heading != Some(here) {
+            rows.push(here);
+            heading = Some(here);
+        }
+        rows.push(Row::Event(number));
+    }
+    rows
+}
+
+/// The heading that an event stands under: the year in which it began at the earliest
+/// or, where that is open, by which it was over.
+fn heading_of(event: &Event) -> Row {
+    let order = [Bound::EarliestStart, Bound::LatestEnd, Bound::LatestStart, Bound::EarliestEnd];
+    let day = order.iter().find_map(|&bound| event.bounds[bound]);
+    day.map_or(Row::Undated, |day| Row::Year(day.year()))
+}
+
+/// The text of the heading that a row is, or that an event stands under.
+pub fn heading(chronology: &Chronology, row: Row, words: &Words) -> String {
+    match row {
+        Row::Year(year) => words.year_heading(year),
+        Row::Undated => words.undated.to_owned(),
+        Row::Event(event) => heading(chronology, heading_of(&chronology[event]), words),
+    }
+}
+
+/// The columns of the dates in the list.
+pub const fn when_width(language: Language) -> usize {
+    match language {
+        // "13 Jan..26 Oct", "1月13日..10月26日"
+        Language::En => 14,
+        Language::Zh | Language::Ja => 17,
+    }
+}
+
+/// The date of an event for the column of dates: what all statements together leave
+/// possible where that is less than its own date does, else its own date.
+pub fn when(event: &Event, language: Language) -> String {
+    let year = match heading_of(event) {
+        Row::Year(year) => Some(year),
+        _ => None,
+    };
+    let own = event.record.date.as_ref().filter(|_| !event.is_narrowed());
+    own.map(|date| date.value.brief(language, year))
+        .or_else(|| event.bounds.brief(language, year))
+        .unwrap_or_else(|| Words::of(language).undated.to_owned())
+}
+
+/// The same in words.
+pub fn when_in_words(event: &Event, language: Language) -> String {
+    let own = event.record.date.as_ref().filter(|_| !event.is_narrowed());
+    own.map(|date| date.value.words(language))
+        .or_else(|| event.bounds.words(language))
+        .unwrap_or_else(|| Words::of(language).undated.to_owned())
+}
+
+/// Where an event stands among the rows.
+pub fn position(rows: &[Row], event: EventNo) -> usize {
+    rows.iter().position(|row| *row == Row::Event(event)).unwrap_or(0)
+}

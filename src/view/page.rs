@@ -1,0 +1,237 @@
+//! The page: all that the chronology says of one event.
+
+use super::line::{Line, Role};
+use super::list::when_in_words;
+use super::width::columns;
+use super::words::Words;
+use crate::chronology::{ActorNo, Chronology, Cited, Event, EventNo, PlaceNo};
+use crate::file::{Basis, Claim, Text};
+
+/// All that is known of an event, as lines that are still to be wrapped.
+///
+/// `arrow` stands between giver and receiver.
+pub fn page(chronology: &Chronology, event: EventNo, words: &'static Words, arrow: &str) -> Page {
+    let writer = Writer { chronology, event: &chronology[event], words, arrow };
+    Page { head: writer.head(), body: writer.body(), facts: writer.facts() }
+}
+
+/// The parts of a page, from top to bottom.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Page {
+    /// Title, date, kind, who to whom.
+    pub head: Vec<Line>,
+    /// What happened.
+    pub body: Vec<Line>,
+    /// What else is known, by label.
+    pub facts: Vec<Fact>,
+}
+
+/// A label and the lines that belong to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What the lines say.
+    pub label: &'static str,
+    /// One line for each thing said.
+    pub lines: Vec<Line>,
+}
+
+impl Page {
+    /// The page broken into lines of at most `width` columns.
+    pub fn lines(&self, width: usize) -> Vec<Line> {
+        let label_width = self.facts.iter().map(|fact| columns(fact.label)).max().unwrap_or(0) + 2;
+        let mut lines: Vec<Line> = self.head.iter().flat_map(|line| line.wrapped(width, 0)).collect();
+        for part in &self.body {
+            lines.push(Line::default());
+            lines.extend(part.wrapped(width, 0));
+        }
+        if !self.facts.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.extend(self.facts.iter().flat_map(|fact| fact.wrapped(label_width, width)));
+        lines
+    }
+}
+
+impl Fact {
+    /// The label in a column of its own, the lines beside it.
+    fn wrapped(&self, label_width: usize, width: usize) -> Vec<Line> {
+        let room = width.saturating_sub(label_width).max(1);
+        let lines = self.lines.iter().flat_map(|line| line.wrapped(room, 0));
+        let labelled = lines.enumerate().map(|(at, line)| {
+            let label = if at == 0 { self.label } else { "" };
+            let gap = " ".repeat(label_width - columns(label));
+            let front = Line::new(label, Role::Label).with(gap, Role::Body);
+            Line { runs: front.runs.into_iter().chain(line.runs).collect(), link: line.link }
+        });
+        labelled.collect()
+    }
+}
+
+struct Writer<'a> {
+    chronology: &'a Chronology,
+    event: &'a Event,
+    words: &'static Words,
+    arrow: &'a str,
+}
+
+impl<'a> Writer<'a> {
+    fn read(&self, text: &'a Text) -> &'a str {
+        self.chronology.read(text, self.words.language)
+    }
+
+    fn head(&self) -> Vec<Line> {
+        let record = &self.event.record;
+        let title = match self.read(&record.title) {
+            "" => self.event.id(),
+            title => title,
+        };
+        let date = match &record.date {
+            Some(date) => date.value.words(self.words.language),
+            None => self.words.no_date.to_owned(),
+        };
+        let inferred =
+            if record.basis == Basis::Inferred { self.words.remark(self.words.inferred) } else { String::new() };
+        let category =
+            self.event.category.map_or(self.words.no_category, |category| self.read(&self.chronology[category].name));
+        let mut head = vec![
+            Line::new(title, Role::Title),
+            Line::new(format!("{date}{inferred}"), Role::Date).with(" · ", Role::Quiet).with(category, Role::Body),
+        ];
+        head.extend(self.transfer());
+        head
+    }
+
+    /// "Guiyang → Yokohama".
+    fn transfer(&self) -> Option<Line> {
+        let Event { from, to, .. } = self.event;
+        let sides = [from, to].map(|side| side.iter().map(|&actor| self.actor_name(actor)).collect::<Vec<_>>());
+        let [givers, receivers] = sides.map(|names| names.join(self.words.comma));
+        match (givers.is_empty(), receivers.is_empty()) {
+            (true, true) => None,
+            _ => Some(Line::new(format!("{givers} {} {receivers}", self.arrow).trim().to_owned(), Role::Body)),
+        }
+    }
+
+    fn body(&self) -> Vec<Line> {
+        let summary = self.read(&self.event.record.summary);
+        summary.split('\n').filter(|part| !part.trim().is_empty()).map(|part| Line::new(part, Role::Body)).collect()
+    }
+
+    fn facts(&self) -> Vec<Fact> {
+        let event = self.event;
+        let links = |events: &[EventNo]| events.iter().map(|&event| self.link(event)).collect::<Vec<_>>();
+        let words = self.words;
+        let facts = [
+            (words.known, self.known().into_iter().collect()),
+            (words.place, self.place().into_iter().collect()),
+            (words.goods, self.goods()),
+            (words.actors, self.participants()),
+            (words.reply_to, links(&event.reply_to)),
+            (words.replies, links(&event.replies)),
+            (words.part_of, links(event.part_of.as_slice())),
+            (words.parts, links(&event.parts)),
+            (words.after, links(&other_than(&event.after, &event.reply_to))),
+            (words.before, links(&other_than(&event.before, &event.replies))),
+            (words.claims, event.record.claims.iter().map(|claim| self.claim(claim)).collect()),
+            (words.sources, event.citations.iter().flat_map(|cited| self.source(cited)).collect()),
+            (words.tags, self.tags().into_iter().collect()),
+        ];
+        facts.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(label, lines)| Fact { label, lines }).collect()
+    }
+
+    /// What all statements together leave possible, where that is less than the date does.
+    fn known(&self) -> Option<Line> {
+        self.event.is_narrowed().then(|| Line::new(when_in_words(self.event, self.words.language), Role::Date))
+    }
+
+    fn place(&self) -> Option<Line> {
+        let online = self.event.record.online.then_some(self.words.online);
+        let place = self.event.place.map(|place| self.place_name(place));
+        match (place, online) {
+            (Some(place), Some(online)) => Some(Line::new(format!("{place}{}{online}", self.words.comma), Role::Body)),
+            (Some(place), None) => Some(Line::new(place, Role::Body)),
+            (None, Some(online)) => Some(Line::new(online, Role::Body)),
+            (None, None) => None,
+        }
+    }
+
+    fn place_name(&self, place: PlaceNo) -> String {
+        let record = &self.chronology[place];
+        let country = record.country.as_ref().map_or_else(String::new, |country| self.words.remark(&country.value));
+        format!("{}{country}", self.read(&record.name))
+    }
+
+    fn goods(&self) -> Vec<Line> {
+        let goods = self.event.record.goods.iter();
+        goods.map(|goods| Line::new(self.words.amount(goods.count, self.read(&goods.what)), Role::Body)).collect()
+    }
+
+    /// Who took part; of givers and receivers, who stand above, only those with a role.
+    fn participants(&self) -> Vec<Line> {
+        let is_news =
+            |actor: &ActorNo| self.event.actors.contains(actor) || self.chronology[*actor].record.role.is_some();
+        self.event.participants().filter(is_news).map(|actor| self.actor(actor)).collect()
+    }
+
+    fn actor_name(&self, actor: ActorNo) -> &'a str {
+        self.read(&self.chronology[actor].record.name)
+    }
+
+    /// "Chen Yan, mayor of Guiyang".
+    fn actor(&self, actor: ActorNo) -> Line {
+        let record = &self.chronology[actor].record;
+        let line = Line::new(self.read(&record.name), Role::Body);
+        match record.role.as_ref().map(|role| self.read(role)) {
+            Some(role) if !role.is_empty() => line.with(self.words.remark(role), Role::Quiet),
+            _ => line,
+        }
+    }
+
+    fn link(&self, event: EventNo) -> Line {
+        let other = &self.chronology[event];
+        let title = self.read(&other.record.title);
+        let when = super::list::when_in_words(other, self.words.language);
+        Line::new(title, Role::Link).with(self.words.remark(&when), Role::Quiet).leading_to(event)
+    }
+
+    /// "2014: source, source".
+    fn claim(&self, claim: &'a Claim) -> Line {
+        let sources = claim.sources.iter().map(|id| {
+            let source = self.chronology.sources.iter().find(|source| source.record.id.value == id.value);
+            source.map_or(id.value.as_str(), |source| self.read(&source.record.title))
+        });
+        let said = sources.collect::<Vec<_>>().join(self.words.comma);
+        let note = claim.note.as_ref().map_or_else(String::new, |note| self.words.remark(self.read(note)));
+        Line::new(claim.date.value.words(self.words.language), Role::Date)
+            .with(self.words.colon, Role::Quiet)
+            .with(format!("{said}{note}"), Role::Body)
+    }
+
+    /// A source: its title, publisher and day; what it says; where to read it.
+    fn source(&self, cited: &'a Cited) -> Vec<Line> {
+        let record = &self.chronology[cited.source].record;
+        let published = match &record.published {
+            Some(date) => date.value.words(self.words.language),
+            None => self.words.published_unknown.to_owned(),
+        };
+        let publisher = record.publisher.as_ref().map(|publisher| self.read(publisher)).filter(|text| !text.is_empty());
+        let about = publisher.into_iter().chain([published.as_str()]).collect::<Vec<_>>().join(self.words.comma);
+        let announced = if cited.announces { self.words.remark(self.words.announced) } else { String::new() };
+        let first = Line::new(self.read(&record.title), Role::Body)
+            .with(self.words.remark(&about), Role::Quiet)
+            .with(announced, Role::Quiet);
+        let note = cited.note.as_ref().map(|note| Line::new(format!("  {}", self.read(note)), Role::Body));
+        let url = record.url.as_ref().map(|url| Line::new(format!("  {}", url.value), Role::Quiet));
+        std::iter::once(first).chain(note).chain(url).collect()
+    }
+
+    fn tags(&self) -> Option<Line> {
+        let tags: Vec<&str> = self.event.record.tags.iter().map(|tag| tag.value.as_str()).collect();
+        (!tags.is_empty()).then(|| Line::new(tags.join(self.words.comma), Role::Quiet))
+    }
+}
+
+/// The events of one list that are not in another.
+fn other_than(events: &[EventNo], others: &[EventNo]) -> Vec<EventNo> {
+    events.iter().copied().filter(|event| !others.contains(event)).collect()
+}

@@ -1,0 +1,76 @@
+//! The chronology as plain text: linear, for pipes and for screen readers.
+
+use super::line::Line;
+use super::list::{Row, heading, rows, when_in_words};
+use super::page::{Fact, Page, page};
+use super::proof::proof;
+use super::words::Words;
+use crate::chronology::{Chronology, EventNo};
+use crate::file::Document;
+
+/// The arrow of plain text.
+const ARROW: &str = "→";
+
+/// The whole chronology, in order: title, counts, and each event in a line under the
+/// heading of its year.
+pub fn list(chronology: &Chronology, words: &'static Words) -> String {
+    let mut text = String::new();
+    let title = chronology.read(&chronology.heading.title, words.language);
+    if !title.is_empty() {
+        text += &format!("{title}\n");
+    }
+    text += &format!("{}\n", words.counts(chronology.counts())[0]);
+    for row in rows(chronology) {
+        text += &match row {
+            Row::Event(event) => self::event(chronology, event, words),
+            row => format!("\n{}\n", heading(chronology, row, words)),
+        };
+    }
+    text
+}
+
+/// "15 April 2020: 10,000 masks (donation; masks-palmerston-north)".
+fn event(chronology: &Chronology, number: EventNo, words: &'static Words) -> String {
+    let event = &chronology[number];
+    let when = when_in_words(event, words.language);
+    let title = chronology.read(&event.record.title, words.language);
+    let category = event
+        .category
+        .map_or(words.no_category, |category| chronology.read(&chronology[category].name, words.language));
+    let remark = words.remark(&format!("{category}{}{}", words.semicolon, event.id()));
+    format!("  {when}{}{title}{remark}\n", words.colon)
+}
+
+/// One event: all that is known of it, and why its days are what they are.
+pub fn show(chronology: &Chronology, event: EventNo, documents: &[Document], words: &'static Words) -> String {
+    let Page { head, body, facts } = page(chronology, event, words, ARROW);
+    let mut text = lines(&head);
+    for part in &body {
+        text += &format!("\n{}\n", part.text());
+    }
+    text += "\n";
+    text.extend(facts.iter().map(|fact| self::fact(fact, words)));
+    text += &format!("\n{}\n", words.why);
+    text += &lines(&proof(chronology, event, documents, words));
+    text
+}
+
+/// A label and what it labels: in one line, or in one line each below it.
+fn fact(fact: &Fact, words: &Words) -> String {
+    match fact.lines.as_slice() {
+        [line] => format!("{}{}{}\n", fact.label, words.colon, line.text()),
+        many => {
+            let listed = many.iter().map(|line| format!("  {}\n", line.text()));
+            std::iter::once(format!("{}{}\n", fact.label, words.colon.trim_end())).chain(listed).collect()
+        }
+    }
+}
+
+/// The proof of each of an event's four bounds.
+pub fn why(chronology: &Chronology, event: EventNo, documents: &[Document], words: &'static Words) -> String {
+    lines(&super::proof::page(chronology, event, documents, words))
+}
+
+fn lines(lines: &[Line]) -> String {
+    lines.iter().map(|line| format!("{}\n", line.text())).collect()
+}

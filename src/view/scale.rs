@@ -1,0 +1,280 @@
+//! The scale of the axis: which day stands in which column.
+//!
+//! Time is cut into calendar units (months, years, decades, ...). Units in which nothing
+//! can have happened are left out, with a gap in their place, so that 1992 and 2020
+//! share a screen. Units in which much is known to begin or end are given more columns.
+//! Inside one unit the scale is even.
+
+use crate::date::{Bound, Bounds, Day};
+
+/// A calendar unit by which the axis is cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// A calendar month.
+    Month,
+    /// This many years, beginning where the year number divides evenly.
+    Years(i64),
+}
+
+impl Unit {
+    /// From the finest to the coarsest that a 64-bit year needs.
+    fn ladder() -> impl Iterator<Item = Self> {
+        std::iter::once(Self::Month).chain((0..18).map(|power| Self::Years(10_i64.pow(power))))
+    }
+
+    /// Which of the units a day lies in, counted along the calendar.
+    fn number(self, day: Day) -> i64 {
+        match self {
+            Self::Month => day.year().saturating_mul(12).saturating_add(i64::from(day.month()) - 1),
+            Self::Years(years) => day.year().div_euclid(years),
+        }
+    }
+
+    /// The first day of a unit.
+    fn first_day(self, number: i64) -> Option<Day> {
+        match self {
+            Self::Month => Day::new(number.div_euclid(12), number.rem_euclid(12) as u8 + 1, 1),
+            Self::Years(years) => Day::new(number.checked_mul(years)?, 1, 1),
+        }
+    }
+
+    /// The columns that a unit takes when its label is to be read.
+    fn label_columns(self, number: i64) -> usize {
+        match self {
+            Self::Month => 5,
+            Self::Years(years) => number.saturating_mul(years).unsigned_abs().to_string().len().max(4) + 1,
+        }
+    }
+}
+
+/// A run of columns with an even scale: one unit, or the gap before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Segment {
+    /// Its first column.
+    pub column: usize,
+    /// Its columns; at least one.
+    pub width: usize,
+    /// Its first day.
+    pub first: Day,
+    /// The number of its first day, and of the day after its last.
+    days: (i64, i64),
+    /// Whether a gap of left-out time ends one column before it.
+    pub after_gap: bool,
+}
+
+/// The scale of a whole axis.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scale {
+    /// The unit by which it is cut.
+    pub unit: Unit,
+    /// Its segments, from left to right.
+    pub segments: Vec<Segment>,
+    /// All columns.
+    pub columns: usize,
+}
+
+/// The fewest columns of a unit in which nothing is known to begin or end.
+const QUIET_COLUMNS: usize = 2;
+/// The columns of a gap.
+const GAP_COLUMNS: usize = 2;
+
+/// Units on the axis that stand next to each other, and how much begins or ends in each.
+struct Busy {
+    number: i64,
+    /// Days known to begin or end something.
+    ends: usize,
+}
+
+impl Scale {
+    /// A scale of at most `columns` columns that has room for all that these bounds leave
+    /// possible; `None` when not one day of them is known.
+    pub fn new<'a>(bounds: impl Iterator<Item = &'a Bounds>, columns: usize) -> Option<Self> {
+        let mut spans: Vec<(Day, Day)> = bounds.filter_map(possible).collect();
+        spans.sort_unstable();
+        if spans.is_empty() || columns == 0 {
+            return None;
+        }
+        Unit::ladder().find_map(|unit| Self::in_units(unit, &spans, columns))
+    }
+
+    /// The scale cut by one unit, if that fits.
+    fn in_units(unit: Unit, spans: &[(Day, Day)], columns: usize) -> Option<Self> {
+        let units = busy_units(unit, spans, columns)?;
+        let gaps = units.windows(2).filter(|pair| pair[1].number > pair[0].number + 1).count();
+        let mut least: Vec<usize> = units.iter().map(|busy| least_columns(unit, busy)).collect();
+        // One coarse unit always fits: there must be an axis on every screen.
+        if let [only] = least.as_mut_slice() {
+            *only = columns.min(*only);
+        }
+        let needed = least.iter().sum::<usize>() + gaps * GAP_COLUMNS;
+        if needed > columns {
+            return None;
+        }
+        let widths = shared_out(&units, &least, columns.saturating_sub(needed));
+        let last = spans.iter().map(|&(_, last)| last).max()?;
+        let mut column = 0;
+        let mut segments: Vec<Segment> = Vec::with_capacity(units.len());
+        for (at, (busy, width)) in units.iter().zip(widths).enumerate() {
+            let after_gap = at > 0 && busy.number > units[at - 1].number + 1;
+            column += if after_gap { GAP_COLUMNS } else { 0 };
+            let first = unit.first_day(busy.number)?;
+            let next = unit.first_day(busy.number.checked_add(1)?)?;
+            let end = if at + 1 == units.len() { part_after(unit, first, last).unwrap_or(next) } else { next };
+            segments.push(Segment { column, width, first, days: (first.number(), end.number()), after_gap });
+            column += width;
+        }
+        Some(Self { unit, segments, columns: column })
+    }
+
+    /// The column in which a day stands. Days that the scale leaves out stand at the
+    /// nearest column after them, later ones at the last.
+    pub fn column(&self, day: Day) -> usize {
+        let number = day.number();
+        let after = self.segments.partition_point(|segment| segment.days.1 <= number);
+        match self.segments.get(after) {
+            Some(segment) => segment.column + segment.offset(number),
+            None => self.columns.saturating_sub(1),
+        }
+    }
+}
+
+impl Segment {
+    /// The columns that a day stands from the segment's beginning.
+    fn offset(&self, number: i64) -> usize {
+        let (from, to) = self.days;
+        // Day numbers of unthinkable years saturate; a length of at least one day stays.
+        let length = to.saturating_sub(from).max(1);
+        let passed = number.saturating_sub(from).clamp(0, length - 1) as u128;
+        (passed * self.width as u128 / length as u128) as usize
+    }
+
+    /// The days at which its parts begin, all but the first, each behind its column.
+    pub fn inner(&self, unit: Unit) -> Vec<(usize, Day)> {
+        let days = parts(unit, self.first).into_iter().filter(|day| day.number() < self.days.1);
+        days.map(|day| (self.column + self.offset(day.number()), day)).collect()
+    }
+}
+
+/// The days at which the parts of a unit begin, all but the first: weeks of a month,
+/// months of a year, tenths of anything longer.
+fn parts(unit: Unit, first: Day) -> Vec<Day> {
+    let year = first.year();
+    match unit {
+        Unit::Month => [8, 15, 22].iter().filter_map(|&day| Day::new(year, first.month(), day)).collect(),
+        Unit::Years(1) => (2..=12).filter_map(|month| Day::new(year, month, 1)).collect(),
+        Unit::Years(years) => {
+            (1..10).filter_map(|part| Day::new(year.checked_add(part * (years / 10))?, 1, 1)).collect()
+        }
+    }
+}
+
+/// Where the part of the last unit ends in which the last event does: the axis need not
+/// go on to the end of the year.
+fn part_after(unit: Unit, first: Day, last: Day) -> Option<Day> {
+    parts(unit, first).into_iter().find(|&part| part > last)
+}
+
+/// The first and the last day on which an event can have gone on; where one side is
+/// open, the other known day stands for it.
+pub fn possible(bounds: &Bounds) -> Option<(Day, Day)> {
+    let known = Bound::ALL.iter().filter_map(|&bound| bounds[bound]);
+    let first = bounds[Bound::EarliestStart].or_else(|| known.clone().min())?;
+    let last = bounds[Bound::LatestEnd].or_else(|| known.max())?;
+    (first <= last).then_some((first, last))
+}
+
+/// The units that the spans touch, or `None` when they are more than could be shown.
+fn busy_units(unit: Unit, spans: &[(Day, Day)], columns: usize) -> Option<Vec<Busy>> {
+    let mut units: Vec<Busy> = Vec::new();
+    for &(first, last) in spans {
+        let (from, to) = (unit.number(first), unit.number(last));
+        let next = units.last().map_or(from, |busy| busy.number + 1);
+        // Spans are sorted by their first days, so new units only come behind.
+        if to >= next {
+            let new = next.max(from)..=to;
+            if to.saturating_sub(next.max(from)) as u128 > columns as u128 {
+                return None;
+            }
+            units.extend(new.map(|number| Busy { number, ends: 0 }));
+        }
+        for number in [from, to] {
+            let at = units.partition_point(|busy| busy.number < number);
+            units[at].ends += 1;
+        }
+        if units.len() > columns {
+            return None;
+        }
+    }
+    Some(units)
+}
+
+fn least_columns(unit: Unit, busy: &Busy) -> usize {
+    if busy.ends > 0 { unit.label_columns(busy.number) } else { QUIET_COLUMNS }
+}
+
+/// Gives the spare columns to the units by what is known of them, the whole of it.
+fn shared_out(units: &[Busy], least: &[usize], spare: usize) -> Vec<usize> {
+    let weight = |busy: &Busy| (busy.ends * busy.ends) as u128;
+    let total: u128 = units.iter().map(weight).sum::<u128>().max(1);
+    let mut before = 0;
+    (units.iter().zip(least))
+        .map(|(busy, least)| {
+            let from = spare as u128 * before / total;
+            before += weight(busy);
+            least + (spare as u128 * before / total - from) as usize
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        let parts: Vec<i64> = text.split('-').map(|part| part.parse().expect("a number")).collect();
+        Day::new(parts[0], parts[1] as u8, parts[2] as u8).expect("a day")
+    }
+
+    fn within(from: &str, to: &str) -> Bounds {
+        Bounds::within(Some(day(from)), Some(day(to)))
+    }
+
+    /// Draws a scale: `|` where a segment begins, `/` for gaps.
+    fn picture(spans: &[Bounds], columns: usize) -> String {
+        let Some(scale) = Scale::new(spans.iter(), columns) else { return String::new() };
+        let mut cells = vec!['.'; scale.columns];
+        for segment in &scale.segments {
+            cells[segment.column] = '|';
+            if segment.after_gap {
+                cells[segment.column - GAP_COLUMNS..segment.column].fill('/');
+            }
+        }
+        cells.into_iter().collect()
+    }
+
+    #[test]
+    fn time_in_which_nothing_happened_is_left_out() {
+        let spans = [within("1992-1-1", "1992-12-31"), within("2020-1-5", "2020-10-1"), within("2020-3-1", "2020-3-1")];
+        assert_eq!(picture(&spans, 24), "|......//|..............");
+        assert_eq!(picture(&[within("2020-3-1", "2020-3-1")], 10), "|.........");
+        assert_eq!(picture(&[Bounds::OPEN], 10), "");
+        assert_eq!(picture(&[within("1000-1-1", "2999-12-31")], 12), "|.....|.....");
+    }
+
+    #[test]
+    fn later_days_never_stand_before_earlier_ones() {
+        let spans =
+            [within("1992-1-1", "1994-12-31"), within("2020-1-5", "2020-10-1"), within("2014-1-1", "2017-12-31")];
+        for columns in 1..150 {
+            let scale = Scale::new(spans.iter(), columns).expect("days are known");
+            let ends =
+                |bounds: &Bounds| [Bound::EarliestStart, Bound::LatestEnd].map(|bound| bounds[bound].expect("known"));
+            let mut days: Vec<Day> = spans.iter().flat_map(ends).collect();
+            days.sort_unstable();
+            let found: Vec<usize> = days.iter().map(|&day| scale.column(day)).collect();
+            assert!(found.is_sorted(), "{columns}: {found:?}");
+            assert!(found.iter().all(|&column| column < columns), "{columns}: {found:?}");
+            assert!(scale.columns <= columns.max(1), "{columns}: {}", scale.columns);
+        }
+    }
+}

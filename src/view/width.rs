@@ -1,0 +1,54 @@
+//! How many terminal columns a text takes, and cutting it to fit.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The columns that a text takes; a Chinese character takes two.
+pub fn columns(text: &str) -> usize {
+    text.width()
+}
+
+/// As much of a text from its beginning as fits into `width` columns, never half a character.
+pub fn head(text: &str, width: usize) -> &str {
+    let mut taken = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        taken += grapheme.width();
+        if taken > width {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+/// The text, or as much of it as fits with `ellipsis` behind it.
+pub fn fit(text: &str, width: usize, ellipsis: &str) -> String {
+    if columns(text) <= width {
+        return text.to_owned();
+    }
+    let kept = head(text, width.saturating_sub(columns(ellipsis))).trim_end();
+    head(&format!("{kept}{ellipsis}"), width).to_owned()
+}
+
+/// The text, cut or filled with blanks to exactly `width` columns.
+pub fn pad(text: &str, width: usize, ellipsis: &str) -> String {
+    let mut text = fit(text, width, ellipsis);
+    text.extend(std::iter::repeat_n(' ', width.saturating_sub(columns(&text))));
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cut_text_never_ends_in_half_a_character() {
+        let check = |text, width, expected| assert_eq!(fit(text, width, "…"), expected, "{text} in {width}");
+        check("横滨", 4, "横滨");
+        check("横滨市", 5, "横滨…");
+        check("横滨市", 4, "横…");
+        check("横滨", 1, "…");
+        check("abc def", 5, "abc…");
+        check("abc", 0, "");
+        assert_eq!(pad("横滨市", 4, "…"), "横… ");
+    }
+}

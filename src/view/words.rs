@@ -1,0 +1,454 @@
+//! The words of the screen and of plain output, in each language.
+//!
+//! One field for each word, so that a language that lacks one does not compile. Words for
+//! dates are the `date` module's.
+
+use super::width::columns;
+use crate::chronology::{Counts, Relation};
+use crate::date::{Bound, Day, Language, NameWidth, month_name};
+use crate::file::ActorKind;
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Words {
+    /// Whose words these are.
+    pub language: Language,
+    /// Heading over the events of which nothing is known.
+    pub undated: &'static str,
+    /// Stands for the date of an event that has none.
+    pub no_date: &'static str,
+    /// Stands for the kind of an event that has none.
+    pub no_category: &'static str,
+    /// Said of a date that the curator concluded.
+    pub inferred: &'static str,
+    /// Label of what all statements together leave possible.
+    pub known: &'static str,
+    /// Label of the place.
+    pub place: &'static str,
+    /// Said of what took place over the net.
+    pub online: &'static str,
+    /// Label of givers and receivers.
+    pub between: &'static str,
+    /// Label of those who took part.
+    pub actors: &'static str,
+    /// Label of what changed hands.
+    pub goods: &'static str,
+    /// Label of the event that this one lies within.
+    pub part_of: &'static str,
+    /// Label of the events that lie within this one.
+    pub parts: &'static str,
+    /// Label of the events that this one answers.
+    pub reply_to: &'static str,
+    /// Label of the events that answer this one.
+    pub replies: &'static str,
+    /// Label of the events that this one follows.
+    pub after: &'static str,
+    /// Label of the events that this one precedes.
+    pub before: &'static str,
+    /// Label of where sources disagree.
+    pub claims: &'static str,
+    /// Label of what the event rests on.
+    pub sources: &'static str,
+    /// Stands for a publication date that is not known.
+    pub published_unknown: &'static str,
+    /// Said of a source that told of the event beforehand.
+    pub announced: &'static str,
+    /// Label of the words to find it by.
+    pub tags: &'static str,
+    /// Between the members of a list in a line.
+    pub comma: &'static str,
+    /// Between the parts of a remark.
+    pub semicolon: &'static str,
+    /// Opens and closes a remark.
+    pub parentheses: (&'static str, &'static str),
+    /// Opens and closes an event's title inside a sentence.
+    pub quotes: (&'static str, &'static str),
+    /// Between a label and what it labels, in plain text.
+    pub colon: &'static str,
+    /// Heading of the proof of the four bounds.
+    pub why: &'static str,
+    /// Heading of the keys.
+    pub help: &'static str,
+    /// Heading of the list of problems.
+    pub problems: &'static str,
+    /// Said where there are none.
+    pub no_problems: &'static str,
+    /// Said of a chronology without events.
+    pub empty: &'static str,
+    /// A proof's last step: the event's own date.
+    pub own_date: &'static str,
+    /// Said of a bound that nothing sets.
+    pub nothing_known: &'static str,
+    /// A proof's step from one bound of an event to another, for lower bounds.
+    pub ends_after_begin: &'static str,
+    /// The same for upper bounds.
+    pub begins_before_end: &'static str,
+    /// In the help: what the signs on the axis mean, heading first.
+    pub legend: [&'static str; 6],
+    /// In the help: what `..` between two days means.
+    pub legend_between: &'static str,
+}
+
+const EN: Words = Words {
+    language: Language::En,
+    undated: "undated",
+    no_date: "no date of its own",
+    no_category: "other",
+    inferred: "inferred",
+    known: "known",
+    place: "place",
+    online: "online",
+    between: "from, to",
+    actors: "with",
+    goods: "goods",
+    part_of: "part of",
+    parts: "parts",
+    reply_to: "answers",
+    replies: "answered",
+    after: "after",
+    before: "before",
+    claims: "disputed",
+    sources: "sources",
+    published_unknown: "day of publication not known",
+    announced: "announced beforehand",
+    tags: "tags",
+    comma: ", ",
+    semicolon: "; ",
+    parentheses: (" (", ")"),
+    quotes: ("“", "”"),
+    colon: ": ",
+    why: "Why these days",
+    help: "Keys",
+    problems: "Problems in the file",
+    no_problems: "No problem in the file.",
+    empty: "There is no event in this chronology.",
+    own_date: "that is its own date",
+    nothing_known: "nothing says so",
+    ends_after_begin: "it cannot have ended before it began",
+    begins_before_end: "it cannot have begun after it ended",
+    legend: [
+        "On the axis",
+        "on this very day (a number: so many events)",
+        "went on through these days",
+        "at some time within, no one knows when",
+        "the selected event: known, possible",
+        "a time without events is left out",
+    ],
+    legend_between: "13 Jan..26 Oct: on one of these days or over some of them",
+};
+
+const ZH: Words = Words {
+    language: Language::Zh,
+    undated: "日期不明",
+    no_date: "本身没有日期",
+    no_category: "其他",
+    inferred: "推断",
+    known: "可知",
+    place: "地点",
+    online: "线上",
+    between: "双方",
+    actors: "参与",
+    goods: "物资",
+    part_of: "属于",
+    parts: "包含",
+    reply_to: "回应",
+    replies: "得到回应",
+    after: "晚于",
+    before: "早于",
+    claims: "说法不一",
+    sources: "来源",
+    published_unknown: "发布日期不明",
+    announced: "事先预告",
+    tags: "标签",
+    comma: "、",
+    semicolon: "；",
+    parentheses: ("（", "）"),
+    quotes: ("“", "”"),
+    colon: "：",
+    why: "日期的依据",
+    help: "按键",
+    problems: "文件中的问题",
+    no_problems: "文件没有问题。",
+    empty: "这部年表里没有事件。",
+    own_date: "这是事件自身的日期",
+    nothing_known: "没有依据",
+    ends_after_begin: "结束不会早于开始",
+    begins_before_end: "开始不会晚于结束",
+    legend: [
+        "时间轴上的符号",
+        "确在这一天（数字表示几件）",
+        "在这些天里持续",
+        "在其间某时，具体不明",
+        "选中的事件：确知、可能",
+        "省略没有事件的时段",
+    ],
+    legend_between: "1月13日..10月26日：在其间某一天或某些天",
+};
+
+const JA: Words = Words {
+    language: Language::Ja,
+    undated: "日付不明",
+    no_date: "固有の日付なし",
+    no_category: "その他",
+    inferred: "推定",
+    known: "判明",
+    place: "場所",
+    online: "オンライン",
+    between: "授受",
+    actors: "参加",
+    goods: "物資",
+    part_of: "一部",
+    parts: "内訳",
+    reply_to: "返答先",
+    replies: "返答",
+    after: "以後",
+    before: "以前",
+    claims: "諸説",
+    sources: "出典",
+    published_unknown: "公開日不明",
+    announced: "事前の予告",
+    tags: "タグ",
+    comma: "、",
+    semicolon: "；",
+    parentheses: ("（", "）"),
+    quotes: ("「", "」"),
+    colon: "：",
+    why: "日付の根拠",
+    help: "キー",
+    problems: "ファイルの問題",
+    no_problems: "ファイルに問題はない。",
+    empty: "この年表には出来事がない。",
+    own_date: "出来事自身の日付による",
+    nothing_known: "根拠となる記述がない",
+    ends_after_begin: "終わりは始まりより早くはない",
+    begins_before_end: "始まりは終わりより遅くはない",
+    legend: [
+        "時間軸の記号",
+        "まさにその日（数字は件数）",
+        "その間続いた",
+        "その間のいつか、詳細は不明",
+        "選択中の出来事：確実、可能性",
+        "出来事のない期間を省略",
+    ],
+    legend_between: "1月13日..10月26日：その間のある日またはある期間",
+};
+
+impl Words {
+    /// The words of a language.
+    pub const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Zh => &ZH,
+            Language::En => &EN,
+            Language::Ja => &JA,
+        }
+    }
+
+    /// How many events are known how well: in full, shorter, and as short as can be.
+    pub fn counts(&self, counts: Counts) -> [String; 3] {
+        let Counts { day, less, undated } = counts;
+        let all = day + less + undated;
+        let sum = format!("{all}={day}+{less}+{undated}");
+        match self.language {
+            Language::En => {
+                let events = if all == 1 { "event" } else { "events" };
+                let parts = format!("{day} to the day, {less} less, {undated} undated");
+                [format!("{all} {events}: {parts}"), format!("{all}: {parts}"), sum]
+            }
+            Language::Zh => [
+                format!("共{all}件：{day}件确知日期，{less}件不够确切，{undated}件日期不明"),
+                format!("{all}件：确知{day}，不够确切{less}，不明{undated}"),
+                sum,
+            ],
+            Language::Ja => [
+                format!("全{all}件：日まで判明{day}件、それ未満{less}件、日付不明{undated}件"),
+                format!("{all}件：日まで{day}、未満{less}、不明{undated}"),
+                sum,
+            ],
+        }
+    }
+
+    /// "17 of 40".
+    pub fn position(&self, at: usize, all: usize) -> String {
+        match self.language {
+            Language::En => format!("{at} of {all}"),
+            Language::Zh => format!("第{at}件，共{all}件"),
+            Language::Ja => format!("{all}件中{at}件目"),
+        }
+    }
+
+    /// "3 problems", and how to see them.
+    pub fn problem_count(&self, count: usize) -> String {
+        match self.language {
+            Language::En if count == 1 => "1 problem: ! shows it".to_owned(),
+            Language::En => format!("{count} problems: ! lists them"),
+            Language::Zh => format!("{count}个问题：按 ! 查看"),
+            Language::Ja => format!("問題{count}件：! で一覧"),
+        }
+    }
+
+    /// What a screen that is too small says.
+    pub fn too_small(&self, needed: (u16, u16), found: (u16, u16)) -> String {
+        let ((w, h), (width, height)) = (needed, found);
+        match self.language {
+            Language::En => format!("annals needs {w}x{h}, here is {width}x{height}"),
+            Language::Zh => format!("需要{w}x{h}，现为{width}x{height}"),
+            Language::Ja => format!("{w}x{h}が必要、今は{width}x{height}"),
+        }
+    }
+
+    /// A year as a tick or a heading: "2020", "44 BC".
+    pub fn year(&self, year: i64) -> String {
+        match (year > 0, self.language) {
+            (true, _) => year.to_string(),
+            (false, Language::En) => format!("{} BC", 1_i64.saturating_sub(year)),
+            (false, Language::Zh) => format!("前{}", 1_i64.saturating_sub(year)),
+            (false, Language::Ja) => format!("前{}", 1_i64.saturating_sub(year)),
+        }
+    }
+
+    /// A year as a heading.
+    pub fn year_heading(&self, year: i64) -> String {
+        match self.language {
+            Language::En => self.year(year),
+            Language::Zh | Language::Ja => format!("{}年", self.year(year)),
+        }
+    }
+
+    /// How many lines there are below the screen.
+    pub fn more_lines(&self, count: usize) -> String {
+        match (self.language, count) {
+            (Language::En, 1) => "1 more line".to_owned(),
+            (Language::En, _) => format!("{count} more lines"),
+            (Language::Zh, _) => format!("下面还有{count}行"),
+            (Language::Ja, _) => format!("あと{count}行"),
+        }
+    }
+
+    /// A month as a tick that may take so many columns, a blank behind it included.
+    pub fn month(&self, month: u8, room: usize) -> String {
+        // All months of an axis are written alike: as the longest of them allows.
+        let widest = |width| (1..=12).map(|month| columns(month_name(month, self.language, width))).max();
+        let fitting = [NameWidth::Short, NameWidth::Narrow].into_iter().find(|&width| widest(width) < Some(room));
+        fitting.map_or_else(String::new, |width| month_name(month, self.language, width).to_owned())
+    }
+
+    /// A month with its year as a tick.
+    pub fn month_and_year(&self, day: Day) -> String {
+        match self.language {
+            Language::En => {
+                format!("{} {}", month_name(day.month(), self.language, NameWidth::Short), self.year(day.year()))
+            }
+            Language::Zh | Language::Ja => format!("{}/{}", self.year(day.year()), day.month()),
+        }
+    }
+
+    /// Said of a source and the day by which it was published.
+    pub fn reported(&self, source: &str, day: &str) -> String {
+        match self.language {
+            Language::En => format!("{source}, published by {day}, tells of it as done"),
+            Language::Zh => format!("{source}最迟于{day}发布，已报道此事"),
+            Language::Ja => format!("{source}（遅くとも{day}に公開）が既に起きたこととして伝えている"),
+        }
+    }
+
+    /// A bound of an event as a sentence without its subject.
+    pub fn bound(&self, bound: Bound, day: &str) -> String {
+        match (self.language, bound) {
+            (Language::En, Bound::EarliestStart) => format!("began no earlier than {day}"),
+            (Language::En, Bound::LatestStart) => format!("began no later than {day}"),
+            (Language::En, Bound::EarliestEnd) => format!("ended no earlier than {day}"),
+            (Language::En, Bound::LatestEnd) => format!("ended no later than {day}"),
+            (Language::Zh, Bound::EarliestStart) => format!("开始不早于{day}"),
+            (Language::Zh, Bound::LatestStart) => format!("开始不晚于{day}"),
+            (Language::Zh, Bound::EarliestEnd) => format!("结束不早于{day}"),
+            (Language::Zh, Bound::LatestEnd) => format!("结束不晚于{day}"),
+            (Language::Ja, Bound::EarliestStart) => format!("始まりは{day}より早くない"),
+            (Language::Ja, Bound::LatestStart) => format!("始まりは{day}より遅くない"),
+            (Language::Ja, Bound::EarliestEnd) => format!("終わりは{day}より早くない"),
+            (Language::Ja, Bound::LatestEnd) => format!("終わりは{day}より遅くない"),
+        }
+    }
+
+    /// A bound of which no day is known.
+    pub fn open_bound(&self, bound: Bound) -> &'static str {
+        match (self.language, bound) {
+            (Language::En, Bound::EarliestStart) => "earliest begin",
+            (Language::En, Bound::LatestStart) => "latest begin",
+            (Language::En, Bound::EarliestEnd) => "earliest end",
+            (Language::En, Bound::LatestEnd) => "latest end",
+            (Language::Zh, Bound::EarliestStart) => "最早开始日",
+            (Language::Zh, Bound::LatestStart) => "最晚开始日",
+            (Language::Zh, Bound::EarliestEnd) => "最早结束日",
+            (Language::Zh, Bound::LatestEnd) => "最晚结束日",
+            (Language::Ja, Bound::EarliestStart) => "最も早い始まり",
+            (Language::Ja, Bound::LatestStart) => "最も遅い始まり",
+            (Language::Ja, Bound::EarliestEnd) => "最も早い終わり",
+            (Language::Ja, Bound::LatestEnd) => "最も遅い終わり",
+        }
+    }
+
+    /// A statement of order between the event that the proof is about and `other`;
+    /// `own` where it stands with the former.
+    pub fn order(&self, relation: Relation, own: bool, other: &str) -> String {
+        let after = matches!((relation, own), (Relation::After, true) | (Relation::Before, false));
+        match (self.language, relation) {
+            (Language::En, Relation::After | Relation::Before) if after => format!("it came after {other}"),
+            (Language::En, Relation::After | Relation::Before) => format!("it came before {other}"),
+            (Language::En, Relation::PartOf) if own => format!("it is part of {other}"),
+            (Language::En, Relation::PartOf) => format!("{other} is part of it"),
+            (Language::En, Relation::ReplyTo) if own => format!("it answers {other}"),
+            (Language::En, Relation::ReplyTo) => format!("{other} answers it"),
+            (Language::Zh, Relation::After | Relation::Before) if after => format!("它在{other}之后"),
+            (Language::Zh, Relation::After | Relation::Before) => format!("它在{other}之前"),
+            (Language::Zh, Relation::PartOf) if own => format!("它是{other}的一部分"),
+            (Language::Zh, Relation::PartOf) => format!("{other}是它的一部分"),
+            (Language::Zh, Relation::ReplyTo) if own => format!("它回应{other}"),
+            (Language::Zh, Relation::ReplyTo) => format!("{other}回应它"),
+            (Language::Ja, Relation::After | Relation::Before) if after => format!("{other}より後である"),
+            (Language::Ja, Relation::After | Relation::Before) => format!("{other}より前である"),
+            (Language::Ja, Relation::PartOf) if own => format!("{other}の一部である"),
+            (Language::Ja, Relation::PartOf) => format!("{other}を含む"),
+            (Language::Ja, Relation::ReplyTo) if own => format!("{other}に答えたものである"),
+            (Language::Ja, Relation::ReplyTo) => format!("{other}がこれに答えている"),
+        }
+    }
+
+    /// Person or organisation.
+    pub const fn actor_kind(&self, kind: ActorKind) -> &'static str {
+        match (self.language, kind) {
+            (Language::En, ActorKind::Person) => "person",
+            (Language::En, ActorKind::Organisation) => "organisation",
+            (Language::Zh, ActorKind::Person) => "人物",
+            (Language::Zh, ActorKind::Organisation) => "机构",
+            (Language::Ja, ActorKind::Person) => "人物",
+            (Language::Ja, ActorKind::Organisation) => "団体",
+        }
+    }
+
+    /// A count of things: "10,000 × medical masks".
+    pub fn amount(&self, count: Option<u64>, what: &str) -> String {
+        match (count, self.language) {
+            (None, _) => what.to_owned(),
+            (Some(count), Language::En) => format!("{} {what}", grouped(count)),
+            (Some(count), Language::Zh | Language::Ja) => format!("{what} {}", grouped(count)),
+        }
+    }
+
+    /// An event's title inside a sentence.
+    pub fn quoted(&self, title: &str) -> String {
+        format!("{}{title}{}", self.quotes.0, self.quotes.1)
+    }
+
+    /// A remark in parentheses.
+    pub fn remark(&self, text: &str) -> String {
+        format!("{}{text}{}", self.parentheses.0, self.parentheses.1)
+    }
+}
+
+/// A number with a comma between thousands.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    groups.join(",")
+}
