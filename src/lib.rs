@@ -4,6 +4,7 @@
 //! `date <- file <- chronology <- view <- app <- ui <- shell <- main`, with `exchange`
 //! beside `view`.
 
+pub mod app;
 pub mod chronology;
 pub mod date;
 pub mod exchange;

@@ -1,0 +1,101 @@
+//! Everything that can be done to the state, as data: it can be printed, recorded and
+//! played again.
+
+use crate::chronology::EventNo;
+use crate::view::Size;
+
+/// Where to step to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Motion {
+    /// The next event; on the page the next link or line.
+    Next,
+    /// The one before.
+    Previous,
+    /// A screen on.
+    PageDown,
+    /// A screen back.
+    PageUp,
+    /// Half a screen on.
+    HalfDown,
+    /// Half a screen back.
+    HalfUp,
+    /// The first; with a count the event of that number.
+    First,
+    /// The last; with a count the event of that number.
+    Last,
+    /// The next event of the thread.
+    ThreadNext,
+    /// The one before in the thread.
+    ThreadPrevious,
+    /// The next event of the same category.
+    LaneNext,
+    /// The one before of the same category.
+    LanePrevious,
+}
+
+/// What to do with the axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Zoom {
+    /// Closer to the selected event.
+    In,
+    /// Farther from it.
+    Out,
+    /// The whole axis.
+    All,
+    /// A part of the screen to the left.
+    Left,
+    /// A part of the screen to the right.
+    Right,
+}
+
+/// What can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Step to another event, or another line.
+    Move(Motion),
+    /// One digit of the count for what follows.
+    Digit(u8),
+    /// Select this event.
+    Select(EventNo),
+    /// Forget the count: a key that means nothing was pressed.
+    Forget,
+    /// Go where the selected line leads; from the list, to the page.
+    Follow,
+    /// Come back from there.
+    Return,
+    /// Step out of what is open, one layer at a time; never out of the program.
+    Out,
+    /// Give the keys to the other pane.
+    SwitchPane,
+    /// Look at another part of the axis.
+    Zoom(Zoom),
+    /// Show why the selected event's days are what they are, or its page again.
+    Why,
+    /// Show the next language.
+    Language,
+    /// Show the keys.
+    Help,
+    /// Show what is wrong in the file.
+    Problems,
+    /// The screen has this size now.
+    Resize(Size),
+    /// Paint the whole screen anew.
+    Repaint,
+    /// Give the terminal back for a while.
+    Suspend,
+    /// Leave; from something that is open, only that.
+    Quit,
+}
+
+/// What the shell is to do after an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// Paint the whole screen, whatever the terminal is believed to show.
+    Repaint,
+    /// Stop until the user's shell continues the program.
+    Suspend,
+    /// End the program.
+    Quit,
+}

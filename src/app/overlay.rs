@@ -1,0 +1,97 @@
+//! What the overlays say: the keys, the problems.
+
+use super::keymap::{KEYMAP, Section};
+use super::state::{Overlay, State};
+use crate::file::Problem;
+use crate::view::width::pad;
+use crate::view::{Line, Role};
+
+/// The columns that an overlay's text may take.
+const WIDEST: usize = 76;
+
+/// The columns of the keys in the help.
+const KEYS: usize = 21;
+
+/// The lines that an overlay shows, wrapped to the screen.
+pub fn lines(state: &State, overlay: Overlay) -> Vec<Line> {
+    let width = width(state);
+    let lines = match overlay {
+        Overlay::Help => help(state),
+        Overlay::Problems => problems(state),
+    };
+    lines.iter().flat_map(|line| line.wrapped(width, line.indent())).collect()
+}
+
+/// The columns of an overlay's text.
+pub fn width(state: &State) -> usize {
+    usize::from(state.manner.size.width).saturating_sub(4).min(WIDEST)
+}
+
+/// The rows of an overlay's text.
+pub fn height(state: &State) -> usize {
+    usize::from(state.manner.size.height).saturating_sub(4)
+}
+
+/// The heading of an overlay.
+pub fn heading(state: &State, overlay: Overlay) -> &'static str {
+    match overlay {
+        Overlay::Help => state.words().help,
+        Overlay::Problems => state.words().problems,
+    }
+}
+
+fn help(state: &State) -> Vec<Line> {
+    let language = state.manner.language;
+    let mut lines = Vec::new();
+    for section in Section::ALL {
+        lines.push(Line::new(section.heading(language), Role::Title));
+        for binding in KEYMAP.iter().filter(|binding| binding.section == section) {
+            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+            let keys = pad(&format!("  {}", keys.join(" ")), KEYS, "");
+            lines.push(Line::new(keys, Role::Label).with(binding.help(language), Role::Body));
+        }
+        lines.push(Line::default());
+    }
+    lines.extend(legend(state));
+    lines
+}
+
+/// What the signs on the axis mean.
+fn legend(state: &State) -> Vec<Line> {
+    let glyphs = &state.manner.glyphs;
+    let [heading, day, lasting, possible, selected, gap] = state.words().legend;
+    let selected_signs = format!("{} {} {}", glyphs.selected_day, glyphs.selected_lasting, glyphs.selected_possible);
+    let rows = [
+        (glyphs.day, day),
+        (glyphs.lasting, lasting),
+        (glyphs.possible, possible),
+        (selected_signs.as_str(), selected),
+        (glyphs.gap, gap),
+    ];
+    let rows = rows
+        .map(|(sign, meaning)| Line::new(pad(&format!("  {sign}"), KEYS, ""), Role::Label).with(meaning, Role::Body));
+    let between = Line::new(pad("  ..", KEYS, ""), Role::Label).with(state.words().legend_between, Role::Body);
+    std::iter::once(Line::new(heading, Role::Title)).chain(rows).chain([between]).collect()
+}
+
+fn problems(state: &State) -> Vec<Line> {
+    if state.content.problems.is_empty() {
+        return vec![Line::new(state.words().no_problems, Role::Body)];
+    }
+    state.content.problems.iter().flat_map(|problem| told(state, problem)).collect()
+}
+
+/// Place and rule of a problem, what it is, what would help.
+fn told(state: &State, problem: &Problem) -> Vec<Line> {
+    let place = state.content.documents.get(problem.span.document).map_or_else(String::new, |document| {
+        let (line, column) = document.line_column(problem.span.start);
+        format!("{}:{line}:{column}", document.name)
+    });
+    let mut lines = vec![
+        Line::new(place, Role::Label).with(format!("  {}", problem.rule.id()), Role::Quiet),
+        Line::new(format!("  {}", problem.message), Role::Problem),
+    ];
+    lines.extend(problem.help.iter().map(|help| Line::new(format!("  {help}"), Role::Body)));
+    lines.push(Line::default());
+    lines
+}

@@ -1,0 +1,159 @@
+//! All that the screen is made from. Only `update` writes it.
+
+use super::action::Action;
+use crate::chronology::{Chronology, EventNo};
+use crate::date::Language;
+use crate::file::{Document, Problem};
+use crate::view::axis::{Window, lanes};
+use crate::view::layout::label_width;
+use crate::view::list::{Row, rows};
+use crate::view::{Glyphs, Layout, Line, Pane, Size, Words, page, proof};
+
+/// What the page tells of the selected event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PageKind {
+    /// All that the chronology says of it.
+    #[default]
+    Event,
+    /// Why its days are what they are.
+    Why,
+}
+
+/// What lies over the panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlay {
+    /// The keys.
+    Help,
+    /// What is wrong in the file.
+    Problems,
+}
+
+/// Where the reader is on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// What the page tells.
+    pub kind: PageKind,
+    /// The first line that is shown.
+    pub scroll: usize,
+    /// The line of the link that Enter follows.
+    pub link: Option<usize>,
+}
+
+/// What is read: never changed while reading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Content {
+    /// The events in order.
+    pub chronology: Chronology,
+    /// The files that they are written in.
+    pub documents: Vec<Document>,
+    /// What is wrong in them.
+    pub problems: Vec<Problem>,
+}
+
+/// How it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Manner {
+    /// The language of texts and screen.
+    pub language: Language,
+    /// The signs to draw with.
+    pub glyphs: Glyphs,
+    /// The size of the screen.
+    pub size: Size,
+}
+
+/// The state of the explorer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// What is read.
+    pub content: Content,
+    /// How it is shown.
+    pub manner: Manner,
+    /// The selected event; `None` only where there is no event at all.
+    pub selected: Option<EventNo>,
+    /// The first row of the list that is shown.
+    pub top: usize,
+    /// The pane that has the keys.
+    pub focus: Pane,
+    /// Where the reader is on the page.
+    pub reading: Reading,
+    /// The part of the axis that is looked at.
+    pub window: Window,
+    /// The events from which links were followed, the latest last.
+    pub trail: Vec<EventNo>,
+    /// What lies over the panes, and its first line that is shown.
+    pub overlay: Option<(Overlay, usize)>,
+    /// The count typed so far.
+    pub count: Option<usize>,
+}
+
+impl State {
+    /// The state in which the explorer opens: on the first event.
+    pub fn new(content: Content, manner: Manner) -> Self {
+        let selected = content.chronology.numbers().next();
+        Self {
+            content,
+            manner,
+            selected,
+            top: 0,
+            focus: Pane::List,
+            reading: Reading::default(),
+            window: Window::default(),
+            trail: Vec::new(),
+            overlay: None,
+            count: None,
+        }
+    }
+
+    /// What an action makes of the state, with what the shell is to do.
+    pub fn apply(&mut self, action: Action) -> super::Effect {
+        super::update::update(self, action)
+    }
+
+    /// The words of the reader's language.
+    pub fn words(&self) -> &'static Words {
+        Words::of(self.manner.language)
+    }
+
+    /// The parts of the screen; `None` where it is too small.
+    pub fn layout(&self) -> Option<Layout> {
+        Layout::new(self.manner.size, lanes(&self.content.chronology).len().max(1), self.focus)
+    }
+
+    /// All rows of the list.
+    pub fn rows(&self) -> Vec<Row> {
+        rows(&self.content.chronology)
+    }
+
+    /// The columns of the lane names, a blank on either side not included.
+    pub fn lane_label_width(&self) -> usize {
+        let chronology = &self.content.chronology;
+        let names = lanes(chronology).into_iter().map(|lane| match lane {
+            Some(category) => chronology.read(&chronology[category].name, self.manner.language),
+            None => self.words().no_category,
+        });
+        label_width(names, self.manner.size.width)
+    }
+
+    /// The columns of the axis itself.
+    pub fn axis_width(&self) -> usize {
+        usize::from(self.manner.size.width).saturating_sub(self.lane_label_width() + 3)
+    }
+
+    /// The lines of the page at a width.
+    pub fn page_lines(&self, width: usize) -> Vec<Line> {
+        let Some(event) = self.selected else { return Vec::new() };
+        let chronology = &self.content.chronology;
+        match self.reading.kind {
+            PageKind::Event => page::page(chronology, event, self.words(), self.manner.glyphs.arrow).lines(width),
+            PageKind::Why => proof::page(chronology, event, &self.content.documents, self.words())
+                .iter()
+                .flat_map(|line| line.wrapped(width, line.indent()))
+                .collect(),
+        }
+    }
+
+    /// The columns of the page that hold text: a blank on either side stays free.
+    pub fn page_width(&self, layout: &Layout) -> usize {
+        usize::from(layout.page.width).saturating_sub(2)
+    }
+}
