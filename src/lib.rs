@@ -9,4 +9,5 @@ pub mod chronology;
 pub mod date;
 pub mod exchange;
 pub mod file;
+pub mod ui;
 pub mod view;

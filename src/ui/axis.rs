@@ -1,0 +1,115 @@
+//! Paints the axis: ticks over lanes.
+
+use super::canvas::Canvas;
+use super::theme::{Part, category, style};
+use crate::app::State;
+use crate::chronology::CategoryNo;
+use crate::view::axis::{Axis, Cell, Lane, Mark, axis, lanes};
+use crate::view::width::{columns, pad};
+use crate::view::{Area, Glyphs};
+use ratatui::style::{Color, Modifier, Style};
+
+pub(super) fn draw(state: &State, area: Area, canvas: &mut Canvas) {
+    let height = usize::from(area.height).saturating_sub(1);
+    let width = state.axis_width();
+    let axis = axis(&state.content.chronology, state.selected, state.window, width, height, state.words());
+    let left = state.lane_label_width() as u16 + 2;
+    let drawn = Area { x: left, width: area.width.saturating_sub(left), ..area };
+    ticks(&axis, drawn, canvas);
+    let all = lanes(&state.content.chronology).len();
+    if axis.lanes.len() < all {
+        let shown = format!(" {}/{all}", axis.lanes.len());
+        canvas.text(Area { width: left, ..area }, 0, 0, &shown, style(Part::Rule));
+    }
+    for (at, lane) in axis.lanes.iter().enumerate() {
+        let row = at as u16 + 1;
+        label(state, lane, Area { width: left, ..area }, row, canvas);
+        cells(state, lane, &axis, drawn, row, canvas);
+    }
+}
+
+fn ticks(axis: &Axis, area: Area, canvas: &mut Canvas) {
+    for tick in &axis.ticks {
+        let part = if tick.major { Part::MajorTick } else { Part::MinorTick };
+        canvas.text(area, 0, tick.column as u16, &tick.text, style(part));
+    }
+    for &gap in &axis.gaps {
+        canvas.text(area, 0, gap as u16, canvas.glyphs.gap, style(Part::Rule));
+    }
+    if axis.more.0 {
+        let before = Area { x: area.x - 1, width: 1, ..area };
+        canvas.text(before, 0, 0, canvas.glyphs.more_left, style(Part::Key));
+    }
+    if axis.more.1 {
+        canvas.text_right(area, 0, canvas.glyphs.more_right, style(Part::Key));
+    }
+}
+
+fn label(state: &State, lane: &Lane, area: Area, row: u16, canvas: &mut Canvas) {
+    let chronology = &state.content.chronology;
+    let name = match lane.category {
+        Some(number) => chronology.read(&chronology[number].name, state.manner.language),
+        None => state.words().no_category,
+    };
+    let mine = state.selected.is_some_and(|event| chronology[event].category == lane.category);
+    let part = if mine { style(Part::Resting) } else { Style::new() };
+    let width = state.lane_label_width();
+    let name = pad(name, width, canvas.glyphs.ellipsis);
+    let name = name.trim_end();
+    let column = 1 + width - columns(name);
+    canvas.text(area, row, column as u16, name, part);
+}
+
+fn cells(state: &State, lane: &Lane, axis: &Axis, area: Area, row: u16, canvas: &mut Canvas) {
+    let colour = lane_colour(state, lane.category);
+    for (column, cell) in lane.cells.iter().enumerate() {
+        let at = column as u16;
+        match cell.mark {
+            Mark::Empty if axis.gaps.contains(&column) => {
+                canvas.text(area, row, at, canvas.glyphs.gap, style(Part::Rule));
+            }
+            Mark::Empty => {}
+            mark => {
+                canvas.text(area, row, at, &sign(mark, *cell, canvas.glyphs), mark_style(mark, *cell, colour));
+            }
+        }
+    }
+}
+
+fn lane_colour(state: &State, number: Option<CategoryNo>) -> Color {
+    let Some(number) = number else { return Color::Reset };
+    let record = &state.content.chronology[number];
+    category(record.color.as_ref().map(|color| color.value.as_str()), number.index())
+}
+
+/// The sign of a mark: certain solid, possible light, the selected event's own heavier.
+fn sign(mark: Mark, cell: Cell, glyphs: &Glyphs) -> String {
+    let sign = match (mark, cell.selected) {
+        (Mark::Empty, _) => " ",
+        (Mark::Possible, false) => glyphs.possible,
+        (Mark::Possible, true) => glyphs.selected_possible,
+        (Mark::OpenLeft, _) => glyphs.open_left,
+        (Mark::OpenRight, _) => glyphs.open_right,
+        (Mark::Lasting, false) => glyphs.lasting,
+        (Mark::Lasting, true) => glyphs.selected_lasting,
+        (Mark::Day(_), true) => glyphs.selected_day,
+        (Mark::Day(count @ 2..=9), false) => return count.to_string(),
+        (Mark::Day(1), false) => glyphs.day,
+        (Mark::Day(_), false) => "+",
+    };
+    sign.to_owned()
+}
+
+fn mark_style(mark: Mark, cell: Cell, colour: Color) -> Style {
+    let style = Style::new().fg(colour);
+    match (mark, cell.selected) {
+        (_, true) => style.add_modifier(Modifier::BOLD),
+        (Mark::Day(_) | Mark::Lasting, false) => style,
+        (_, false) => style.add_modifier(Modifier::DIM),
+    }
+}
+
+/// The colour of an event's category.
+pub(super) fn event_colour(state: &State, number: Option<CategoryNo>) -> Color {
+    lane_colour(state, number)
+}

@@ -1,0 +1,79 @@
+//! Writing text into a buffer, within an area and never beyond it.
+
+use crate::view::width::{columns, fit};
+use crate::view::{Area, Glyphs, Line};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::style::Style;
+
+use super::theme::{Part, style};
+
+/// An area of a buffer that is being painted.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    /// The signs to draw with.
+    pub glyphs: &'a Glyphs,
+}
+
+impl<'a> Canvas<'a> {
+    /// A canvas over a whole buffer.
+    pub fn new(buffer: &'a mut Buffer, glyphs: &'a Glyphs) -> Self {
+        Self { buffer, glyphs }
+    }
+
+    /// Writes a text from a column of a row of an area on, cut at the area's right edge;
+    /// says in which column it ends.
+    pub fn text(&mut self, area: Area, row: u16, column: u16, text: &str, style: Style) -> u16 {
+        if row >= area.height || column >= area.width {
+            return column;
+        }
+        let room = usize::from(area.width - column);
+        let shown = fit(text, room, self.glyphs.ellipsis);
+        self.buffer.set_stringn(area.x + column, area.y + row, &shown, room, style);
+        column + columns(&shown) as u16
+    }
+
+    /// Writes a text that ends at the right edge of an area.
+    pub fn text_right(&mut self, area: Area, row: u16, text: &str, style: Style) {
+        let column = usize::from(area.width).saturating_sub(columns(text));
+        self.text(area, row, column as u16, text, style);
+    }
+
+    /// Writes a line of pieces, each by its role.
+    pub fn line(&mut self, area: Area, row: u16, line: &Line) {
+        let mut column = 0;
+        for run in &line.runs {
+            column = self.text(area, row, column, &run.text, style(Part::Text(run.role)));
+        }
+    }
+
+    /// Fills a row of an area with a sign.
+    pub fn fill(&mut self, area: Area, row: u16, sign: &str, style: Style) {
+        self.text(area, row, 0, &sign.repeat(usize::from(area.width)), style);
+    }
+
+    /// Lays a style over what stands in a row of an area.
+    pub fn restyle(&mut self, area: Area, row: u16, style: Style) {
+        for x in area.x..area.x + area.width {
+            if let Some(cell) = self.buffer.cell_mut(Position::new(x, area.y + row)) {
+                cell.set_style(style);
+            }
+        }
+    }
+
+    /// Empties an area. A wide character that reaches into it from the left goes as a
+    /// whole: half of it would cover the area's first column.
+    pub fn clear(&mut self, area: Area) {
+        for y in area.y..area.y + area.height {
+            for x in area.x..area.x + area.width {
+                if let Some(cell) = self.buffer.cell_mut(Position::new(x, y)) {
+                    cell.reset();
+                }
+            }
+            let before = area.x.checked_sub(1).and_then(|x| self.buffer.cell_mut(Position::new(x, y)));
+            if let Some(cell) = before.filter(|cell| columns(cell.symbol()) > 1) {
+                cell.set_symbol(" ");
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Paints a state into a buffer.
+//!
+//! Knows colours and ratatui; knows nothing of files or the terminal.
+
+mod ascii;
+mod axis;
+mod canvas;
+mod list;
+mod overlay;
+mod page;
+mod picture;
+mod status;
+mod theme;
+
+pub use picture::picture;
+
+use crate::app::State;
+use crate::view::layout::SMALLEST;
+use crate::view::wrap::wrap;
+use crate::view::{Area, Glyphs, Layout, Pane};
+use canvas::Canvas;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use theme::{Part, style};
+
+/// Paints the whole screen.
+pub fn draw(state: &State, buffer: &mut Buffer) {
+    let glyphs = state.manner.glyphs;
+    let mut canvas = Canvas::new(buffer, &glyphs);
+    match state.layout() {
+        Some(layout) => draw_parts(state, &layout, &mut canvas),
+        None => draw_too_small(state, &mut canvas),
+    }
+    if glyphs == Glyphs::ASCII {
+        ascii::transliterate(buffer);
+    }
+}
+
+/// The buffer of a painted state.
+pub fn paint(state: &State) -> Buffer {
+    let size = state.manner.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+    draw(state, &mut buffer);
+    buffer
+}
+
+fn draw_parts(state: &State, layout: &Layout, canvas: &mut Canvas) {
+    status::header(state, layout.header, canvas);
+    axis::draw(state, layout.axis, canvas);
+    draw_rules(state, layout, canvas);
+    if layout.list.width > 0 {
+        list::draw(state, layout.list, canvas);
+    }
+    if layout.page.width > 0 {
+        page::draw(state, layout, canvas);
+    }
+    status::status(state, layout.status, canvas);
+    if let Some((open, scroll)) = state.overlay {
+        overlay::draw(state, open, scroll, canvas);
+    }
+}
+
+fn draw_rules(state: &State, layout: &Layout, canvas: &mut Canvas) {
+    let plain = style(Part::Rule);
+    canvas.fill(layout.rule, 0, canvas.glyphs.rule, plain);
+    canvas.fill(layout.foot, 0, canvas.glyphs.rule, plain);
+    if !layout.is_wide() {
+        return;
+    }
+    let focused = if state.focus == Pane::List { layout.list } else { layout.page };
+    let over = Area { y: layout.rule.y, height: 1, ..focused };
+    canvas.fill(over, 0, canvas.glyphs.rule_focused, style(Part::FocusedRule));
+    for row in 0..layout.divider.height {
+        canvas.text(layout.divider, row, 0, canvas.glyphs.bar, plain);
+    }
+    let column = layout.divider.x;
+    canvas.text(layout.rule, 0, column, canvas.glyphs.tee_down, plain);
+    canvas.text(layout.foot, 0, column, canvas.glyphs.tee_up, plain);
+}
+
+/// Says what is needed, in as many rows as that takes.
+fn draw_too_small(state: &State, canvas: &mut Canvas) {
+    let size = state.manner.size;
+    let text = state.words().too_small((SMALLEST.width, SMALLEST.height), (size.width, size.height));
+    let area = Area { x: 0, y: 0, width: size.width, height: size.height };
+    for (row, line) in wrap(&text, usize::from(size.width)).into_iter().enumerate().take(usize::from(size.height)) {
+        canvas.text(area, row as u16, 0, &text[line], Style::new());
+    }
+}

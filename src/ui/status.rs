@@ -1,0 +1,53 @@
+//! Paints the first and the last row: title and counts, keys and position.
+
+use super::canvas::Canvas;
+use super::theme::{Part, style};
+use crate::app::{KEYMAP, State};
+use crate::view::width::columns;
+use crate::view::{Area, Role};
+use ratatui::style::Style;
+
+/// The title, and how many events are known how well; the numbers add up to the file.
+pub(super) fn header(state: &State, area: Area, canvas: &mut Canvas) {
+    let chronology = &state.content.chronology;
+    let title = chronology.read(&chronology.heading.title, state.manner.language);
+    let room = usize::from(area.width).saturating_sub(columns(title) + 5);
+    let [full, short, sum] = state.words().counts(chronology.counts());
+    let counts = [full, short].into_iter().find(|counts| columns(counts) <= room).unwrap_or(sum);
+    let right = Area { width: area.width - 1, ..area };
+    canvas.text_right(right, 0, &counts, style(Part::Text(Role::Quiet)));
+    let left = Area { width: area.width.saturating_sub(columns(&counts) as u16 + 4), ..area };
+    canvas.text(left, 0, 1, title, style(Part::Header));
+}
+
+/// The keys that one needs most, then what is wrong, and the position in the list.
+pub(super) fn status(state: &State, area: Area, canvas: &mut Canvas) {
+    let position = position(state);
+    let right = Area { width: area.width - 1, ..area };
+    canvas.text_right(right, 0, &position, Style::new());
+    let mut column = 1;
+    let end = area.width.saturating_sub(columns(&position) as u16 + 3);
+    let problems = state.content.problems.len();
+    if problems > 0 {
+        let left = Area { width: end, ..area };
+        column =
+            canvas.text(left, 0, column, &state.words().problem_count(problems), style(Part::Text(Role::Problem))) + 2;
+    }
+    for binding in KEYMAP.iter() {
+        let Some(hint) = binding.hint else { continue };
+        let (key, hint) = (binding.keys[0].to_string(), hint[state.manner.language as usize]);
+        let needed = columns(&key) + 1 + columns(hint);
+        if usize::from(column) + needed > usize::from(end) {
+            continue;
+        }
+        column = canvas.text(area, 0, column, &key, style(Part::Key)) + 1;
+        column = canvas.text(area, 0, column, hint, Style::new()) + 2;
+    }
+}
+
+/// The count that is being typed, and where the selected event stands.
+fn position(state: &State) -> String {
+    let count = state.count.map_or_else(String::new, |count| format!("{count}  "));
+    let at = state.selected.map_or(0, |event| event.index() + 1);
+    format!("{count}{}", state.words().position(at, state.content.chronology.events.len()))
+}

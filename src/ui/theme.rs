@@ -1,0 +1,66 @@
+//! The one table of colours: the terminal's own 16, so that light and dark both look well.
+
+use crate::view::Role;
+use ratatui::style::{Color, Modifier, Style};
+
+/// The parts of the screen that have a style of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Running text and whatever has a role.
+    Text(Role),
+    /// The title of the chronology.
+    Header,
+    /// Rules and gaps.
+    Rule,
+    /// The rule over the pane that has the keys.
+    FocusedRule,
+    /// A heading in the list.
+    Heading,
+    /// The selected row where the keys are.
+    Selected,
+    /// The selected row where they are not.
+    Resting,
+    /// The beginning of a unit of the axis.
+    MajorTick,
+    /// A tick within one.
+    MinorTick,
+    /// The name of a key.
+    Key,
+    /// The border of an overlay.
+    Border,
+}
+
+/// The style of a part.
+pub fn style(part: Part) -> Style {
+    let plain = Style::new();
+    match part {
+        Part::Header | Part::Heading | Part::MajorTick | Part::Resting => plain.add_modifier(Modifier::BOLD),
+        Part::Rule | Part::MinorTick => plain.add_modifier(Modifier::DIM),
+        Part::FocusedRule | Part::Border => plain.fg(Color::Blue),
+        // The colours of what is selected would turn into blots.
+        Part::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED),
+        Part::Key => plain.fg(Color::Blue).add_modifier(Modifier::BOLD),
+        Part::Text(role) => text(role),
+    }
+}
+
+fn text(role: Role) -> Style {
+    let plain = Style::new();
+    match role {
+        Role::Body => plain,
+        Role::Title => plain.add_modifier(Modifier::BOLD),
+        Role::Label => plain.fg(Color::Blue),
+        Role::Quiet => plain.add_modifier(Modifier::DIM),
+        Role::Link => plain.add_modifier(Modifier::UNDERLINED),
+        Role::Date => plain.fg(Color::Magenta),
+        Role::Problem => plain.fg(Color::Red),
+    }
+}
+
+/// The colours that categories without one of their own take in turn.
+const PALETTE: [Color; 6] = [Color::Red, Color::Blue, Color::Green, Color::Magenta, Color::Cyan, Color::Yellow];
+
+/// The colour of a category: the one that the file names, else one by its position.
+pub fn category(name: Option<&str>, position: usize) -> Color {
+    name.and_then(|name| name.parse().ok()).unwrap_or(PALETTE[position % PALETTE.len()])
+}
