@@ -9,5 +9,6 @@ pub mod chronology;
 pub mod date;
 pub mod exchange;
 pub mod file;
+pub mod shell;
 pub mod ui;
 pub mod view;

@@ -1,0 +1,167 @@
+//! The command line. Help, manual and completions are made from it.
+
+use crate::date::Language;
+use crate::view::Size;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Explore a hand-curated chronology from the keyboard.
+///
+/// Without a file, annals opens the chronology that is built into it: how the city of
+/// Guiyang kept up its friendships abroad through 2020. Where the output is no terminal,
+/// it prints the chronology as text.
+#[derive(Debug, Parser)]
+#[command(name = "annals", version, args_conflicts_with_subcommands = true, after_help = EXIT_STATUS)]
+pub struct Cli {
+    /// What to do instead of exploring.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// What to explore, and how.
+    #[command(flatten)]
+    pub explore: Explore,
+}
+
+const EXIT_STATUS: &str = "Exit status: 0 all well; 1 the input has errors (they are told on standard error); \
+                           2 wrong use, or no terminal.";
+
+/// The options of the explorer.
+#[derive(Debug, Args)]
+pub struct Explore {
+    /// The files and the language.
+    #[command(flatten)]
+    pub input: Input,
+    /// Open at this event, or at the first one that may have happened on this date.
+    #[arg(long, value_name = "ID|DATE")]
+    pub at: Option<String>,
+    /// Draw with ASCII alone.
+    #[arg(long)]
+    pub ascii: bool,
+    /// When to use colour; NO_COLOR is honoured.
+    #[arg(long, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
+    pub color: When,
+    /// Print the screen of this size and leave.
+    #[arg(long, value_name = "COLSxROWS", value_parser = size)]
+    pub frame: Option<Size>,
+    /// Press these keys first: names (enter, down, ctrl-l), other words letter by letter.
+    #[arg(long, value_name = "KEYS", requires = "frame", default_value = "", hide_default_value = true)]
+    pub keys: String,
+}
+
+/// The files of a chronology and the language to read it in.
+#[derive(Debug, Args)]
+pub struct Input {
+    /// The files of the chronology; `-` is standard input. None: the built-in one.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The language of texts and screen; without it, the locale's.
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub lang: Option<Language>,
+}
+
+/// The commands that print.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the chronology in order.
+    List {
+        /// The files and the language.
+        #[command(flatten)]
+        input: Input,
+        /// What to print.
+        #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+        format: ListFormat,
+    },
+    /// Print one event: its page, its bounds, and why they hold.
+    Show {
+        /// The event's id.
+        id: String,
+        /// The files and the language.
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Print the proof of each bound of an event, statement by statement.
+    Why {
+        /// The event's id.
+        id: String,
+        /// The files and the language.
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Tell everything that is wrong in the files.
+    Check {
+        /// The files and the language.
+        #[command(flatten)]
+        input: Input,
+        /// What to print.
+        #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+        format: CheckFormat,
+        /// Let warnings count as errors.
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Tell what dates mean.
+    Date {
+        /// EDTF expressions; `-` reads one a line from standard input.
+        #[arg(required = true, value_name = "EDTF", allow_hyphen_values = true)]
+        expressions: Vec<String>,
+        /// What to print.
+        #[arg(long, value_enum, default_value_t = DateFormat::Text)]
+        format: DateFormat,
+        /// The language; without it, the locale's.
+        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+        lang: Option<Language>,
+    },
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// Where the terminal has colours and NO_COLOR is not set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Formats of `list`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// One event a line, dates in words.
+    Text,
+    /// One array of all events.
+    Json,
+}
+
+/// Formats of `check`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// With the lines that each problem is in.
+    Text,
+    /// One problem a line: `file:line:column: error[rule]: message`.
+    Short,
+    /// One array of all problems.
+    Json,
+}
+
+/// Formats of `date`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DateFormat {
+    /// Words, level and bounds.
+    Text,
+    /// One object a line.
+    Json,
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    let codes = || Language::ALL.map(Language::code).join(", ");
+    Language::from_code(code).ok_or_else(|| format!("languages are {}", codes()))
+}
+
+/// "100x30"
+fn size(text: &str) -> Result<Size, String> {
+    let parts = text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    match parts {
+        Some((width, height)) if width <= 1000 && height <= 500 => Ok(Size { width, height }),
+        _ => Err("a size is columns, x, rows, such as 100x30; at most 1000x500".to_owned()),
+    }
+}

@@ -1,0 +1,190 @@
+//! The explorer: the loop from keys to actions to pictures, on a terminal or without one.
+
+use super::cli::{Explore, ListFormat, When};
+use super::output::{self, BAD_INPUT, WRONG_USE, complain};
+use super::terminal::{Depth, Happening, Terminal};
+use super::{files, locale, print};
+use crate::app::{Action, Content, Effect, Key, Manner, State, resolve};
+use crate::chronology::EventNo;
+use crate::date::{Bound, Date};
+use crate::file::{Style, render};
+use crate::ui;
+use crate::view::{Glyphs, Size};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::env;
+use std::io::{self, IsTerminal, stdout};
+use std::process::ExitCode;
+
+/// Explores what the command line names. Without a terminal it prints the same.
+pub fn run(options: &Explore) -> ExitCode {
+    match options.frame {
+        Some(size) => frame(options, size),
+        None if stdout().is_terminal() => explore(options),
+        None => print::list(&options.input, ListFormat::Text),
+    }
+}
+
+/// Prints the picture that the keys lead to.
+fn frame(options: &Explore, size: Size) -> ExitCode {
+    let Some(content) = print::read(&options.input) else { return ExitCode::from(BAD_INPUT) };
+    let status = print::status(&content);
+    let manner = Manner {
+        language: print::language(&options.input),
+        glyphs: if options.ascii { Glyphs::ASCII } else { Glyphs::UNICODE },
+        size,
+    };
+    let mut state = match opened(content, manner, options.at.as_deref()) {
+        Ok(state) => state,
+        Err(message) => {
+            complain(&message);
+            return ExitCode::from(BAD_INPUT);
+        }
+    };
+    for key in Key::script(&options.keys) {
+        press(&mut state, key);
+    }
+    output::print(&ui::picture(&ui::paint(&state)), status)
+}
+
+/// The state to open in: at the event or the date that was asked for.
+fn opened(content: Content, manner: Manner, at: Option<&str>) -> Result<State, String> {
+    let event = at.map(|at| place(&content, at)).transpose()?;
+    let mut state = State::new(content, manner);
+    if let Some(event) = event {
+        state.apply(Action::Select(event));
+    }
+    state.apply(Action::Resize(manner.size));
+    Ok(state)
+}
+
+/// The event with this id, or the first that may have gone on at this date or later.
+fn place(content: &Content, at: &str) -> Result<EventNo, String> {
+    let chronology = &content.chronology;
+    if let Some(event) = chronology.find(at) {
+        return Ok(event);
+    }
+    let unknown = || print::unknown(content, at);
+    let day = at.parse::<Date>().map_err(|_| unknown())?.bounds()[Bound::EarliestStart];
+    let day = day.ok_or_else(|| format!("{at} has no earliest day to open at"))?;
+    let reaches = |event: &EventNo| chronology[*event].bounds[Bound::LatestEnd].is_none_or(|latest| latest >= day);
+    let begins = |event: &EventNo| chronology[*event].bounds[Bound::EarliestStart].is_some_and(|first| first >= day);
+    let found = chronology.numbers().find(begins).or_else(|| chronology.numbers().rfind(reaches));
+    found.or_else(|| chronology.numbers().next_back()).ok_or_else(|| "there is no event".to_owned())
+}
+
+/// Explores on the terminal until the reader leaves.
+fn explore(options: &Explore) -> ExitCode {
+    if !Terminal::is_usable(&variable("TERM")) {
+        complain("this terminal cannot show the explorer; try: annals list, annals show ID, annals --help");
+        return ExitCode::from(WRONG_USE);
+    }
+    let content = match files::read(&options.input.files) {
+        Ok(content) => content,
+        Err(refusals) => {
+            refusals.iter().for_each(|refusal| complain(refusal));
+            return ExitCode::from(BAD_INPUT);
+        }
+    };
+    if content.chronology.events.is_empty() && print::status(&content) == BAD_INPUT {
+        output::report(&render(&content.problems, &content.documents, Style::Short));
+        return ExitCode::from(BAD_INPUT);
+    }
+    let manner =
+        Manner { language: print::language(&options.input), glyphs: glyphs(options.ascii), size: Size::default() };
+    let state = match opened(content, manner, options.at.as_deref()) {
+        Ok(state) => state,
+        Err(message) => {
+            complain(&message);
+            return ExitCode::from(BAD_INPUT);
+        }
+    };
+    match attend(state, options.color) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            complain(&message);
+            ExitCode::from(WRONG_USE)
+        }
+    }
+}
+
+/// The loop: a picture of the state, then all that has happened since, then the next picture.
+fn attend(mut state: State, color: When) -> Result<(), String> {
+    let mut terminal = Terminal::open(depth(color)).map_err(|error| error.to_string())?;
+    let failed = |error: io::Error| format!("the terminal failed: {error}");
+    state.apply(Action::Resize(size_of(&terminal)));
+    loop {
+        terminal.draw(|_, buffer| ui::draw(&state, buffer)).map_err(failed)?;
+        for happening in terminal.next(None).map_err(failed)? {
+            match take(&mut state, happening) {
+                Effect::None => {}
+                Effect::Repaint => terminal.forget(),
+                Effect::Suspend => {
+                    terminal.suspend().map_err(failed)?;
+                    state.apply(Action::Resize(size_of(&terminal)));
+                }
+                Effect::Quit => return terminal.restore().map_err(failed),
+            }
+        }
+    }
+}
+
+/// Everything that happens comes in by this door.
+fn take(state: &mut State, happening: Happening) -> Effect {
+    match happening {
+        Happening::Key(event) => key(event).map_or(Effect::None, |key| press(state, key)),
+        Happening::Resize(width, height) => state.apply(Action::Resize(Size { width, height })),
+        Happening::Suspend => state.apply(Action::Suspend),
+        // There is no line to paste into.
+        Happening::Paste(_) => Effect::None,
+    }
+}
+
+fn press(state: &mut State, key: Key) -> Effect {
+    state.apply(resolve(state.count, key).unwrap_or(Action::Forget))
+}
+
+/// A key as annals knows it; `None` for those that mean nothing to it.
+fn key(event: KeyEvent) -> Option<Key> {
+    Some(match event.code {
+        KeyCode::Char(letter) if event.modifiers.contains(KeyModifiers::CONTROL) => {
+            Key::Ctrl(letter.to_ascii_lowercase())
+        }
+        KeyCode::Char(letter) => Key::Char(letter),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Esc,
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Tab => Key::Tab,
+        KeyCode::BackTab => Key::BackTab,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        _ => return None,
+    })
+}
+
+fn size_of(terminal: &Terminal) -> Size {
+    let size = terminal.size();
+    Size { width: size.width, height: size.height }
+}
+
+fn depth(color: When) -> Depth {
+    match color {
+        When::Never => Depth::None,
+        When::Auto => Depth::detect(&variable("TERM"), &variable("COLORTERM"), &variable("NO_COLOR")),
+        When::Always => Depth::detect(&variable("TERM"), &variable("COLORTERM"), ""),
+    }
+}
+
+/// A variable of the environment; one that is not set is empty.
+fn variable(name: &str) -> String {
+    env::var_os(name).unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn glyphs(ascii: bool) -> Glyphs {
+    if ascii || !locale::is_utf8() { Glyphs::ASCII } else { Glyphs::UNICODE }
+}

@@ -1,0 +1,81 @@
+//! Reading the files of a chronology, the built-in one among them.
+
+use crate::app::Content;
+use crate::chronology::Chronology;
+use crate::file::{self, Document, Problem};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The chronology that ships with the program.
+const BUILT_IN: &str = include_str!("../../events.toml");
+
+/// The most bytes that a file may have: a curated file has thousands of events, not millions.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Reads, checks and puts in order what the files hold; without files, the built-in
+/// chronology.
+///
+/// # Errors
+///
+/// A sentence for each file that cannot be read at all.
+pub fn read(files: &[PathBuf]) -> Result<Content, Vec<String>> {
+    let (documents, mut problems) = documents(files)?;
+    let (records, found) = file::read(&documents);
+    problems.extend(found);
+    let (chronology, found) = Chronology::new(records);
+    problems.extend(found);
+    problems.sort_by_key(|problem| problem.span);
+    Ok(Content { chronology, documents, problems })
+}
+
+fn documents(files: &[PathBuf]) -> Result<(Vec<Document>, Vec<Problem>), Vec<String>> {
+    if files.is_empty() {
+        let built_in = Document { name: "events.toml".to_owned(), text: BUILT_IN.to_owned() };
+        return Ok((vec![built_in], Vec::new()));
+    }
+    let (mut documents, mut problems, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
+    for path in files {
+        let name = if is_stdin(path) { "stdin".into() } else { path.to_string_lossy() };
+        match bytes(path) {
+            Ok(bytes) => {
+                let (document, problem) = Document::from_bytes(&name, bytes, documents.len());
+                documents.push(document);
+                problems.extend(problem);
+            }
+            Err(error) => refusals.push(format!("{}: {error}", file::visible(&name, file::Breaks::Join))),
+        }
+    }
+    if refusals.is_empty() { Ok((documents, problems)) } else { Err(refusals) }
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    if is_stdin(path) {
+        return limited(io::stdin().lock());
+    }
+    // Opening a FIFO would wait for a writer, reading a device may never end.
+    let kind = fs::metadata(path)?.file_type();
+    if kind.is_dir() {
+        return Err(io::Error::other("is a folder; name a file of events, such as events.toml in it"));
+    }
+    if !kind.is_file() {
+        return Err(io::Error::other("is no regular file; to read from a pipe, use -"));
+    }
+    limited(File::open(path)?)
+}
+
+/// Reads to the end, but no further than the limit.
+fn limited(reader: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    match bytes.len() as u64 {
+        length if length > MOST_BYTES => {
+            Err(io::Error::other(format!("is larger than {} MB, the most that annals reads", MOST_BYTES >> 20)))
+        }
+        _ => Ok(bytes),
+    }
+}

@@ -1,0 +1,86 @@
+//! The commands that print a chronology as text.
+
+use super::cli::{Input, ListFormat};
+use super::output::{self, BAD_INPUT, WELL, complain};
+use super::{files, locale};
+use crate::app::Content;
+use crate::chronology::EventNo;
+use crate::date::Language;
+use crate::exchange::json;
+use crate::file::{Severity, Style, nearest, quoted, render};
+use crate::view::{Words, plain};
+use std::process::ExitCode;
+
+/// Prints all events in order.
+pub fn list(input: &Input, format: ListFormat) -> ExitCode {
+    let Some(content) = read(input) else { return ExitCode::from(BAD_INPUT) };
+    let text = match format {
+        ListFormat::Text => plain::list(&content.chronology, words(input)),
+        ListFormat::Json => match json(&content.chronology, language(input)) {
+            Ok(text) => text,
+            Err(error) => {
+                complain(&error.to_string());
+                return ExitCode::from(BAD_INPUT);
+            }
+        },
+    };
+    output::print(&text, status(&content))
+}
+
+/// Prints one event.
+pub fn show(id: &str, input: &Input) -> ExitCode {
+    one(id, input, |content, event, words| plain::show(&content.chronology, event, &content.documents, words))
+}
+
+/// Prints the proof of an event's bounds.
+pub fn why(id: &str, input: &Input) -> ExitCode {
+    one(id, input, |content, event, words| plain::why(&content.chronology, event, &content.documents, words))
+}
+
+fn one(id: &str, input: &Input, text: impl Fn(&Content, EventNo, &'static Words) -> String) -> ExitCode {
+    let Some(content) = read(input) else { return ExitCode::from(BAD_INPUT) };
+    match content.chronology.find(id) {
+        Some(event) => output::print(&text(&content, event, words(input)), status(&content)),
+        None => {
+            complain(&unknown(&content, id));
+            ExitCode::from(BAD_INPUT)
+        }
+    }
+}
+
+/// "no event has the id `x`; did you mean `y`?"
+pub fn unknown(content: &Content, id: &str) -> String {
+    let near = nearest(id, content.chronology.events.iter().map(|event| event.id()));
+    let hint = near.map_or_else(String::new, |near| format!("; did you mean {}?", quoted(near)));
+    format!("no event has the id {}{hint}", quoted(id))
+}
+
+/// Reads the files; what is wrong in them goes to standard error. `None` where nothing
+/// can be read at all.
+pub fn read(input: &Input) -> Option<Content> {
+    match files::read(&input.files) {
+        Ok(content) => {
+            output::report(&render(&content.problems, &content.documents, Style::Short));
+            Some(content)
+        }
+        Err(refusals) => {
+            refusals.iter().for_each(|refusal| complain(refusal));
+            None
+        }
+    }
+}
+
+/// The exit status that the content calls for.
+pub fn status(content: &Content) -> u8 {
+    let has_error = content.problems.iter().any(|problem| problem.severity() == Severity::Error);
+    if has_error { BAD_INPUT } else { WELL }
+}
+
+/// The language that was asked for, else the locale's.
+pub fn language(input: &Input) -> Language {
+    input.lang.unwrap_or_else(locale::language)
+}
+
+fn words(input: &Input) -> &'static Words {
+    Words::of(language(input))
+}

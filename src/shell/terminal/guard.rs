@@ -1,0 +1,185 @@
+//! What was found when the terminal was taken, and how it is given back: once, whoever asks, from any thread.
+
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    io::{Errno, retry_on_intr},
+    termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr},
+};
+use std::{
+    io,
+    os::fd::{AsFd, BorrowedFd, OwnedFd},
+    sync::{Mutex, MutexGuard, PoisonError, TryLockError},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Alternate screen, no cursor, no wrapping at the right edge, pasted text told from keys.
+const TAKE: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h";
+
+/// The reverse. It begins by breaking off whatever sequence may have been cut short.
+const GIVE_BACK: &[u8] = b"\x18\x1b[m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
+
+/// How long the end of the program waits for a terminal that does not read.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// The two ends of the terminal, and whose it is at the moment.
+pub(super) struct Guard {
+    keys: OwnedFd,
+    screen: OwnedFd,
+    found: Termios,
+    held: Mutex<Held>,
+}
+
+/// Whose the terminal is. Only who holds the lock may write to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Held {
+    /// The user's: not taken yet, or given back for a while.
+    Theirs,
+    /// The program's.
+    Ours,
+    /// The user's, for good.
+    Over,
+}
+
+impl Guard {
+    /// Stands before the first change: notes the modes, and changes nothing.
+    pub fn new(keys: OwnedFd, screen: OwnedFd) -> io::Result<Self> {
+        let found = tcgetattr(&keys)?;
+        Ok(Self { keys, screen, found, held: Mutex::new(Held::Theirs) })
+    }
+
+    /// Where keys come from.
+    pub fn keys(&self) -> BorrowedFd<'_> {
+        self.keys.as_fd()
+    }
+
+    /// Where frames go.
+    pub fn screen(&self) -> BorrowedFd<'_> {
+        self.screen.as_fd()
+    }
+
+    /// Takes the terminal, or takes it anew after somebody else had it.
+    pub fn take(&self) -> io::Result<()> {
+        let mut held = self.lock();
+        if *held == Held::Over {
+            drop(held);
+            wait_for_the_end();
+        }
+        *held = Held::Ours;
+        let mut raw = self.found.clone();
+        raw.make_raw();
+        self.set_modes(&raw)?;
+        self.send(TAKE)
+    }
+
+    /// Writes a frame. Once the terminal has been given back nothing is written.
+    pub fn write(&self, frame: &[u8]) -> io::Result<()> {
+        let held = self.lock();
+        if *held == Held::Ours { self.send(frame) } else { Ok(()) }
+    }
+
+    /// Gives the terminal back for a while.
+    pub fn lend(&self) -> io::Result<()> {
+        self.give_back(self.lock(), Held::Theirs)
+    }
+
+    /// Gives the terminal back for good; waits for it to read what is on the way.
+    pub fn end(&self) -> io::Result<()> {
+        self.give_back(self.lock(), Held::Over)
+    }
+
+    /// Gives the terminal back for good, in a bounded time, even while another thread is
+    /// stuck in a write to a terminal that does not read.
+    pub fn abandon(&self) {
+        let held = self.lock_within(PATIENCE).or_else(|| {
+            self.discard();
+            self.lock_within(PATIENCE)
+        });
+        if held.as_deref() != Some(&Held::Over) && held.as_deref() != Some(&Held::Theirs) {
+            if held.is_some() {
+                self.send_if_it_reads(GIVE_BACK);
+            }
+            self.set_modes(&self.found).unwrap_or_default();
+        }
+        if let Some(mut held) = held {
+            *held = Held::Over;
+        }
+    }
+
+    fn give_back(&self, mut held: MutexGuard<'_, Held>, next: Held) -> io::Result<()> {
+        let before = *held;
+        if before == Held::Over {
+            return Ok(());
+        }
+        *held = next;
+        if before == Held::Theirs {
+            return Ok(());
+        }
+        let sent = self.send(GIVE_BACK);
+        self.set_modes(&self.found).and(sent)
+    }
+
+    fn set_modes(&self, modes: &Termios) -> io::Result<()> {
+        Ok(retry_on_intr(|| tcsetattr(&self.keys, OptionalActions::Now, modes))?)
+    }
+
+    fn send(&self, mut bytes: &[u8]) -> io::Result<()> {
+        while !bytes.is_empty() {
+            match rustix::io::write(&self.screen, bytes) {
+                Ok(count) => bytes = &bytes[count..],
+                Err(Errno::INTR) => {}
+                // Somebody who shares the terminal has made it non-blocking.
+                Err(Errno::AGAIN) => drop(self.is_reading(None)),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// Sends byte by byte, since a terminal with room for one byte need not have it for two.
+    fn send_if_it_reads(&self, bytes: &[u8]) {
+        if !self.is_reading(Some(PATIENCE)) {
+            self.discard();
+        }
+        for byte in bytes.chunks(1) {
+            if !self.is_reading(Some(PATIENCE)) || rustix::io::write(&self.screen, byte).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Throws away what the terminal has not read yet.
+    fn discard(&self) {
+        tcflush(&self.screen, QueueSelector::OFlush).unwrap_or_default();
+    }
+
+    /// Whether the terminal takes output, or does within that time.
+    fn is_reading(&self, patience: Option<Duration>) -> bool {
+        let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
+        let mut screen = [PollFd::new(&self.screen, PollFlags::OUT)];
+        retry_on_intr(|| poll(&mut screen, patience.as_ref())).is_ok_and(|ready| ready > 0)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_within(&self, patience: Duration) -> Option<MutexGuard<'_, Held>> {
+        let deadline = Instant::now() + patience;
+        loop {
+            match self.held.try_lock() {
+                Ok(held) => return Some(held),
+                Err(TryLockError::Poisoned(held)) => return Some(held.into_inner()),
+                Err(TryLockError::WouldBlock) if Instant::now() > deadline => return None,
+                Err(TryLockError::WouldBlock) => thread::sleep(PATIENCE / 50),
+            }
+        }
+    }
+}
+
+/// Stands still while another thread, which has given the terminal back, ends the program.
+pub(super) fn wait_for_the_end() -> ! {
+    loop {
+        thread::park();
+    }
+}

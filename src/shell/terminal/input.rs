@@ -1,0 +1,110 @@
+//! What has happened at the terminal: one place to wait, and all that is pending at once.
+
+use super::{
+    decode::Decoder,
+    guard::Guard,
+    signal::{Caught, Signals},
+};
+use crossterm::event::KeyEvent;
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    io::{Errno, read},
+};
+use std::{io, time::Instant};
+
+/// Something that the main loop must know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Happening {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted; it is as hostile as any other.
+    Paste(String),
+    /// The terminal has another size now: columns and rows. At most one in a batch.
+    Resize(u16, u16),
+    /// Somebody outside asks the program to stop for a while.
+    Suspend,
+}
+
+/// What a wait has brought.
+#[derive(Debug, Default)]
+pub(super) struct News {
+    /// Keys and pasted text.
+    pub typed: Vec<Happening>,
+    /// Signals.
+    pub caught: Caught,
+    /// Whether the terminal is there no more.
+    pub is_lost: bool,
+}
+
+/// So many bytes of keys are taken at most before there is a frame, even if they never end.
+const BATCH: usize = 1 << 16;
+
+/// Bytes on their way to being keys, and the signals beside them.
+pub(super) struct Input {
+    decoder: Decoder,
+    signals: Signals,
+}
+
+impl Input {
+    /// Begins to catch signals; keys stay where they are until they are asked for.
+    pub fn open() -> io::Result<Self> {
+        Ok(Self { decoder: Decoder::default(), signals: Signals::catch()? })
+    }
+
+    /// Waits until there is news or the deadline has passed. News may be empty before that.
+    pub fn wait(&mut self, guard: &Guard, deadline: Option<Instant>) -> io::Result<News> {
+        let deadline = [deadline, self.decoder.deadline()].into_iter().flatten().min();
+        let ready = self.sleep(guard, deadline)?;
+        let mut news = News { caught: self.signals.take(), ..News::default() };
+        news.is_lost = ready.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+        if ready.contains(PollFlags::IN) && !news.is_lost {
+            self.drain(guard, &mut news)?;
+        }
+        self.decoder.settle(Instant::now(), &mut news.typed);
+        Ok(news)
+    }
+
+    /// Passes over the signals that a stop of our own has brought with it.
+    pub fn forget_signals(&self) {
+        self.signals.take();
+    }
+
+    /// Sleeps until a key, a signal or the deadline, and tells what the keyboard has.
+    fn sleep(&self, guard: &Guard, deadline: Option<Instant>) -> io::Result<PollFlags> {
+        let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        let left = left.and_then(|left| Timespec::try_from(left).ok());
+        let keys = PollFd::from_borrowed_fd(guard.keys(), PollFlags::IN);
+        let mut watched = [keys, PollFd::new(self.signals.bell(), PollFlags::IN)];
+        match poll(&mut watched, left.as_ref()) {
+            Ok(_) => Ok(watched[0].revents()),
+            Err(Errno::INTR) => Ok(PollFlags::empty()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Takes all the keys that are there.
+    fn drain(&mut self, guard: &Guard, news: &mut News) -> io::Result<()> {
+        let mut bytes = [0; 4096];
+        let mut taken = 0;
+        while taken < BATCH && has_keys(guard) {
+            match read(guard.keys(), &mut bytes) {
+                Ok(0) | Err(Errno::IO) => {
+                    news.is_lost = true;
+                    return Ok(());
+                }
+                Ok(count) => {
+                    taken += count;
+                    self.decoder.feed(&bytes[..count], Instant::now(), &mut news.typed);
+                }
+                Err(Errno::INTR | Errno::AGAIN) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+}
+
+fn has_keys(guard: &Guard) -> bool {
+    let mut keys = [PollFd::from_borrowed_fd(guard.keys(), PollFlags::IN)];
+    poll(&mut keys, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
+}

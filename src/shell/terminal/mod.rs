@@ -1,0 +1,234 @@
+//! The session with the user's terminal: frames go out, keys and signals come in, and it is always given back.
+//!
+//! Knows nothing of what is shown. No query is ever sent, so nothing is ever waited for.
+
+mod cursor;
+mod decode;
+mod depth;
+mod escape;
+mod glyph;
+mod guard;
+mod input;
+mod pen;
+mod sentinel;
+mod signal;
+mod wire;
+
+pub use depth::Depth;
+pub use input::Happening;
+
+use guard::Guard;
+use input::Input;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Rect, Size},
+};
+use rustix::{
+    io::{Errno, dup},
+    process::{Signal, kill_current_process_group},
+    stdio::{stdin, stdout},
+    termios::{isatty, tcgetwinsize},
+};
+use sentinel::Sentinel;
+use signal_hook::{
+    consts::{SIGHUP, SIGTTOU},
+    low_level::raise,
+};
+use std::{fmt, fs::File, io, os::fd::OwnedFd, sync::Arc, time::Instant};
+
+/// The size that is taken where the terminal does not know its own, as over a serial line.
+const UNKNOWN_SIZE: Size = Size::new(80, 24);
+
+/// A terminal that the program has taken. It is given back when this is dropped, and by
+/// signals and panics too.
+pub struct Terminal {
+    guard: Arc<Guard>,
+    sentinel: Sentinel,
+    input: Input,
+    depth: Depth,
+    size: Size,
+    /// What the terminal shows, if that is certain.
+    shown: Option<Buffer>,
+    canvas: Buffer,
+}
+
+/// Why there is no terminal to explore in.
+#[derive(Debug)]
+pub enum OpenError {
+    /// Standard output is no terminal.
+    NoScreen,
+    /// Standard input is no terminal, and the process has none of its own.
+    NoKeyboard(io::Error),
+    /// The terminal is there, but cannot be used.
+    Unusable(io::Error),
+}
+
+impl Terminal {
+    /// Whether a terminal of this `TERM` ("" if unset) takes escape sequences at all.
+    pub fn is_usable(term: &str) -> bool {
+        !matches!(term, "" | "dumb")
+    }
+
+    /// Takes the terminal: raw mode, alternate screen, no cursor.
+    ///
+    /// Keys come from standard input, or from the process's own terminal where that is a
+    /// pipe or a file. Errors leave the terminal as it was found.
+    pub fn open(depth: Depth) -> Result<Self, OpenError> {
+        if !isatty(stdout()) {
+            return Err(OpenError::NoScreen);
+        }
+        let keys = keyboard().map_err(OpenError::NoKeyboard)?;
+        Self::take(keys, depth).map_err(OpenError::Unusable)
+    }
+
+    /// Posts everything that gives the terminal back, and only then changes it.
+    fn take(keys: OwnedFd, depth: Depth) -> io::Result<Self> {
+        let guard = Arc::new(Guard::new(keys, dup(stdout())?)?);
+        let sentinel = Sentinel::post(&guard)?;
+        let input = Input::open()?;
+        let size = size_of(&guard)?;
+        let terminal = Self { guard, sentinel, input, depth, size, shown: None, canvas: Buffer::default() };
+        terminal.guard.take()?;
+        Ok(terminal)
+    }
+
+    /// The size in columns and rows; it changes only by [`Happening::Resize`] and [`Terminal::suspend`].
+    pub const fn size(&self) -> Size {
+        self.size
+    }
+
+    /// Paints a frame and sends what has changed since the last one, in one write; nothing if nothing has.
+    ///
+    /// `paint` gets an empty buffer and its area. The error is the terminal's own.
+    pub fn draw(&mut self, paint: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
+        let area = Rect::from((ratatui::layout::Position::ORIGIN, self.size));
+        self.canvas.resize(area);
+        self.canvas.reset();
+        paint(area, &mut self.canvas);
+        let shown = self.shown.take().filter(|shown| shown.area == area);
+        let frame = match &shown {
+            Some(shown) => wire::difference(shown, &self.canvas, self.depth),
+            None => wire::whole(&self.canvas, self.depth),
+        };
+        self.send(&frame)?;
+        let spare = shown.unwrap_or_default();
+        self.shown = Some(std::mem::replace(&mut self.canvas, spare));
+        Ok(())
+    }
+
+    /// Waits until something happens, or until the deadline; then takes all that has happened.
+    ///
+    /// Without a deadline it sleeps for as long as nothing happens; after one that has passed
+    /// the list is empty. If the terminal has been lost the program ends here.
+    pub fn next(&mut self, deadline: Option<Instant>) -> io::Result<Vec<Happening>> {
+        loop {
+            let news = self.input.wait(&self.guard, deadline)?;
+            if news.is_lost {
+                self.lose();
+            }
+            let mut happenings = Vec::new();
+            if news.caught.continued {
+                self.retake()?;
+            }
+            if news.caught.continued || news.caught.resized {
+                happenings.extend(self.measure()?);
+            }
+            if news.caught.stopped {
+                happenings.push(Happening::Suspend);
+            }
+            happenings.extend(news.typed);
+            let is_due = deadline.is_some_and(|deadline| deadline <= Instant::now());
+            if news.caught.continued || is_due || !happenings.is_empty() {
+                return Ok(happenings);
+            }
+        }
+    }
+
+    /// Draws the whole of the next frame, whatever the terminal shows.
+    pub fn forget(&mut self) {
+        self.shown = None;
+    }
+
+    /// Gives the terminal back, stops the job as Ctrl-Z does, and takes the terminal again when
+    /// it goes on. The size may be another one then, and the next frame is a whole one.
+    ///
+    /// Where no shell could make it go on (a login shell of its own, a window of its own),
+    /// the kernel lets it run on.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        self.guard.lend()?;
+        kill_current_process_group(Signal::TSTP)?;
+        // This process catches that signal, and an uncaught one cannot be had again; this one
+        // stops by the same rules.
+        raise(SIGTTOU)?;
+        self.input.forget_signals();
+        self.retake()?;
+        self.measure()?;
+        Ok(())
+    }
+
+    /// Gives the terminal back for good. What is drawn afterwards is lost. The second time nothing happens.
+    pub fn restore(&self) -> io::Result<()> {
+        self.guard.end()
+    }
+
+    fn retake(&mut self) -> io::Result<()> {
+        // A signal that ended the program while it was stopped comes first.
+        if self.sentinel.has_caught() {
+            guard::wait_for_the_end();
+        }
+        self.forget();
+        self.guard.take()
+    }
+
+    /// Asks for the size again, and tells if it is another one.
+    fn measure(&mut self) -> io::Result<Option<Happening>> {
+        let before = std::mem::replace(&mut self.size, size_of(&self.guard)?);
+        Ok((before != self.size).then_some(Happening::Resize(self.size.width, self.size.height)))
+    }
+
+    fn send(&self, frame: &[u8]) -> io::Result<()> {
+        let sent = if frame.is_empty() { Ok(()) } else { self.guard.write(frame) };
+        if sent.as_ref().is_err_and(is_loss) {
+            self.lose();
+        }
+        sent
+    }
+
+    /// Ends the program as the hang-up signal would, whether or not that has come.
+    fn lose(&self) -> ! {
+        sentinel::die(&self.guard, SIGHUP)
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        self.restore().unwrap_or_default();
+    }
+}
+
+/// Whether an error says that the terminal is there no more.
+fn is_loss(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(Errno::IO.raw_os_error())
+}
+
+fn keyboard() -> io::Result<OwnedFd> {
+    if isatty(stdin()) { Ok(dup(stdin())?) } else { Ok(File::open("/dev/tty")?.into()) }
+}
+
+fn size_of(guard: &Guard) -> io::Result<Size> {
+    let size = tcgetwinsize(guard.screen())?;
+    let is_known = (size.ws_col, size.ws_row) != (0, 0);
+    Ok(if is_known { Size::new(size.ws_col, size.ws_row) } else { UNKNOWN_SIZE })
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoScreen => write!(f, "standard output is no terminal"),
+            Self::NoKeyboard(error) => write!(f, "no terminal to read keys from: {error}"),
+            Self::Unusable(error) => write!(f, "the terminal cannot be used: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}

@@ -1,0 +1,153 @@
+//! How a cell is painted, and the shortest way from one such look to another.
+
+use super::Depth;
+use ratatui::{
+    buffer::Cell,
+    style::{Color, Modifier},
+};
+
+/// Colours and attributes; the default is what a terminal starts with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Pen {
+    foreground: Color,
+    background: Color,
+    modifier: Modifier,
+}
+
+/// Each attribute with the code that sets it and the one that takes it away.
+const ATTRIBUTES: [(Modifier, &str, &str); 9] = [
+    (Modifier::BOLD, "1", "22"),
+    (Modifier::DIM, "2", "22"),
+    (Modifier::ITALIC, "3", "23"),
+    (Modifier::UNDERLINED, "4", "24"),
+    (Modifier::SLOW_BLINK, "5", "25"),
+    (Modifier::RAPID_BLINK, "6", "25"),
+    (Modifier::REVERSED, "7", "27"),
+    (Modifier::HIDDEN, "8", "28"),
+    (Modifier::CROSSED_OUT, "9", "29"),
+];
+
+/// The attributes that show even where nothing is written.
+const SHOWN_ON_BLANKS: Modifier =
+    Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT).union(Modifier::SLOW_BLINK);
+
+impl Pen {
+    /// The pen that paints a cell.
+    pub fn of(cell: &Cell, depth: Depth) -> Self {
+        Self { foreground: depth.reduce(cell.fg), background: depth.reduce(cell.bg), modifier: cell.modifier }
+    }
+
+    /// The simplest pen that paints a space as this one does, so that nothing is sent for what cannot be seen.
+    pub fn on_blank(self) -> Self {
+        let modifier = self.modifier & SHOWN_ON_BLANKS;
+        if modifier.is_empty() { Self { background: self.background, ..Self::default() } } else { self }
+    }
+
+    /// The sequence that turns this pen into the next; empty if they are the same.
+    pub fn change_to(self, next: Self) -> String {
+        if self == next {
+            return String::new();
+        }
+        let afresh = Self::default().codes_to(next).into_iter().fold("0".to_owned(), |codes, code| codes + ";" + &code);
+        let stepwise = self.codes_to(next).join(";");
+        let shorter = if next == Self::default() {
+            ""
+        } else if stepwise.len() <= afresh.len() {
+            &stepwise
+        } else {
+            &afresh
+        };
+        format!("\x1b[{shorter}m")
+    }
+
+    /// The codes that lead to `next` without a reset in between.
+    fn codes_to(self, next: Self) -> Vec<String> {
+        let (kept, lost) = (self.modifier & next.modifier, self.modifier - next.modifier);
+        let mut codes: Vec<String> = Vec::new();
+        let mut standing = kept;
+        for (attribute, _, off) in ATTRIBUTES {
+            if lost.contains(attribute) {
+                codes.push(off.to_owned());
+                // One code takes away both bold and dim, and both kinds of blinking.
+                ATTRIBUTES.iter().filter(|row| row.2 == off).for_each(|row| standing.remove(row.0));
+            }
+        }
+        codes.dedup();
+        let missing = next.modifier - standing;
+        codes.extend(ATTRIBUTES.iter().filter(|row| missing.contains(row.0)).map(|row| row.1.to_owned()));
+        if self.foreground != next.foreground {
+            codes.push(color_code(next.foreground, 30));
+        }
+        if self.background != next.background {
+            codes.push(color_code(next.background, 40));
+        }
+        codes
+    }
+}
+
+/// The code of a colour; `base` is 30 for the foreground and 40 for the background.
+fn color_code(color: Color, base: u8) -> String {
+    let plain = |offset: u8| (base + offset).to_string();
+    match color {
+        Color::Reset => plain(9),
+        Color::Black => plain(0),
+        Color::Red => plain(1),
+        Color::Green => plain(2),
+        Color::Yellow => plain(3),
+        Color::Blue => plain(4),
+        Color::Magenta => plain(5),
+        Color::Cyan => plain(6),
+        Color::Gray => plain(7),
+        Color::DarkGray => plain(60),
+        Color::LightRed => plain(61),
+        Color::LightGreen => plain(62),
+        Color::LightYellow => plain(63),
+        Color::LightBlue => plain(64),
+        Color::LightMagenta => plain(65),
+        Color::LightCyan => plain(66),
+        Color::White => plain(67),
+        Color::Indexed(index) => format!("{};5;{index}", base + 8),
+        Color::Rgb(red, green, blue) => format!("{};2;{red};{green};{blue}", base + 8),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pen(foreground: Color, background: Color, modifier: Modifier) -> Pen {
+        Pen { foreground, background, modifier }
+    }
+
+    #[test]
+    fn only_what_changes_is_sent() {
+        let plain = Pen::default();
+        let bold = pen(Color::Reset, Color::Reset, Modifier::BOLD);
+        let both = pen(Color::Reset, Color::Reset, Modifier::BOLD | Modifier::DIM);
+        let bold_red = pen(Color::Red, Color::Reset, Modifier::BOLD);
+        let all = pen(Color::Rgb(1, 2, 3), Color::Indexed(7), Modifier::BOLD | Modifier::UNDERLINED);
+        let rows = [
+            (plain, plain, ""),
+            (plain, bold, "\x1b[1m"),
+            (bold, bold_red, "\x1b[31m"),
+            (bold_red, bold, "\x1b[39m"),
+            (bold_red, plain, "\x1b[m"),
+            (both, bold, "\x1b[0;1m"),
+            (bold, both, "\x1b[2m"),
+            (all, bold, "\x1b[0;1m"),
+            (plain, all, "\x1b[1;4;38;2;1;2;3;48;5;7m"),
+            (all, pen(Color::Rgb(1, 2, 3), Color::Indexed(7), Modifier::BOLD), "\x1b[24m"),
+        ];
+        for (from, to, sequence) in rows {
+            assert_eq!(from.change_to(to), sequence, "{from:?} to {to:?}");
+        }
+    }
+
+    #[test]
+    fn a_blank_shows_no_foreground() {
+        let red = pen(Color::Red, Color::Blue, Modifier::BOLD);
+        assert_eq!(red.on_blank(), pen(Color::Reset, Color::Blue, Modifier::empty()));
+        let reversed = pen(Color::Red, Color::Blue, Modifier::REVERSED);
+        assert_eq!(reversed.on_blank(), reversed);
+    }
+}

@@ -1,0 +1,89 @@
+//! The thread that ends the program when somebody outside says so: by a signal, by hanging up, or by a panic.
+//!
+//! A thread rather than a flag for the main loop to read, since the main loop may at that
+//! moment be stuck in a write to a terminal that does not read, or busy. It sleeps in one
+//! `poll` and costs nothing until then.
+
+use super::guard::Guard;
+use rustix::{
+    event::{PollFd, PollFlags, poll},
+    io::retry_on_intr,
+};
+use signal_hook::{
+    consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM},
+    flag,
+    low_level::{emulate_default_handler, pipe},
+};
+use std::{
+    io,
+    os::unix::net::UnixStream,
+    panic, process,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
+
+/// The signals that end the program.
+const DEADLY: [i32; 4] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
+
+/// The exit status of a program that panicked.
+const PANICKED: i32 = 101;
+
+/// What the sentinel has caught.
+pub(super) struct Sentinel {
+    caught: Arc<AtomicUsize>,
+}
+
+impl Sentinel {
+    /// Posts the sentinel beside the guard. The error says why signals or threads cannot be had.
+    pub fn post(guard: &Arc<Guard>) -> io::Result<Self> {
+        let caught = Arc::new(AtomicUsize::new(0));
+        let (bell, rope) = UnixStream::pair()?;
+        for signal in DEADLY {
+            flag::register_usize(signal, Arc::clone(&caught), signal.unsigned_abs() as usize)?;
+            pipe::register(signal, rope.try_clone()?)?;
+        }
+        let (watched, told) = (Arc::clone(guard), Arc::clone(&caught));
+        thread::Builder::new().name("sentinel".to_owned()).spawn(move || keep_watch(&watched, &told, &bell))?;
+        end_on_panic(Arc::clone(guard));
+        Ok(Self { caught })
+    }
+
+    /// Whether a signal has come that ends the program.
+    pub fn has_caught(&self) -> bool {
+        self.caught.load(Ordering::SeqCst) != 0
+    }
+}
+
+/// Gives the terminal back and dies by the signal, so that the exit status tells the truth.
+pub(super) fn die(guard: &Guard, signal: i32) -> ! {
+    guard.abandon();
+    emulate_default_handler(signal).unwrap_or_default();
+    process::exit(128 + signal)
+}
+
+/// Sleeps until a signal has come or the terminal has gone.
+fn keep_watch(guard: &Guard, caught: &AtomicUsize, bell: &UnixStream) -> ! {
+    // Asked for nothing, a terminal still tells when it has been lost.
+    let mut watched = [
+        PollFd::new(bell, PollFlags::IN),
+        PollFd::from_borrowed_fd(guard.keys(), PollFlags::empty()),
+        PollFd::from_borrowed_fd(guard.screen(), PollFlags::empty()),
+    ];
+    // Only an interruption is tried again: whatever else ends the sleep is no reason to go on unwatched.
+    retry_on_intr(|| poll(&mut watched, None)).unwrap_or_default();
+    let signal = i32::try_from(caught.load(Ordering::SeqCst)).unwrap_or_default();
+    die(guard, if signal == 0 { SIGHUP } else { signal })
+}
+
+/// Makes a panic of any thread give the terminal back, tell what happened on the user's own screen, and end the program.
+fn end_on_panic(guard: Arc<Guard>) {
+    let report = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        guard.abandon();
+        report(panic);
+        process::exit(PANICKED);
+    }));
+}

@@ -1,0 +1,43 @@
+//! What several tests need: chronologies from text, and states of the explorer.
+
+use annals::app::{Action, Content, Key, Manner, State, resolve};
+use annals::chronology::Chronology;
+use annals::date::Language;
+use annals::file::{Document, Style, read, render};
+use annals::view::{Glyphs, Size};
+
+/// The chronology that ships with the program, as text.
+pub const EVENTS: &str = include_str!("../../events.toml");
+
+/// Reads a chronology; problems of both kinds come in one list.
+pub fn content(text: &str) -> Content {
+    let documents = vec![Document { name: "test.toml".to_owned(), text: text.to_owned() }];
+    let (records, mut problems) = read(&documents);
+    let (chronology, found) = Chronology::new(records);
+    problems.extend(found);
+    problems.sort_by_key(|problem| problem.span);
+    Content { chronology, documents, problems }
+}
+
+/// The problems of a chronology, one a line.
+pub fn told(content: &Content) -> String {
+    render(&content.problems, &content.documents, Style::Short)
+}
+
+/// The explorer on a chronology after a script of keys.
+pub fn explored(text: &str, size: (u16, u16), language: Language, keys: &str) -> State {
+    let manner = Manner { language, glyphs: Glyphs::UNICODE, size: Size { width: size.0, height: size.1 } };
+    let mut state = State::new(content(text), manner);
+    state.apply(Action::Resize(manner.size));
+    for key in Key::script(keys) {
+        press(&mut state, key);
+    }
+    state
+}
+
+/// Presses a key as the explorer's loop does.
+pub fn press(state: &mut State, key: Key) {
+    if let Some(action) = resolve(state.count, key) {
+        state.apply(action);
+    }
+}

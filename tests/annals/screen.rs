@@ -1,0 +1,232 @@
+//! Keys in, picture out, through the same update and draw as in the terminal.
+
+use crate::common::{EVENTS, explored};
+use annals::date::Language;
+use annals::ui::{paint, picture};
+
+/// Three gifts and their answers, an undated event, a part.
+const GIFTS: &str = r#"
+format = 1
+[chronology]
+title = { zh = "礼物", en = "Gifts", ja = "贈り物" }
+languages = ["en", "zh", "ja"]
+[[category]]
+id = "gift"
+name = { zh = "礼物", en = "gift", ja = "贈り物" }
+symbol = "+"
+[[category]]
+id = "letter"
+name = { zh = "书信", en = "letter", ja = "手紙" }
+symbol = "="
+[[event]]
+id = "masks"
+date = "2020-03-05"
+category = "gift"
+title = { zh = "赠送口罩", en = "Masks", ja = "マスク" }
+summary = "Ten boxes."
+[[event]]
+id = "thanks"
+date = "2020-04"
+category = "letter"
+title = { zh = "感谢信", en = "Thanks", ja = "礼状" }
+reply_to = ["masks"]
+[[event]]
+id = "ferry"
+date = "1992-06-01/1992-06-03"
+category = "gift"
+title = "A ferry"
+[[event]]
+id = "lost"
+category = "letter"
+title = "A lost letter"
+"#;
+
+fn check(size: (u16, u16), keys: &str, expected: &str) {
+    let state = explored(GIFTS, size, Language::En, keys);
+    let found = picture(&paint(&state));
+    assert_eq!(found.trim_end(), expected.trim_matches('\n'), "\n{found}");
+}
+
+#[test]
+fn it_opens_on_the_first_event() {
+    check((80, 16), "", OPEN);
+}
+
+#[test]
+fn stepping_shows_the_next_page() {
+    check((80, 16), "j", STEPPED);
+    check((80, 16), "down", STEPPED);
+    check((80, 16), "G k k", STEPPED);
+    check((80, 16), "2g", STEPPED);
+}
+
+#[test]
+fn links_are_followed_and_come_back_from() {
+    let selected = |keys: &str| {
+        let state = explored(GIFTS, (80, 24), Language::En, keys);
+        state.content.chronology[state.selected.expect("an event")].id().to_owned()
+    };
+    let check = |keys: &str, expected: &str| assert_eq!(selected(keys), expected, "after {keys}");
+    check("j", "masks");
+    check("j enter j enter", "thanks");
+    check("j enter j enter backspace", "masks");
+    check("j ]", "thanks");
+    check("j ] [", "masks");
+    check("j ] backspace", "masks");
+    check("] ]", "ferry");
+    check("}", "masks");
+    check("} {", "ferry");
+    check("2j", "thanks");
+    check("99j", "lost");
+    check("G", "lost");
+    check("G g", "ferry");
+    check("pagedown", "lost");
+    check("3G", "thanks");
+    check("99999999999G", "lost");
+    check("esc esc esc q", "ferry");
+}
+
+#[test]
+fn a_narrow_screen_shows_one_pane_and_the_other_on_tab() {
+    check((40, 10), "j", NARROW_LIST);
+    check((40, 10), "j tab", NARROW_PAGE);
+    check((40, 10), "j tab tab", NARROW_LIST);
+}
+
+#[test]
+fn a_small_screen_says_what_it_needs() {
+    check((30, 3), "", "annals needs 40x10, here is\n30x3");
+}
+
+#[test]
+fn the_language_changes_while_running() {
+    let picture = |keys| picture(&paint(&explored(GIFTS, (80, 16), Language::En, keys)));
+    assert!(picture("j").contains("Masks"));
+    assert!(picture("j L").contains("マスク"));
+    assert!(picture("j L L").contains("赠送口罩"));
+    assert_eq!(picture("j L L L"), picture("j"));
+}
+
+#[test]
+fn why_tells_the_proof_and_goes_away_again() {
+    check((80, 16), "2j w", WHY);
+    check((80, 16), "j w w", STEPPED);
+    check((80, 16), "j w esc", STEPPED);
+}
+
+#[test]
+fn the_axis_zooms_to_the_selection_and_back() {
+    let picture = |keys| picture(&paint(&explored(EVENTS, (100, 30), Language::En, keys)));
+    assert_ne!(picture("30j + +"), picture("30j"));
+    assert_eq!(picture("30j + + 0"), picture("30j"));
+    assert_eq!(picture("30j + -"), picture("30j"));
+    assert_ne!(picture("30j + + h"), picture("30j + +"));
+}
+
+#[test]
+fn the_numbers_in_the_header_add_up_to_the_file() {
+    let text = picture(&paint(&explored(EVENTS, (120, 40), Language::En, "")));
+    let header = text.lines().next().expect("a header");
+    let numbers: Vec<usize> =
+        header.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).skip(1).collect();
+    let [all, day, less, undated] = numbers[..] else { panic!("{header}") };
+    assert_eq!((all, day + less + undated), (40, 40), "{header}");
+}
+
+#[test]
+fn no_line_of_a_page_begins_with_a_closing_mark() {
+    for language in Language::ALL {
+        for size in [(80, 24), (100, 30), (120, 40)] {
+            let mut state = explored(EVENTS, size, language, "");
+            let layout = state.layout().expect("large enough");
+            let width = state.page_width(&layout);
+            for event in state.content.chronology.numbers() {
+                state.selected = Some(event);
+                for line in state.page_lines(width) {
+                    let text = line.text();
+                    let first = text.trim_start().chars().next();
+                    assert!(!first.is_some_and(|first| "、。，．）」』】：；！？ー".contains(first)), "{text}");
+                }
+            }
+        }
+    }
+}
+
+const OPEN: &str = r#"
+ Gifts                                4 events: 2 to the day, 1 less, 1 undated
+        Jun 1992  15    22     ╱ Mar 2020  15   22      Apr 2020  15    22
+   gift ██                     ╱   ●
+ letter                        ╱                        ░░░░░░░░░░░░░░░░░░░░░░░
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
+ 1992 ───────────────────────────────── │ A ferry
+ ▸ 1–3 Jun        + A ferry             │ from 1 to 3 June 1992 · gift
+ 2020 ───────────────────────────────── │
+   5 Mar          + Masks               │
+   Apr            = Thanks              │
+ undated ────────────────────────────── │
+   undated        = A lost letter       │
+                                        │
+                                        │
+────────────────────────────────────────┴───────────────────────────────────────
+ ↓ step  Tab pane  ] thread  w why  + axis  L language  ? help  q quit   1 of 4
+"#;
+const STEPPED: &str = r#"
+ Gifts                                4 events: 2 to the day, 1 less, 1 undated
+        Jun 1992  15    22     ╱ Mar 2020  15   22      Apr 2020  15    22
+   gift ━━                     ╱   ◆
+ letter                        ╱                        ░░░░░░░░░░░░░░░░░░░░░░░
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
+ 1992 ───────────────────────────────── │ Masks
+   1–3 Jun        + A ferry             │ 5 March 2020 · gift
+ 2020 ───────────────────────────────── │
+ ▸ 5 Mar          + Masks               │ Ten boxes.
+   Apr            = Thanks              │
+ undated ────────────────────────────── │ answered  Thanks (some day in April
+   undated        = A lost letter       │           2020)
+                                        │
+                                        │
+────────────────────────────────────────┴───────────────────────────────────────
+ ↓ step  Tab pane  ] thread  w why  + axis  L language  ? help  q quit   2 of 4
+"#;
+const NARROW_LIST: &str = r#"
+ Gifts                          4=2+1+1
+ 1/2    Jun 1992 ╱ Mar 2020  Apr 2020
+   gift ━        ╱  ◆
+────────────────────────────────────────
+ 1992 ─────────────────────────────────
+   1–3 Jun        + A ferry
+ 2020 ─────────────────────────────────
+ ▸ 5 Mar          + Masks
+   Apr            = Thanks
+ ↓ step  Tab pane  ] thread      2 of 4
+"#;
+const NARROW_PAGE: &str = r#"
+ Gifts                          4=2+1+1
+ 1/2    Jun 1992 ╱ Mar 2020  Apr 2020
+   gift ━        ╱  ◆
+────────────────────────────────────────
+ Masks
+ 5 March 2020 · gift
+
+ Ten boxes.
+
+ ↓ step  Tab pane  ] thread      2 of 4
+"#;
+const WHY: &str = r#"
+ Gifts                                4 events: 2 to the day, 1 less, 1 undated
+        Jun 1992  15    22     ╱ Mar 2020  15   22      Apr 2020  15    22
+   gift ━━                     ╱   ●
+ letter                        ╱                        ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
+ 1992 ───────────────────────────────── │ Thanks
+   1–3 Jun        + A ferry             │ Why these days
+ 2020 ───────────────────────────────── │
+   5 Mar          + Masks               │   that is its own date: some day in
+ ▸ Apr            = Thanks              │   April 2020 [test.toml:22]
+ undated ────────────────────────────── │
+   undated        = A lost letter       │
+                                        │
+                                        │
+────────────────────────────────────────┴───────────────────────────────────────
+ ↓ step  Tab pane  ] thread  w why  + axis  L language  ? help  q quit   3 of 4
+"#;

@@ -1,0 +1,91 @@
+//! Any script of keys, at any size, in any language: the selection stays on the screen,
+//! counts add up, and nothing panics.
+
+use crate::common::{EVENTS, content, press};
+use annals::app::{Action, Content, KEYMAP, Key, Manner, State};
+use annals::date::Language;
+use annals::ui::{paint, picture};
+use annals::view::{Glyphs, Pane, Size};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static BUILT_IN: LazyLock<Content> = LazyLock::new(|| content(EVENTS));
+
+/// One thing that a user or a terminal can do.
+#[derive(Debug, Clone)]
+enum Deed {
+    Press(Key),
+    Resize(u16, u16),
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let keys: Vec<Key> =
+        KEYMAP.iter().flat_map(|binding| binding.keys).copied().chain("123456789".chars().map(Key::Char)).collect();
+    prop_oneof![
+        9 => proptest::sample::select(keys).prop_map(Deed::Press),
+        1 => (0_u16..160, 0_u16..60).prop_map(|(width, height)| Deed::Resize(width, height)),
+    ]
+}
+
+fn opened(size: (u16, u16), language: Language, glyphs: Glyphs) -> State {
+    let manner = Manner { language, glyphs, size: Size { width: size.0, height: size.1 } };
+    State::new(BUILT_IN.clone(), manner)
+}
+
+/// What must hold after every deed.
+fn check(state: &State) {
+    let text = picture(&paint(state));
+    let layout = state.layout();
+    assert_eq!(text.lines().count(), usize::from(state.manner.size.height) * usize::from(state.manner.size.width > 0));
+    if let (Some(layout), None, Pane::List) = (layout, state.overlay, state.focus) {
+        let selected = text.lines().skip(usize::from(layout.list.y)).take(usize::from(layout.list.height));
+        let marks = selected.filter(|row| row.starts_with(" ▸") || row.starts_with(" >")).count();
+        assert_eq!(marks, 1, "the selected event is on the screen\n{text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_script_keeps_the_selection_visible(
+        size in (0_u16..160, 0_u16..60),
+        language in proptest::sample::select(Language::ALL.to_vec()),
+        glyphs in proptest::sample::select(vec![Glyphs::UNICODE, Glyphs::ASCII]),
+        deeds in proptest::collection::vec(deed(), 0..40),
+    ) {
+        let mut state = opened(size, language, glyphs);
+        state.apply(Action::Resize(state.manner.size));
+        check(&state);
+        for deed in deeds {
+            match deed {
+                Deed::Press(key) => press(&mut state, key),
+                Deed::Resize(width, height) => drop(state.apply(Action::Resize(Size { width, height }))),
+            }
+            check(&state);
+        }
+    }
+}
+
+#[test]
+fn every_size_from_nothing_up_is_painted() {
+    for (width, height) in (0..60).flat_map(|w| (0..30).map(move |h| (w, h))).chain([(1000, 500), (500, 1), (1, 400)]) {
+        for keys in ["", "?", "w", "!"] {
+            let mut state = opened((width, height), Language::Zh, Glyphs::UNICODE);
+            Key::script(keys).into_iter().for_each(|key| press(&mut state, key));
+            let buffer = paint(&state);
+            assert_eq!(buffer.content.len(), usize::from(width) * usize::from(height), "{width}x{height} {keys}");
+        }
+    }
+}
+
+#[test]
+fn in_ascii_nothing_else_is_painted() {
+    for language in Language::ALL {
+        for keys in ["", "20j", "30j tab", "w", "?", "!"] {
+            let mut state = opened((100, 30), language, Glyphs::ASCII);
+            Key::script(keys).into_iter().for_each(|key| press(&mut state, key));
+            assert!(picture(&paint(&state)).is_ascii(), "{language:?} {keys}\n{}", picture(&paint(&state)));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The house rules that a machine can hold: the one arrow of modules, and what may not
+//! stand in the code.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each module with those that it may use.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("date", &[]),
+    ("file", &["date"]),
+    ("chronology", &["date", "file"]),
+    ("exchange", &["date", "file", "chronology"]),
+    ("view", &["date", "file", "chronology"]),
+    ("app", &["date", "file", "chronology", "view"]),
+    ("ui", &["date", "file", "chronology", "view", "app"]),
+    ("shell", &["date", "file", "chronology", "exchange", "view", "app", "ui"]),
+];
+
+/// What only the shell may name.
+const SHELL_ONLY: &[&str] =
+    &["std::fs", "std::env", "std::process", "std::io", "crossterm::", "SystemTime", "Instant::now"];
+
+/// What may stand nowhere.
+const NOWHERE: &[&str] = &["#[allow", "#[ignore", "todo!(", "unimplemented!(", "dbg!(", "unsafe "];
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the source can be read").map(|entry| entry.expect("an entry").path());
+    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+    let here = files.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    here.chain(folders.iter().flat_map(|folder| self::files(folder))).collect()
+}
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let found = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    assert!(found.len() > 30, "the source was found");
+    found.into_iter().map(|path| (path.clone(), fs::read_to_string(path).expect("text"))).collect()
+}
+
+/// The module that a file belongs to; `None` for those beside the modules.
+fn module(path: &Path) -> Option<&'static (&'static str, &'static [&'static str])> {
+    MAY_USE.iter().find(|(name, _)| path.iter().any(|part| part == *name))
+}
+
+/// The modules that a text names as `crate::name`.
+fn named(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices("crate::").map(|(at, prefix)| {
+        let rest = &text[at + prefix.len()..];
+        rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
+    })
+}
+
+#[test]
+fn modules_use_only_what_stands_left_of_them() {
+    for (path, text) in sources() {
+        let Some((own, allowed)) = module(&path) else { continue };
+        assert!(!text.contains("use crate::{"), "{}: one `use crate::` for each module", path.display());
+        for name in named(&text) {
+            assert!(name == *own || allowed.contains(&name), "{}: {own} may not use {name}", path.display());
+        }
+    }
+}
+
+#[test]
+fn only_the_shell_touches_the_world() {
+    for (path, text) in sources() {
+        if module(&path).is_some_and(|(name, _)| *name != "shell") {
+            for world in SHELL_ONLY {
+                assert!(!text.contains(world), "{}: {world} belongs to the shell", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_half_done() {
+    for (path, text) in sources() {
+        for word in NOWHERE {
+            assert!(!text.contains(word), "{}: {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_knows() {
+    for (path, text) in sources() {
+        assert!(text.starts_with("//! "), "{} opens with a sentence", path.display());
+        assert!(text.lines().count() <= 500, "{} has more than 500 lines", path.display());
+    }
+}
