@@ -8,7 +8,7 @@ mod files;
 mod locale;
 mod output;
 mod print;
-mod terminal;
+pub mod terminal;
 
 use clap::Parser;
 use cli::{Cli, Command};

@@ -60,9 +60,11 @@ impl Decoder {
         if std::mem::take(&mut self.is_pasting) {
             happenings.push(paste(&pending));
         } else if let [0x1b, rest @ ..] = pending.as_slice() {
-            let typed = rest.iter().take(if rest.len() == 1 { 1 } else { 0 });
             happenings.push(Happening::Key(KeyCode::Esc.into()));
-            happenings.extend(typed.map(|byte| Happening::Key(key_of_character(char::from(*byte)))));
+            // A single character after it was typed; more than one was a sequence that will never end.
+            if let [typed] = rest {
+                happenings.push(Happening::Key(key_of_byte(*typed)));
+            }
             self.late = rest.is_empty().then_some(deadline + PART_HELD);
         }
     }

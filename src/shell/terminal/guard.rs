@@ -3,12 +3,15 @@
 use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
     io::{Errno, retry_on_intr},
-    termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr},
+    termios::{Action, OptionalActions, QueueSelector, Termios, tcflow, tcflush, tcgetattr, tcsetattr},
 };
 use std::{
     io,
     os::fd::{AsFd, BorrowedFd, OwnedFd},
-    sync::{Mutex, MutexGuard, PoisonError, TryLockError},
+    sync::{
+        Mutex, MutexGuard, PoisonError, TryLockError,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -19,6 +22,10 @@ const TAKE: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h";
 /// The reverse. It begins by breaking off whatever sequence may have been cut short.
 const GIVE_BACK: &[u8] = b"\x18\x1b[m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
 
+/// A frame goes out in pieces of so many bytes, most frames in one: what a terminal that has
+/// just been emptied takes at once, so that a writer who was stuck in one comes free.
+const PIECE: usize = 4096;
+
 /// How long the end of the program waits for a terminal that does not read.
 const PATIENCE: Duration = Duration::from_millis(250);
 
@@ -28,6 +35,8 @@ pub(super) struct Guard {
     screen: OwnedFd,
     found: Termios,
     held: Mutex<Held>,
+    /// Set when somebody waits for the lock to end the program: a frame is broken off then.
+    is_ending: AtomicBool,
 }
 
 /// Whose the terminal is. Only who holds the lock may write to it.
@@ -45,7 +54,7 @@ impl Guard {
     /// Stands before the first change: notes the modes, and changes nothing.
     pub fn new(keys: OwnedFd, screen: OwnedFd) -> io::Result<Self> {
         let found = tcgetattr(&keys)?;
-        Ok(Self { keys, screen, found, held: Mutex::new(Held::Theirs) })
+        Ok(Self { keys, screen, found, held: Mutex::new(Held::Theirs), is_ending: AtomicBool::new(false) })
     }
 
     /// Where keys come from.
@@ -75,7 +84,8 @@ impl Guard {
     /// Writes a frame. Once the terminal has been given back nothing is written.
     pub fn write(&self, frame: &[u8]) -> io::Result<()> {
         let held = self.lock();
-        if *held == Held::Ours { self.send(frame) } else { Ok(()) }
+        let mut pieces = frame.chunks(PIECE).take_while(|_| !self.is_ending.load(Ordering::SeqCst));
+        if *held == Held::Ours { pieces.try_for_each(|piece| self.send(piece)) } else { Ok(()) }
     }
 
     /// Gives the terminal back for a while.
@@ -91,18 +101,18 @@ impl Guard {
     /// Gives the terminal back for good, in a bounded time, even while another thread is
     /// stuck in a write to a terminal that does not read.
     pub fn abandon(&self) {
+        self.is_ending.store(true, Ordering::SeqCst);
         let held = self.lock_within(PATIENCE).or_else(|| {
             self.discard();
             self.lock_within(PATIENCE)
         });
-        if held.as_deref() != Some(&Held::Over) && held.as_deref() != Some(&Held::Theirs) {
-            if held.is_some() {
+        match held.map(|mut held| (std::mem::replace(&mut *held, Held::Over), held)) {
+            Some((Held::Theirs | Held::Over, _)) => {}
+            Some((Held::Ours, _lock)) => {
                 self.send_if_it_reads(GIVE_BACK);
+                self.set_modes(&self.found).unwrap_or_default();
             }
-            self.set_modes(&self.found).unwrap_or_default();
-        }
-        if let Some(mut held) = held {
-            *held = Held::Over;
+            None => self.set_modes(&self.found).unwrap_or_default(),
         }
     }
 
@@ -148,9 +158,13 @@ impl Guard {
         }
     }
 
-    /// Throws away what the terminal has not read yet.
+    /// Throws away what the terminal has not read yet. A writer who waits for room does not
+    /// hear of that by itself; output that stops and goes on makes it look again.
     fn discard(&self) {
         tcflush(&self.screen, QueueSelector::OFlush).unwrap_or_default();
+        for action in [Action::OOff, Action::OOn] {
+            tcflow(&self.screen, action).unwrap_or_default();
+        }
     }
 
     /// Whether the terminal takes output, or does within that time.

@@ -118,8 +118,9 @@ impl Terminal {
 
     /// Waits until something happens, or until the deadline; then takes all that has happened.
     ///
-    /// Without a deadline it sleeps for as long as nothing happens; after one that has passed
-    /// the list is empty. If the terminal has been lost the program ends here.
+    /// Without a deadline it sleeps for as long as nothing happens. The list is empty when the
+    /// deadline has passed, or when the frame must be drawn again for no other reason than that
+    /// the program was stopped. If the terminal has been lost the program ends here.
     pub fn next(&mut self, deadline: Option<Instant>) -> io::Result<Vec<Happening>> {
         loop {
             let news = self.input.wait(&self.guard, deadline)?;

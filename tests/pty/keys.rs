@@ -1,0 +1,128 @@
+//! Keys, sizes and silence on the wire.
+
+use crate::session::{ANNALS, End, Session, text};
+use std::time::Duration;
+
+const DOWN: &str = "\x1b[B";
+const SOON: Duration = Duration::from_secs(2);
+
+#[test]
+fn an_arrow_cut_in_two_is_an_arrow() {
+    for (first, wait, second) in [("\x1b", 5, "[B"), ("\x1b[", 100, "B"), ("\x1b", 150, "[B")] {
+        let mut session = Session::explorer().ready();
+        let start = session.text();
+        let below = session.press(DOWN);
+        assert_ne!(below, start);
+        assert_eq!(session.press("\x1b[A"), start);
+        session.keys(first);
+        session.pump(Duration::from_millis(wait));
+        assert_eq!(session.press(second), below, "{first:?}, {wait} ms, {second:?}");
+    }
+}
+
+#[test]
+fn a_flood_of_keys_is_few_frames() {
+    let mut session = Session::explorer().ready();
+    let before = session.bytes.len();
+    session.keys(&DOWN.repeat(1000));
+    session.keys("q");
+    assert_eq!(session.end(SOON), End::Status(0));
+    let sent = session.bytes.len() - before;
+    assert!(sent < 50_000, "{sent} bytes");
+    session.assert_given_back();
+}
+
+#[test]
+fn nothing_is_sent_while_nothing_happens() {
+    let mut session = Session::explorer().ready();
+    let before = session.bytes.len();
+    assert!(!session.pump(Duration::from_millis(1500)));
+    // A key that changes nothing sends nothing either.
+    session.press("\x1b[A");
+    session.press("\x1b[A");
+    let after = session.bytes.len();
+    session.press("\x1b[A");
+    assert_eq!((before, session.bytes.len()), (after, after));
+}
+
+#[test]
+fn keys_typed_before_the_first_frame_count() {
+    let mut patient = Session::explorer().ready();
+    let below = patient.press(DOWN);
+    let mut hasty = Session::script(r#"read line; exec "$0""#);
+    hasty.keys("go\n\x1b[B");
+    assert_eq!(hasty.ready().text(), below);
+}
+
+#[test]
+fn a_storm_of_sizes_ends_in_the_last_one() {
+    let mut session = Session::explorer().ready();
+    for turn in 0..60 {
+        session.resize((60 + turn, 20 + turn % 7));
+    }
+    session.resize((100, 30));
+    let expected = Session::run(&[ANNALS], (100, 30), &[]).ready().text();
+    session.wait("frame of the last size", |screen| text(screen) == expected);
+    session.keys("q");
+    assert_eq!(session.end(SOON), End::Status(0));
+}
+
+#[test]
+fn no_size_is_too_small_or_too_large() {
+    let mut session = Session::explorer().ready();
+    for size in [(1, 1), (0, 0), (1, 500), (1000, 1), (2, 2), (40, 10), (0, 24), (80, 0), (1000, 500), (80, 24)] {
+        session.resize(size);
+        session.press("jk");
+    }
+    let expected = Session::explorer().ready().text();
+    session.wait("frame of the last size", |screen| text(screen) == expected);
+    session.keys("q");
+    assert_eq!(session.end(SOON), End::Status(0));
+    session.assert_given_back();
+}
+
+#[test]
+fn pasted_text_presses_no_keys() {
+    let mut session = Session::explorer().ready();
+    assert!(session.screen().bracketed_paste());
+    let before = session.text();
+    assert_eq!(session.press("\x1b[200~jjjq\x1b[201~"), before);
+    session.keys("q");
+    assert_eq!(session.end(SOON), End::Status(0));
+}
+
+#[test]
+fn keys_come_from_the_terminal_when_standard_input_is_none() {
+    let mut session = Session::script(r#"exec "$0" </dev/null"#).ready();
+    let before = session.text();
+    assert_ne!(session.press(DOWN), before);
+    session.keys("q");
+    assert_eq!(session.end(SOON), End::Status(0));
+    session.assert_given_back();
+}
+
+#[test]
+fn without_colours_no_colour_is_sent() {
+    let session = Session::run(&[ANNALS], (80, 24), &[("NO_COLOR", "1")]).ready();
+    let text = String::from_utf8_lossy(&session.bytes).into_owned();
+    let styles = text.split("\x1b[").filter_map(|rest| rest.split_once('m'));
+    let codes = styles.filter(|(codes, _)| codes.bytes().all(|byte| byte.is_ascii_digit() || byte == b';'));
+    let is_color =
+        |code: &str| code.parse::<u32>().is_ok_and(|code| (30..50).contains(&code) || (90..108).contains(&code));
+    for (codes, _) in codes {
+        assert!(!codes.split(';').any(is_color), "{codes}");
+    }
+}
+
+#[test]
+fn no_question_is_ever_sent() {
+    let mut session = Session::explorer().ready();
+    session.press("jk");
+    session.keys("q");
+    session.end(SOON);
+    let text = String::from_utf8_lossy(&session.bytes).into_owned();
+    for sequence in text.split("\x1b[").skip(1) {
+        let last = sequence.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ';' | '?')).chars().next();
+        assert!(last.is_some_and(|last| "mHGCDJKhl".contains(last)), "{sequence:?}");
+    }
+}
