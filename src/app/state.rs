@@ -2,12 +2,13 @@
 
 use super::action::Action;
 use crate::chronology::{Chronology, EventNo};
-use crate::date::Language;
+use crate::date::{Bound, Language};
 use crate::file::{Document, Problem};
 use crate::view::axis::{Window, lanes};
 use crate::view::layout::label_width;
 use crate::view::list::{Row, rows};
 use crate::view::{Glyphs, Layout, Line, Pane, Size, Words, page, proof};
+use std::collections::BTreeSet;
 
 /// What the page tells of the selected event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -15,7 +16,7 @@ pub enum PageKind {
     /// All that the chronology says of it.
     #[default]
     Event,
-    /// Why its days are what they are.
+    /// The same, with why its days are what they are.
     Why,
 }
 
@@ -143,13 +144,24 @@ impl State {
     pub fn page_lines(&self, width: usize) -> Vec<Line> {
         let Some(event) = self.selected else { return Vec::new() };
         let chronology = &self.content.chronology;
-        match self.reading.kind {
-            PageKind::Event => page::page(chronology, event, self.words(), self.manner.glyphs.arrow).lines(width),
-            PageKind::Why => proof::page(chronology, event, &self.content.documents, self.words())
-                .iter()
-                .flat_map(|line| line.wrapped(width, line.indent()))
-                .collect(),
-        }
+        let page = page::page(chronology, event, self.words(), self.manner.glyphs.arrow);
+        let page = match self.reading.kind {
+            PageKind::Event => page,
+            PageKind::Why => {
+                let proof = proof::proof(chronology, event, &self.content.documents, self.words());
+                page.with_proof(self.words().why, proof)
+            }
+        };
+        page.lines(width)
+    }
+
+    /// The events on which the selected one's bounds rest, while the page tells why.
+    pub fn bounding(&self) -> Vec<EventNo> {
+        let (Some(event), PageKind::Why) = (self.selected, self.reading.kind) else { return Vec::new() };
+        let chronology = &self.content.chronology;
+        let steps = Bound::ALL.into_iter().flat_map(|bound| chronology.proof(event, bound));
+        let others: BTreeSet<EventNo> = steps.map(|step| step.event).filter(|&other| other != event).collect();
+        others.into_iter().collect()
     }
 
     /// The columns of the page that hold text: a blank on either side stays free.

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::theme::{Part, category, style};
 use crate::app::State;
 use crate::chronology::CategoryNo;
-use crate::view::axis::{Axis, Cell, Lane, Mark, axis, lanes};
+use crate::view::axis::{Axis, Focus, Lane, Mark, Weight, axis, lanes};
 use crate::view::width::{columns, pad};
 use crate::view::{Area, Glyphs};
 use ratatui::style::{Color, Modifier, Style};
@@ -12,7 +12,8 @@ use ratatui::style::{Color, Modifier, Style};
 pub(super) fn draw(state: &State, area: Area, canvas: &mut Canvas) {
     let height = usize::from(area.height).saturating_sub(1);
     let width = state.axis_width();
-    let axis = axis(&state.content.chronology, state.selected, state.window, width, height, state.words());
+    let focus = Focus { selected: state.selected, bounding: state.bounding() };
+    let axis = axis(&state.content.chronology, &focus, state.window, width, height, state.words());
     let left = state.lane_label_width() as u16 + 2;
     let drawn = Area { x: left, width: area.width.saturating_sub(left), ..area };
     ticks(&axis, drawn, canvas);
@@ -70,7 +71,8 @@ fn cells(state: &State, lane: &Lane, axis: &Axis, area: Area, row: u16, canvas: 
             }
             Mark::Empty => {}
             mark => {
-                canvas.text(area, row, at, &sign(mark, *cell, canvas.glyphs), mark_style(mark, *cell, colour));
+                let sign = sign(mark, cell.weight, canvas.glyphs);
+                canvas.text(area, row, at, &sign, mark_style(mark, cell.weight, colour));
             }
         }
     }
@@ -83,29 +85,31 @@ fn lane_colour(state: &State, number: Option<CategoryNo>) -> Color {
 }
 
 /// The sign of a mark: certain solid, possible light, the selected event's own heavier.
-fn sign(mark: Mark, cell: Cell, glyphs: &Glyphs) -> String {
-    let sign = match (mark, cell.selected) {
-        (Mark::Empty, _) => " ",
-        (Mark::Possible, false) => glyphs.possible,
-        (Mark::Possible, true) => glyphs.selected_possible,
-        (Mark::OpenLeft, _) => glyphs.open_left,
-        (Mark::OpenRight, _) => glyphs.open_right,
-        (Mark::Lasting, false) => glyphs.lasting,
-        (Mark::Lasting, true) => glyphs.selected_lasting,
-        (Mark::Day(_), true) => glyphs.selected_day,
-        (Mark::Day(count @ 2..=9), false) => return count.to_string(),
-        (Mark::Day(1), false) => glyphs.day,
-        (Mark::Day(_), false) => "+",
+fn sign(mark: Mark, weight: Weight, glyphs: &Glyphs) -> String {
+    let by_weight = |[other, bounding, selected]: [&'static str; 3]| match weight {
+        Weight::Other => other,
+        Weight::Bounding => bounding,
+        Weight::Selected => selected,
+    };
+    let sign = match mark {
+        Mark::Empty => " ",
+        Mark::OpenLeft => glyphs.open_left,
+        Mark::OpenRight => glyphs.open_right,
+        Mark::Possible => by_weight([glyphs.possible, glyphs.bounding_possible, glyphs.selected_possible]),
+        Mark::Lasting => by_weight([glyphs.lasting, glyphs.bounding_lasting, glyphs.selected_lasting]),
+        Mark::Day(count @ 2..=9) if weight == Weight::Other => return count.to_string(),
+        Mark::Day(10..) if weight == Weight::Other => "+",
+        Mark::Day(_) => by_weight([glyphs.day, glyphs.bounding_day, glyphs.selected_day]),
     };
     sign.to_owned()
 }
 
-fn mark_style(mark: Mark, cell: Cell, colour: Color) -> Style {
+fn mark_style(mark: Mark, weight: Weight, colour: Color) -> Style {
     let style = Style::new().fg(colour);
-    match (mark, cell.selected) {
-        (_, true) => style.add_modifier(Modifier::BOLD),
-        (Mark::Day(_) | Mark::Lasting, false) => style,
-        (_, false) => style.add_modifier(Modifier::DIM),
+    match (mark, weight) {
+        (_, Weight::Selected | Weight::Bounding) => style.add_modifier(Modifier::BOLD),
+        (Mark::Day(_) | Mark::Lasting, Weight::Other) => style,
+        (_, Weight::Other) => style.add_modifier(Modifier::DIM),
     }
 }
 

@@ -24,13 +24,44 @@ pub enum Mark {
     Day(u8),
 }
 
+/// Whose mark a cell shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Weight {
+    /// Any event's.
+    #[default]
+    Other,
+    /// An event's on which the selected one's bounds rest.
+    Bounding,
+    /// The selected event's.
+    Selected,
+}
+
 /// One column of a lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Cell {
     /// What is there.
     pub mark: Mark,
-    /// Whether the mark is the selected event's.
-    pub selected: bool,
+    /// Whose it is.
+    pub weight: Weight,
+}
+
+/// The events that stand out on the axis.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Focus {
+    /// The selected event.
+    pub selected: Option<EventNo>,
+    /// The events on which its bounds rest, in order.
+    pub bounding: Vec<EventNo>,
+}
+
+impl Focus {
+    fn weight(&self, event: EventNo) -> Weight {
+        match self.bounding.binary_search(&event) {
+            _ if self.selected == Some(event) => Weight::Selected,
+            Ok(_) => Weight::Bounding,
+            Err(_) => Weight::Other,
+        }
+    }
 }
 
 /// A text in the row of ticks.
@@ -109,7 +140,7 @@ pub fn extent(scale: &Scale, bounds: &Bounds) -> Option<(usize, usize)> {
 /// The axis as seen through a window of `width` columns and `height` lanes.
 pub fn axis(
     chronology: &Chronology,
-    selected: Option<EventNo>,
+    focus: &Focus,
     window: Window,
     width: usize,
     height: usize,
@@ -118,7 +149,7 @@ pub fn axis(
     let Some(scale) = scale(chronology, window.zoom, width) else { return Axis::default() };
     let from = window.from.min(scale.columns.saturating_sub(width));
     let view = View { scale: &scale, from, width };
-    let shown = shown_lanes(&lanes(chronology), selected.and_then(|event| chronology[event].category), height);
+    let shown = shown_lanes(&lanes(chronology), focus.selected.and_then(|event| chronology[event].category), height);
     let mut axis = Axis {
         ticks: view.ticks(words),
         gaps: view.gaps(),
@@ -129,7 +160,7 @@ pub fn axis(
     for number in chronology.numbers() {
         let event = &chronology[number];
         if let Some(lane) = axis.lanes.iter_mut().find(|lane| lane.category == event.category) {
-            view.draw(event, selected == Some(number), &mut lane.cells);
+            view.draw(event, focus.weight(number), &mut lane.cells);
         }
     }
     axis
@@ -163,9 +194,11 @@ impl View<'_> {
     /// unit, then those within for which there is room.
     fn ticks(&self, words: &Words) -> Vec<Tick> {
         let mut ticks: Vec<Tick> = Vec::new();
-        for segment in &self.scale.segments {
+        for segment in self.scale.segments.iter().filter(|segment| segment.column + segment.width > self.from) {
             let room = segment.column + segment.width;
-            self.place(segment.column, room, unit_label(self.scale.unit, segment.first, words), true, &mut ticks);
+            // What begins left of the screen is named at its edge.
+            let column = segment.column.max(self.from);
+            self.place(column, room, unit_label(self.scale.unit, segment.first, words), true, &mut ticks);
             let inner = segment.inner(self.scale.unit);
             let step = segment.width / (inner.len() + 1);
             for (column, day) in inner {
@@ -188,12 +221,12 @@ impl View<'_> {
     }
 
     /// Draws an event into the cells of its lane.
-    fn draw(&self, event: &Event, selected: bool, cells: &mut [Cell]) {
+    fn draw(&self, event: &Event, weight: Weight, cells: &mut [Cell]) {
         let bounds = &event.bounds;
         let Some((first, last)) = extent(self.scale, bounds) else { return };
         let mut put = |column: usize, mark: Mark| {
             if let Some(at) = self.on_screen(column) {
-                merge(&mut cells[at], mark, selected);
+                merge(&mut cells[at], mark, weight);
             }
         };
         for column in first.max(self.from)..=last.min(self.from + self.width) {
@@ -216,16 +249,16 @@ impl View<'_> {
     }
 }
 
-/// Lays a mark over what a cell shows: the selected event's over all, the certain over
-/// the possible; days are counted.
-fn merge(cell: &mut Cell, mark: Mark, selected: bool) {
+/// Lays a mark over what a cell shows: the weightier event's over the others', the certain
+/// over the possible; days are counted.
+fn merge(cell: &mut Cell, mark: Mark, weight: Weight) {
     let mark = match (cell.mark, mark) {
         (Mark::Day(count), Mark::Day(more)) => Mark::Day(count.saturating_add(more)),
-        (_, new) if selected => new,
-        (old, _) if cell.selected => old,
+        (_, new) if weight > cell.weight => new,
+        (old, _) if weight < cell.weight => old,
         (old, new) => old.max(new),
     };
-    *cell = Cell { mark, selected: selected || cell.selected };
+    *cell = Cell { mark, weight: weight.max(cell.weight) };
 }
 
 fn unit_label(unit: Unit, first: Day, words: &Words) -> String {

@@ -33,6 +33,12 @@ pub struct Glyphs {
     pub selected_lasting: &'static str,
     /// See `selected_day`.
     pub selected_possible: &'static str,
+    /// The same of an event on which the selected one's bounds rest.
+    pub bounding_day: &'static str,
+    /// See `bounding_day`.
+    pub bounding_lasting: &'static str,
+    /// See `bounding_day`.
+    pub bounding_possible: &'static str,
     /// A possible span that begins at no known day.
     pub open_left: &'static str,
     /// A possible span that ends at no known day.
@@ -71,6 +77,9 @@ impl Glyphs {
         selected_day: "◆",
         selected_lasting: "█",
         selected_possible: "▒",
+        bounding_day: "◇",
+        bounding_lasting: "═",
+        bounding_possible: "╌",
         open_left: "◂",
         open_right: "▸",
         gap: "╱",
@@ -99,6 +108,9 @@ impl Glyphs {
         selected_day: "@",
         selected_lasting: "#",
         selected_possible: ":",
+        bounding_day: "o",
+        bounding_lasting: "%",
+        bounding_possible: "-",
         open_left: "<",
         open_right: ">",
         gap: "/",

@@ -12,7 +12,7 @@ use crate::file::{Basis, Claim, Text};
 /// `arrow` stands between giver and receiver.
 pub fn page(chronology: &Chronology, event: EventNo, words: &'static Words, arrow: &str) -> Page {
     let writer = Writer { chronology, event: &chronology[event], words, arrow };
-    Page { head: writer.head(), body: writer.body(), facts: writer.facts() }
+    Page { head: writer.head(), proof: Vec::new(), body: writer.body(), facts: writer.facts() }
 }
 
 /// The parts of a page, from top to bottom.
@@ -20,6 +20,8 @@ pub fn page(chronology: &Chronology, event: EventNo, words: &'static Words, arro
 pub struct Page {
     /// Title, date, kind, who to whom.
     pub head: Vec<Line>,
+    /// Why its days are what they are, where that is asked for.
+    pub proof: Vec<Line>,
     /// What happened.
     pub body: Vec<Line>,
     /// What else is known, by label.
@@ -36,10 +38,19 @@ pub struct Fact {
 }
 
 impl Page {
+    /// The page with a proof unfolded in it.
+    pub fn with_proof(self, heading: &str, proof: Vec<Line>) -> Self {
+        Self { proof: std::iter::once(Line::new(heading, Role::Label)).chain(proof).collect(), ..self }
+    }
+
     /// The page broken into lines of at most `width` columns.
     pub fn lines(&self, width: usize) -> Vec<Line> {
         let label_width = self.facts.iter().map(|fact| columns(fact.label)).max().unwrap_or(0) + 2;
         let mut lines: Vec<Line> = self.head.iter().flat_map(|line| line.wrapped(width, 0)).collect();
+        if !self.proof.is_empty() {
+            lines.push(Line::default());
+            lines.extend(self.proof.iter().flat_map(|line| line.wrapped(width, line.indent())));
+        }
         for part in &self.body {
             lines.push(Line::default());
             lines.extend(part.wrapped(width, 0));

@@ -43,7 +43,7 @@ fn event(chronology: &Chronology, number: EventNo, words: &'static Words) -> Str
 
 /// One event: all that is known of it, and why its days are what they are.
 pub fn show(chronology: &Chronology, event: EventNo, documents: &[Document], words: &'static Words) -> String {
-    let Page { head, body, facts } = page(chronology, event, words, ARROW);
+    let Page { head, body, facts, .. } = page(chronology, event, words, ARROW);
     let mut text = lines(&head);
     for part in &body {
         text += &format!("\n{}\n", part.text());
@@ -68,7 +68,8 @@ fn fact(fact: &Fact, words: &Words) -> String {
 
 /// The proof of each of an event's four bounds.
 pub fn why(chronology: &Chronology, event: EventNo, documents: &[Document], words: &'static Words) -> String {
-    lines(&super::proof::page(chronology, event, documents, words))
+    let title = chronology.read(&chronology[event].record.title, words.language);
+    format!("{title}\n{}\n{}", words.why, lines(&proof(chronology, event, documents, words)))
 }
 
 fn lines(lines: &[Line]) -> String {

@@ -9,14 +9,6 @@ use crate::file::{Document, Span};
 /// How far a proof's steps stand in.
 const INDENT: &str = "  ";
 
-/// The page that tells it: the event's title, then each bound with its proof.
-pub fn page(chronology: &Chronology, event: EventNo, documents: &[Document], words: &'static Words) -> Vec<Line> {
-    let title = chronology.read(&chronology[event].record.title, words.language);
-    let mut lines = vec![Line::new(title, Role::Title), Line::new(words.why, Role::Quiet), Line::default()];
-    lines.extend(proof(chronology, event, documents, words));
-    lines
-}
-
 /// The lines that say why each bound of an event holds, each chain down to the date or
 /// the source that it comes from.
 pub fn proof(chronology: &Chronology, event: EventNo, documents: &[Document], words: &'static Words) -> Vec<Line> {
@@ -74,9 +66,8 @@ impl Teller<'_> {
                 let day = step.day.words(self.words.language);
                 let order = self.words.order(relation, stated_by == step.event, &title);
                 let carried = self.words.bound(bound, &day);
-                line.with(order, Role::Body)
+                line.with(format!("{order}{}{carried}", self.words.colon), Role::Body)
                     .with(self.place(Some(span)), Role::Quiet)
-                    .with(format!("{}{carried}", self.words.colon), Role::Body)
                     .leading_to(other)
             }
             Reason::Lasting(bound) => {

@@ -75,6 +75,8 @@ pub struct Scale {
 
 /// The fewest columns of a unit in which nothing is known to begin or end.
 const QUIET_COLUMNS: usize = 2;
+/// The columns of a day from which on every day is named.
+const DAY_COLUMNS: usize = 3;
 /// The columns of a gap.
 const GAP_COLUMNS: usize = 2;
 
@@ -150,17 +152,20 @@ impl Segment {
 
     /// The days at which its parts begin, all but the first, each behind its column.
     pub fn inner(&self, unit: Unit) -> Vec<(usize, Day)> {
-        let days = parts(unit, self.first).into_iter().filter(|day| day.number() < self.days.1);
+        let days = parts(unit, self.first, self.width).into_iter().filter(|day| day.number() < self.days.1);
         days.map(|day| (self.column + self.offset(day.number()), day)).collect()
     }
 }
 
 /// The days at which the parts of a unit begin, all but the first: weeks of a month,
-/// months of a year, tenths of anything longer.
-fn parts(unit: Unit, first: Day) -> Vec<Day> {
+/// or, where there is room, days; months of a year; tenths of anything longer.
+fn parts(unit: Unit, first: Day, width: usize) -> Vec<Day> {
     let year = first.year();
     match unit {
-        Unit::Month => [8, 15, 22].iter().filter_map(|&day| Day::new(year, first.month(), day)).collect(),
+        Unit::Month => {
+            let (step, last) = if width >= 31 * DAY_COLUMNS { (1, 31) } else { (7, 22) };
+            (1..=last).step_by(step).skip(1).filter_map(|day| Day::new(year, first.month(), day)).collect()
+        }
         Unit::Years(1) => (2..=12).filter_map(|month| Day::new(year, month, 1)).collect(),
         Unit::Years(years) => {
             (1..10).filter_map(|part| Day::new(year.checked_add(part * (years / 10))?, 1, 1)).collect()
@@ -171,7 +176,7 @@ fn parts(unit: Unit, first: Day) -> Vec<Day> {
 /// Where the part of the last unit ends in which the last event does: the axis need not
 /// go on to the end of the year.
 fn part_after(unit: Unit, first: Day, last: Day) -> Option<Day> {
-    parts(unit, first).into_iter().find(|&part| part > last)
+    parts(unit, first, 0).into_iter().find(|&part| part > last)
 }
 
 /// The first and the last day on which an event can have gone on; where one side is

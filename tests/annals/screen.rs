@@ -219,13 +219,13 @@ const WHY: &str = r#"
  letter                        ╱                        ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
  1992 ───────────────────────────────── │ Thanks
-   1–3 Jun        + A ferry             │ Why these days
+   1–3 Jun        + A ferry             │ some day in April 2020 · letter
  2020 ───────────────────────────────── │
-   5 Mar          + Masks               │   that is its own date: some day in
- ▸ Apr            = Thanks              │   April 2020 [test.toml:22]
- undated ────────────────────────────── │
+   5 Mar          + Masks               │ Why these days
+ ▸ Apr            = Thanks              │   that is its own date: some day in
+ undated ────────────────────────────── │   April 2020 [test.toml:22]
    undated        = A lost letter       │
-                                        │
+                                        │ answers  Masks (5 March 2020)
                                         │
 ────────────────────────────────────────┴───────────────────────────────────────
  ↓ step  Tab pane  ] thread  w why  + axis  L language  ? help  q quit   3 of 4
