@@ -1,6 +1,7 @@
 //! Everything that can be done to the state, as data: it can be printed, recorded and
 //! played again.
 
+use super::{Content, Notice};
 use crate::chronology::EventNo;
 use crate::view::Size;
 
@@ -49,7 +50,7 @@ pub enum Zoom {
 }
 
 /// What can be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// Step to another event, or another line.
     Move(Motion),
@@ -77,6 +78,12 @@ pub enum Action {
     Help,
     /// Show what is wrong in the file.
     Problems,
+    /// Edit the file at the selected event, or at the selected problem.
+    Edit,
+    /// The files have changed: this is what they hold now.
+    Reload(Box<Content>),
+    /// Tell the reader something.
+    Notify(Notice),
     /// The screen has this size now.
     Resize(Size),
     /// Paint the whole screen anew.
@@ -87,6 +94,17 @@ pub enum Action {
     Quit,
 }
 
+/// A place in one of the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// Which of the documents, from 0.
+    pub document: usize,
+    /// The line, from 1.
+    pub line: usize,
+    /// The character in the line, from 1.
+    pub column: usize,
+}
+
 /// What the shell is to do after an action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Effect {
@@ -94,6 +112,8 @@ pub enum Effect {
     None,
     /// Paint the whole screen, whatever the terminal is believed to show.
     Repaint,
+    /// Open the editor at this place.
+    Edit(Place),
     /// Stop until the user's shell continues the program.
     Suspend,
     /// End the program.

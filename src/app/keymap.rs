@@ -41,7 +41,7 @@ impl Section {
 }
 
 /// A row of the table: keys and what they do.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Binding {
     /// Any of these keys ...
     pub keys: &'static [Key],
@@ -60,8 +60,9 @@ const fn row(keys: &'static [Key], action: Action, section: Section, help: [&'st
 }
 
 impl Binding {
-    const fn hinted(self, hint: [&'static str; 3]) -> Self {
-        Self { hint: Some(hint), ..self }
+    const fn hinted(mut self, hint: [&'static str; 3]) -> Self {
+        self.hint = Some(hint);
+        self
     }
 
     /// What it does, in a language.
@@ -138,6 +139,12 @@ pub const KEYMAP: &[Binding] = &[
         ["语言：中文、English、日本語", "language: 中文, English, 日本語", "言語：中文、English、日本語"],
     )
     .hinted(["语言", "language", "言語"]),
+    row(
+        &[Char('e')],
+        Action::Edit,
+        Program,
+        ["在编辑器中打开这一件", "edit the file at this event", "この出来事をエディターで開く"],
+    ),
     row(&[Char('!')], Action::Problems, Program, ["文件中的问题", "problems in the file", "ファイルの問題"]),
     row(&[Char('?')], Action::Help, Program, ["本帮助", "this help", "このヘルプ"]).hinted(["帮助", "help", "ヘルプ"]),
     row(&[Esc], Action::Out, Program, ["退出当前一层", "step out, never quits", "一段戻る（終了しない）"]),
@@ -153,7 +160,7 @@ pub fn resolve(pending: Option<usize>, key: Key) -> Option<Action> {
     match key {
         Char(digit @ '1'..='9') => Some(Action::Digit(digit as u8 - b'0')),
         Char('0') if pending.is_some() => Some(Action::Digit(0)),
-        _ => KEYMAP.iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.action),
+        _ => KEYMAP.iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.action.clone()),
     }
 }
 

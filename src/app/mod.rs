@@ -5,11 +5,16 @@
 mod action;
 mod key;
 mod keymap;
+mod motion;
+mod notice;
 pub mod overlay;
+mod settle;
 mod state;
 mod update;
+mod zoom;
 
-pub use action::{Action, Effect, Motion, Zoom};
+pub use action::{Action, Effect, Motion, Place, Zoom};
 pub use key::Key;
 pub use keymap::{Binding, KEYMAP, Section, resolve};
-pub use state::{Content, Manner, Overlay, PageKind, Reading, State};
+pub use notice::Notice;
+pub use state::{Content, Manner, Opened, Overlay, PageKind, Reading, State};

@@ -1,7 +1,8 @@
 //! What the overlays say: the keys, the problems.
 
+use super::action::Place;
 use super::keymap::{KEYMAP, Section};
-use super::state::{Overlay, State};
+use super::state::{Content, Overlay, State};
 use crate::file::Problem;
 use crate::view::width::pad;
 use crate::view::{Line, Role};
@@ -12,14 +13,26 @@ const WIDEST: usize = 76;
 /// The columns of the keys in the help.
 const KEYS: usize = 21;
 
+/// A line of an overlay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The line.
+    pub line: Line,
+    /// The problem that it tells of.
+    pub problem: Option<usize>,
+}
+
 /// The lines that an overlay shows, wrapped to the screen.
-pub fn lines(state: &State, overlay: Overlay) -> Vec<Line> {
+pub fn lines(state: &State, overlay: Overlay) -> Vec<Text> {
     let width = width(state);
     let lines = match overlay {
-        Overlay::Help => help(state),
+        Overlay::Help => help(state).into_iter().map(|line| Text { line, problem: None }).collect(),
         Overlay::Problems => problems(state),
     };
-    lines.iter().flat_map(|line| line.wrapped(width, line.indent())).collect()
+    let wrapped = |Text { line, problem }: Text| {
+        line.wrapped(width, line.indent()).into_iter().map(move |line| Text { line, problem })
+    };
+    lines.into_iter().flat_map(wrapped).collect()
 }
 
 /// The columns of an overlay's text.
@@ -74,24 +87,27 @@ fn legend(state: &State) -> Vec<Line> {
     std::iter::once(Line::new(heading, Role::Title)).chain(rows).chain([between]).collect()
 }
 
-fn problems(state: &State) -> Vec<Line> {
-    if state.content.problems.is_empty() {
-        return vec![Line::new(state.words().no_problems, Role::Body)];
+fn problems(state: &State) -> Vec<Text> {
+    let latest = state.latest();
+    if latest.problems.is_empty() {
+        return vec![Text { line: Line::new(state.words().no_problems, Role::Body), problem: None }];
     }
-    state.content.problems.iter().flat_map(|problem| told(state, problem)).collect()
+    let told = latest.problems.iter().enumerate();
+    told.flat_map(|(at, problem)| {
+        told_lines(latest, problem).into_iter().map(move |line| Text { line, problem: Some(at) })
+    })
+    .collect()
 }
 
 /// Place and rule of a problem, what it is, what would help.
-fn told(state: &State, problem: &Problem) -> Vec<Line> {
-    let place = state.content.documents.get(problem.span.document).map_or_else(String::new, |document| {
-        let (line, column) = document.line_column(problem.span.start);
-        format!("{}:{line}:{column}", document.name)
+fn told_lines(content: &Content, problem: &Problem) -> Vec<Line> {
+    let place = content.place(problem.span).map_or_else(String::new, |Place { document, line, column }| {
+        format!("{}:{line}:{column}", content.documents[document].name)
     });
     let mut lines = vec![
         Line::new(place, Role::Label).with(format!("  {}", problem.rule.id()), Role::Quiet),
         Line::new(format!("  {}", problem.message), Role::Problem),
     ];
     lines.extend(problem.help.iter().map(|help| Line::new(format!("  {help}"), Role::Body)));
-    lines.push(Line::default());
     lines
 }

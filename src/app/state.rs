@@ -1,9 +1,10 @@
 //! All that the screen is made from. Only `update` writes it.
 
-use super::action::Action;
+use super::Notice;
+use super::action::{Action, Place};
 use crate::chronology::{Chronology, EventNo};
 use crate::date::{Bound, Language};
-use crate::file::{Document, Problem};
+use crate::file::{Document, Problem, Severity, Span};
 use crate::view::axis::{Window, lanes};
 use crate::view::layout::label_width;
 use crate::view::list::{Row, rows};
@@ -29,6 +30,17 @@ pub enum Overlay {
     Problems,
 }
 
+/// An overlay that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opened {
+    /// What lies there.
+    pub overlay: Overlay,
+    /// Its first line that is shown.
+    pub scroll: usize,
+    /// The problem that is selected, where it lists problems.
+    pub selected: usize,
+}
+
 /// Where the reader is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reading {
@@ -49,6 +61,19 @@ pub struct Content {
     pub documents: Vec<Document>,
     /// What is wrong in them.
     pub problems: Vec<Problem>,
+}
+
+impl Content {
+    /// Whether something in it is wrong, rather than merely worth a look.
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity() == Severity::Error)
+    }
+
+    /// Where a span begins.
+    pub fn place(&self, span: Span) -> Option<Place> {
+        let (line, column) = self.documents.get(span.document)?.line_column(span.start);
+        Some(Place { document: span.document, line, column })
+    }
 }
 
 /// How it is shown.
@@ -81,8 +106,12 @@ pub struct State {
     pub window: Window,
     /// The events from which links were followed, the latest last.
     pub trail: Vec<EventNo>,
-    /// What lies over the panes, and its first line that is shown.
-    pub overlay: Option<(Overlay, usize)>,
+    /// What lies over the panes.
+    pub overlay: Option<Opened>,
+    /// What the files hold now, where that is too broken to be shown.
+    pub broken: Option<Box<Content>>,
+    /// What is told in passing.
+    pub notice: Option<Notice>,
     /// The count typed so far.
     pub count: Option<usize>,
 }
@@ -101,6 +130,8 @@ impl State {
             window: Window::default(),
             trail: Vec::new(),
             overlay: None,
+            broken: None,
+            notice: None,
             count: None,
         }
     }
@@ -108,6 +139,11 @@ impl State {
     /// What an action makes of the state, with what the shell is to do.
     pub fn apply(&mut self, action: Action) -> super::Effect {
         super::update::update(self, action)
+    }
+
+    /// What the files hold now, whether it is shown or not.
+    pub fn latest(&self) -> &Content {
+        self.broken.as_deref().unwrap_or(&self.content)
     }
 
     /// The words of the reader's language.

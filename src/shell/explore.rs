@@ -2,17 +2,17 @@
 
 use super::cli::{Explore, ListFormat, When};
 use super::output::{self, BAD_INPUT, WRONG_USE, complain};
-use super::terminal::{Depth, Happening, Terminal};
+use super::session::{attend, press};
+use super::terminal::{Depth, Terminal};
 use super::{files, locale, print};
-use crate::app::{Action, Content, Effect, Key, Manner, State, resolve};
+use crate::app::{Action, Content, Key, Manner, State};
 use crate::chronology::EventNo;
 use crate::date::{Bound, Date};
 use crate::file::{Style, render};
 use crate::ui;
 use crate::view::{Glyphs, Size};
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::env;
-use std::io::{self, IsTerminal, stdout};
+use std::io::{IsTerminal, stdout};
 use std::process::ExitCode;
 
 /// Explores what the command line names. Without a terminal it prints the same.
@@ -98,78 +98,13 @@ fn explore(options: &Explore) -> ExitCode {
             return ExitCode::from(BAD_INPUT);
         }
     };
-    match attend(state, options.color) {
+    match attend(state, &options.input.files, depth(options.color)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             complain(&message);
             ExitCode::from(WRONG_USE)
         }
     }
-}
-
-/// The loop: a picture of the state, then all that has happened since, then the next picture.
-fn attend(mut state: State, color: When) -> Result<(), String> {
-    let mut terminal = Terminal::open(depth(color)).map_err(|error| error.to_string())?;
-    let failed = |error: io::Error| format!("the terminal failed: {error}");
-    state.apply(Action::Resize(size_of(&terminal)));
-    loop {
-        terminal.draw(|_, buffer| ui::draw(&state, buffer)).map_err(failed)?;
-        for happening in terminal.next(None).map_err(failed)? {
-            match take(&mut state, happening) {
-                Effect::None => {}
-                Effect::Repaint => terminal.forget(),
-                Effect::Suspend => {
-                    terminal.suspend().map_err(failed)?;
-                    state.apply(Action::Resize(size_of(&terminal)));
-                }
-                Effect::Quit => return terminal.restore().map_err(failed),
-            }
-        }
-    }
-}
-
-/// Everything that happens comes in by this door.
-fn take(state: &mut State, happening: Happening) -> Effect {
-    match happening {
-        Happening::Key(event) => key(event).map_or(Effect::None, |key| press(state, key)),
-        Happening::Resize(width, height) => state.apply(Action::Resize(Size { width, height })),
-        Happening::Suspend => state.apply(Action::Suspend),
-        // There is no line to paste into.
-        Happening::Paste(_) => Effect::None,
-    }
-}
-
-fn press(state: &mut State, key: Key) -> Effect {
-    state.apply(resolve(state.count, key).unwrap_or(Action::Forget))
-}
-
-/// A key as annals knows it; `None` for those that mean nothing to it.
-fn key(event: KeyEvent) -> Option<Key> {
-    Some(match event.code {
-        KeyCode::Char(letter) if event.modifiers.contains(KeyModifiers::CONTROL) => {
-            Key::Ctrl(letter.to_ascii_lowercase())
-        }
-        KeyCode::Char(letter) => Key::Char(letter),
-        KeyCode::Enter => Key::Enter,
-        KeyCode::Esc => Key::Esc,
-        KeyCode::Backspace => Key::Backspace,
-        KeyCode::Tab => Key::Tab,
-        KeyCode::BackTab => Key::BackTab,
-        KeyCode::Up => Key::Up,
-        KeyCode::Down => Key::Down,
-        KeyCode::Left => Key::Left,
-        KeyCode::Right => Key::Right,
-        KeyCode::PageUp => Key::PageUp,
-        KeyCode::PageDown => Key::PageDown,
-        KeyCode::Home => Key::Home,
-        KeyCode::End => Key::End,
-        _ => return None,
-    })
-}
-
-fn size_of(terminal: &Terminal) -> Size {
-    let size = terminal.size();
-    Size { width: size.width, height: size.height }
 }
 
 fn depth(color: When) -> Depth {

@@ -3,12 +3,15 @@
 mod check;
 mod cli;
 mod date;
+mod editor;
 mod explore;
 mod files;
 mod locale;
 mod output;
 mod print;
+mod session;
 pub mod terminal;
+mod watch;
 
 use clap::Parser;
 use cli::{Cli, Command};

@@ -56,8 +56,8 @@ fn draw_parts(state: &State, layout: &Layout, canvas: &mut Canvas) {
         page::draw(state, layout, canvas);
     }
     status::status(state, layout.status, canvas);
-    if let Some((open, scroll)) = state.overlay {
-        overlay::draw(state, open, scroll, canvas);
+    if let Some(open) = state.overlay {
+        overlay::draw(state, open, canvas);
     }
 }
 

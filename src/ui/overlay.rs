@@ -2,12 +2,13 @@
 
 use super::canvas::Canvas;
 use super::theme::{Part, style};
-use crate::app::{Overlay, State, overlay};
+use crate::app::{Opened, State, overlay};
 use crate::view::Area;
 use crate::view::width::columns;
 
-pub(super) fn draw(state: &State, open: Overlay, scroll: usize, canvas: &mut Canvas) {
-    let lines = overlay::lines(state, open);
+pub(super) fn draw(state: &State, open: Opened, canvas: &mut Canvas) {
+    let Opened { overlay, scroll, selected } = open;
+    let lines = overlay::lines(state, overlay);
     let (width, height) = (overlay::width(state) as u16, overlay::height(state).min(lines.len()) as u16);
     let size = state.manner.size;
     let frame = Area {
@@ -17,10 +18,14 @@ pub(super) fn draw(state: &State, open: Overlay, scroll: usize, canvas: &mut Can
         height: height + 2,
     };
     canvas.clear(frame);
-    border(state, frame, overlay::heading(state, open), canvas);
+    border(state, frame, overlay::heading(state, overlay), canvas);
     let text = Area { x: frame.x + 2, y: frame.y + 1, width, height };
-    for (row, line) in lines.iter().skip(scroll).take(usize::from(height)).enumerate() {
-        canvas.line(text, row as u16, line);
+    for (row, told) in lines.iter().skip(scroll).take(usize::from(height)).enumerate() {
+        canvas.line(text, row as u16, &told.line);
+        if told.problem == Some(selected) {
+            let edge = Area { x: frame.x + 1, width: 1, ..text };
+            canvas.text(edge, row as u16, 0, canvas.glyphs.selected, style(Part::Key));
+        }
     }
     let hidden = lines.len().saturating_sub(scroll + usize::from(height));
     if hidden > 0 {

@@ -25,9 +25,14 @@ pub(super) fn status(state: &State, area: Area, canvas: &mut Canvas) {
     let position = position(state);
     let right = Area { width: area.width - 1, ..area };
     canvas.text_right(right, 0, &position, Style::new());
+    if let Some(notice) = &state.notice {
+        let left = Area { width: area.width.saturating_sub(columns(&position) as u16 + 3), ..area };
+        canvas.text(left, 0, 1, &notice.sentence(state.manner.language), style(Part::Resting));
+        return;
+    }
     let mut column = 1;
     let end = area.width.saturating_sub(columns(&position) as u16 + 3);
-    let problems = state.content.problems.len();
+    let problems = state.latest().problems.len();
     if problems > 0 {
         let left = Area { width: end, ..area };
         column =

@@ -6,6 +6,7 @@ mod common;
 mod events;
 mod problems;
 mod readme;
+mod reload;
 mod screen;
 mod script;
 mod tidy;

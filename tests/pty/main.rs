@@ -1,6 +1,7 @@
 //! The program in a real terminal: it is always given back, whatever happens.
 
 mod endings;
+mod files;
 mod jobs;
 mod keys;
 mod panics;

@@ -44,6 +44,8 @@ pub(super) struct Guard {
 enum Held {
     /// The user's: not taken yet, or given back for a while.
     Theirs,
+    /// Another program's, that this one has started: keys that interrupt are meant for it.
+    Lent,
     /// The program's.
     Ours,
     /// The user's, for good.
@@ -93,6 +95,16 @@ impl Guard {
         self.give_back(self.lock(), Held::Theirs)
     }
 
+    /// Gives the terminal to another program for a while.
+    pub fn lend_out(&self) -> io::Result<()> {
+        self.give_back(self.lock(), Held::Lent)
+    }
+
+    /// Whether another program has the terminal.
+    pub fn is_lent_out(&self) -> bool {
+        *self.lock() == Held::Lent
+    }
+
     /// Gives the terminal back for good; waits for it to read what is on the way.
     pub fn end(&self) -> io::Result<()> {
         self.give_back(self.lock(), Held::Over)
@@ -107,7 +119,7 @@ impl Guard {
             self.lock_within(PATIENCE)
         });
         match held.map(|mut held| (std::mem::replace(&mut *held, Held::Over), held)) {
-            Some((Held::Theirs | Held::Over, _)) => {}
+            Some((Held::Theirs | Held::Lent | Held::Over, _)) => {}
             Some((Held::Ours, _lock)) => {
                 self.send_if_it_reads(GIVE_BACK);
                 self.set_modes(&self.found).unwrap_or_default();
@@ -122,7 +134,7 @@ impl Guard {
             return Ok(());
         }
         *held = next;
-        if before == Held::Theirs {
+        if before != Held::Ours {
             return Ok(());
         }
         let sent = self.send(GIVE_BACK);

@@ -8,9 +8,14 @@ use super::{
 use crossterm::event::KeyEvent;
 use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
-    io::{Errno, read},
+    io::{Errno, read, retry_on_intr},
+    process::{Signal, getpid, kill_process},
 };
-use std::{io, time::Instant};
+use std::{
+    io,
+    process::{Child, ExitStatus},
+    time::{Duration, Instant},
+};
 
 /// Something that the main loop must know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +40,9 @@ pub(super) struct News {
     /// Whether the terminal is there no more.
     pub is_lost: bool,
 }
+
+/// How often a program that has the terminal is looked after.
+const PATIENCE: Duration = Duration::from_millis(50);
 
 /// So many bytes of keys are taken at most before there is a frame, even if they never end.
 const BATCH: usize = 1 << 16;
@@ -67,6 +75,23 @@ impl Input {
     /// Passes over the signals that a stop of our own has brought with it.
     pub fn forget_signals(&self) {
         self.signals.take();
+    }
+
+    /// Waits for a program that has the terminal. When it stops, so does this one: the shell
+    /// waits for both.
+    pub fn wait_for(&self, mut child: Child) -> io::Result<ExitStatus> {
+        loop {
+            if let Some(status) = child.try_wait()? {
+                return Ok(status);
+            }
+            let mut bell = [PollFd::new(self.signals.bell(), PollFlags::IN)];
+            let patience = Timespec::try_from(PATIENCE).ok();
+            retry_on_intr(|| poll(&mut bell, patience.as_ref()))?;
+            if self.signals.take().stopped {
+                // SIGTSTP is caught; this signal stops by the same rules, and is not.
+                kill_process(getpid(), Signal::TTOU)?;
+            }
+        }
     }
 
     /// Sleeps until a key, a signal or the deadline, and tells what the keyboard has.

@@ -34,7 +34,15 @@ use signal_hook::{
     consts::{SIGHUP, SIGTTOU},
     low_level::raise,
 };
-use std::{fmt, fs::File, io, os::fd::OwnedFd, sync::Arc, time::Instant};
+use std::{
+    fmt,
+    fs::File,
+    io,
+    os::fd::OwnedFd,
+    process::{Command, ExitStatus},
+    sync::Arc,
+    time::Instant,
+};
 
 /// The size that is taken where the terminal does not know its own, as over a serial line.
 const UNKNOWN_SIZE: Size = Size::new(80, 24);
@@ -165,6 +173,19 @@ impl Terminal {
         self.retake()?;
         self.measure()?;
         Ok(())
+    }
+
+    /// Lets another program have the terminal until it ends, and takes the terminal again. The
+    /// size may be another one then, and the next frame is a whole one.
+    ///
+    /// The error is that the program cannot be started, or the terminal's own.
+    pub fn lend(&mut self, program: &mut Command) -> io::Result<ExitStatus> {
+        self.guard.lend_out()?;
+        let ended = program.spawn().and_then(|child| self.input.wait_for(child));
+        self.input.forget_signals();
+        self.retake()?;
+        self.measure()?;
+        ended
     }
 
     /// Gives the terminal back for good. What is drawn afterwards is lost. The second time nothing happens.

@@ -15,7 +15,7 @@ use signal_hook::{
     low_level::{emulate_default_handler, pipe},
 };
 use std::{
-    io,
+    io::{self, Read},
     os::unix::net::UnixStream,
     panic, process,
     sync::{
@@ -66,16 +66,25 @@ pub(super) fn die(guard: &Guard, signal: i32) -> ! {
 
 /// Sleeps until a signal has come or the terminal has gone.
 fn keep_watch(guard: &Guard, caught: &AtomicUsize, bell: &UnixStream) -> ! {
-    // Asked for nothing, a terminal still tells when it has been lost.
-    let mut watched = [
-        PollFd::new(bell, PollFlags::IN),
-        PollFd::from_borrowed_fd(guard.keys(), PollFlags::empty()),
-        PollFd::from_borrowed_fd(guard.screen(), PollFlags::empty()),
-    ];
-    // Only an interruption is tried again: whatever else ends the sleep is no reason to go on unwatched.
-    retry_on_intr(|| poll(&mut watched, None)).unwrap_or_default();
-    let signal = i32::try_from(caught.load(Ordering::SeqCst)).unwrap_or_default();
-    die(guard, if signal == 0 { SIGHUP } else { signal })
+    loop {
+        // Asked for nothing, a terminal still tells when it has been lost.
+        let mut watched = [
+            PollFd::new(bell, PollFlags::IN),
+            PollFd::from_borrowed_fd(guard.keys(), PollFlags::empty()),
+            PollFd::from_borrowed_fd(guard.screen(), PollFlags::empty()),
+        ];
+        // Only an interruption is tried again: whatever else ends the sleep is no reason to go on unwatched.
+        retry_on_intr(|| poll(&mut watched, None)).unwrap_or_default();
+        let signal = i32::try_from(caught.load(Ordering::SeqCst)).unwrap_or_default();
+        if matches!(signal, SIGINT | SIGQUIT) && guard.is_lent_out() {
+            // Ctrl-C in an editor reaches everybody in front of the terminal, but is meant for the editor.
+            caught.store(0, Ordering::SeqCst);
+            let mut bell = bell;
+            bell.read(&mut [0; 64]).unwrap_or_default();
+            continue;
+        }
+        die(guard, if signal == 0 { SIGHUP } else { signal })
+    }
 }
 
 /// Makes a panic of any thread give the terminal back, tell what happened on the user's own screen, and end the program.

@@ -1,0 +1,121 @@
+//! Stepping: through the list, along threads and lanes, through the page and what lies over it.
+
+use super::action::Motion;
+use super::overlay;
+use super::state::{Overlay, Reading, State};
+use super::update::select;
+use crate::chronology::EventNo;
+use crate::view::{Line, Pane};
+
+pub(super) fn advance(state: &mut State, motion: Motion, count: Option<usize>) {
+    match (state.overlay, motion) {
+        (Some(_), _) => scroll_overlay(state, motion, count),
+        (None, Motion::ThreadNext | Motion::ThreadPrevious | Motion::LaneNext | Motion::LanePrevious) => {
+            (0..count.unwrap_or(1)).try_for_each(|_| along(state, motion)).unwrap_or_default();
+        }
+        (None, _) if state.focus == Pane::Page => read_on(state, motion, count),
+        (None, _) => step(state, motion, count),
+    }
+}
+
+/// Steps through the list.
+fn step(state: &mut State, motion: Motion, count: Option<usize>) {
+    let Some(selected) = state.selected else { return };
+    let last = state.content.chronology.events.len() - 1;
+    let screen = state.layout().map_or(1, |layout| usize::from(layout.list.height).saturating_sub(2).max(1));
+    let at = selected.index();
+    let target = match motion {
+        Motion::First | Motion::Last if count.is_some() => count.unwrap_or(1).saturating_sub(1),
+        Motion::First => 0,
+        Motion::Last => last,
+        _ => moved(at, motion, count, screen),
+    };
+    select(state, EventNo::at(target.min(last)));
+}
+
+/// A position moved by a motion, with no end yet.
+fn moved(at: usize, motion: Motion, count: Option<usize>, screen: usize) -> usize {
+    let times = count.unwrap_or(1);
+    match motion {
+        Motion::Next => at.saturating_add(times),
+        Motion::Previous => at.saturating_sub(times),
+        Motion::PageDown => at.saturating_add(times.saturating_mul(screen)),
+        Motion::PageUp => at.saturating_sub(times.saturating_mul(screen)),
+        Motion::HalfDown => at.saturating_add(times.saturating_mul(screen.div_ceil(2))),
+        Motion::HalfUp => at.saturating_sub(times.saturating_mul(screen.div_ceil(2))),
+        Motion::First => 0,
+        Motion::Last => usize::MAX,
+        Motion::ThreadNext | Motion::ThreadPrevious | Motion::LaneNext | Motion::LanePrevious => at,
+    }
+}
+
+/// Steps along the thread or the lane; `None` at its end.
+fn along(state: &mut State, motion: Motion) -> Option<()> {
+    let chronology = &state.content.chronology;
+    let selected = state.selected?;
+    let category = chronology[selected].category;
+    let same_kind = |event: &EventNo| chronology[*event].category == category;
+    let target = match motion {
+        Motion::ThreadNext => chronology.thread(selected).into_iter().find(|&event| event > selected),
+        Motion::ThreadPrevious => chronology.thread(selected).into_iter().rev().find(|&event| event < selected),
+        Motion::LaneNext => chronology.numbers().skip(selected.index() + 1).find(same_kind),
+        Motion::LanePrevious => chronology.numbers().take(selected.index()).rev().find(same_kind),
+        _ => None,
+    }?;
+    if matches!(motion, Motion::ThreadNext | Motion::ThreadPrevious) {
+        state.trail.push(selected);
+    }
+    select(state, target);
+    Some(())
+}
+
+/// The lines of the page as it is shown, and how many of them fit.
+pub(super) fn page(state: &State) -> (Vec<Line>, usize) {
+    state.layout().map_or_else(Default::default, |layout| {
+        (state.page_lines(state.page_width(&layout)), usize::from(layout.page.height))
+    })
+}
+
+/// Steps through the page: to the next link where one is in sight, else a line on.
+fn read_on(state: &mut State, motion: Motion, count: Option<usize>) {
+    let (lines, height) = page(state);
+    let times = if matches!(motion, Motion::Next | Motion::Previous) { count.unwrap_or(1) } else { 1 };
+    for _ in 0..times.min(lines.len() + 1) {
+        let Reading { scroll, link, .. } = state.reading;
+        let sight = scroll..scroll + height;
+        match next_link(&lines, link, motion, &sight) {
+            Some(link) => state.reading.link = Some(link),
+            None => {
+                let most = lines.len().saturating_sub(height);
+                let scroll = moved(scroll, motion, None, height.saturating_sub(1).max(1)).min(most);
+                let seen = link.filter(|link| (scroll..scroll + height).contains(link));
+                state.reading = Reading { scroll, link: seen, ..state.reading };
+            }
+        }
+    }
+}
+
+/// The link in sight that follows the selected one, or comes before it.
+fn next_link(lines: &[Line], link: Option<usize>, motion: Motion, sight: &std::ops::Range<usize>) -> Option<usize> {
+    let links = |at: &usize| lines[*at].link.is_some() && (*at == 0 || lines[*at - 1].link != lines[*at].link);
+    let end = sight.end.min(lines.len());
+    match motion {
+        Motion::Next => (link.map_or(sight.start, |at| at + 1)..end).find(links),
+        Motion::Previous => (sight.start..link.unwrap_or(end).min(end)).rev().find(links).filter(|_| link.is_some()),
+        _ => None,
+    }
+}
+
+/// Scrolls what lies over the panes; in the list of problems, steps through them.
+fn scroll_overlay(state: &mut State, motion: Motion, count: Option<usize>) {
+    let height = overlay::height(state).max(1);
+    let problems = state.latest().problems.len();
+    let Some(open) = &mut state.overlay else { return };
+    match open.overlay {
+        Overlay::Help => open.scroll = moved(open.scroll, motion, count, height),
+        Overlay::Problems => {
+            // A problem takes some three lines.
+            open.selected = moved(open.selected, motion, count, height.div_ceil(3)).min(problems.saturating_sub(1));
+        }
+    }
+}

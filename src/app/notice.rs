@@ -1,0 +1,59 @@
+//! What the explorer tells the reader in passing, until the next key.
+
+use crate::date::Language;
+
+/// Something to tell.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Notice {
+    /// The files have changed and were read again; they hold so many events.
+    Reloaded(usize),
+    /// The files have changed, but hold so many problems that the view stays as it was.
+    Broken(usize),
+    /// A file cannot be read any more; the reason is the system's.
+    Unreadable(String),
+    /// What is shown is built into the program and cannot be edited.
+    BuiltIn,
+    /// What is shown came from standard input and cannot be edited.
+    Piped,
+    /// The editor could not be started, or failed; the reason is the system's.
+    EditorFailed(String),
+}
+
+impl Notice {
+    /// The sentence for a reader of `language`.
+    pub fn sentence(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::Reloaded(events), Language::En) => format!("The file has changed: read again, {events} events."),
+            (Self::Reloaded(events), Language::Zh) => format!("文件有变，已重新读取，共{events}件。"),
+            (Self::Reloaded(events), Language::Ja) => format!("ファイルが変わったため読み直した。全{events}件。"),
+            (Self::Broken(1), Language::En) => {
+                "The file has changed and has 1 problem; this is the view before. ! shows it".to_owned()
+            }
+            (Self::Broken(problems), Language::En) => {
+                format!("The file has changed and has {problems} problems; this is the view before. ! lists them")
+            }
+            (Self::Broken(problems), Language::Zh) => {
+                format!("文件有变，现有{problems}个问题，暂留先前内容。按 ! 查看")
+            }
+            (Self::Broken(problems), Language::Ja) => {
+                format!("変わったファイルに問題が{problems}件。以前の内容を表示中。! で一覧")
+            }
+            (Self::Unreadable(reason), Language::En) => format!("The file cannot be read: {reason}"),
+            (Self::Unreadable(reason), Language::Zh) => format!("文件无法读取：{reason}"),
+            (Self::Unreadable(reason), Language::Ja) => format!("ファイルを読めない：{reason}"),
+            (Self::BuiltIn, Language::En) => {
+                "The built-in chronology cannot be edited; annals new --copy FILE makes a copy.".to_owned()
+            }
+            (Self::BuiltIn, Language::Zh) => "内置年表不能编辑；用 annals new --copy FILE 可得一份副本。".to_owned(),
+            (Self::BuiltIn, Language::Ja) => {
+                "内蔵の年表は編集できない。annals new --copy FILE で写しを作れる。".to_owned()
+            }
+            (Self::Piped, Language::En) => "This came from standard input and cannot be edited.".to_owned(),
+            (Self::Piped, Language::Zh) => "内容来自标准输入，不能编辑。".to_owned(),
+            (Self::Piped, Language::Ja) => "標準入力からの内容は編集できない。".to_owned(),
+            (Self::EditorFailed(reason), Language::En) => format!("The editor failed: {reason}"),
+            (Self::EditorFailed(reason), Language::Zh) => format!("编辑器出错：{reason}"),
+            (Self::EditorFailed(reason), Language::Ja) => format!("エディターの失敗：{reason}"),
+        }
+    }
+}

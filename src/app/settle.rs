@@ -1,0 +1,52 @@
+//! Brings what is selected into sight, after whatever happened.
+
+use super::motion::page;
+use super::overlay;
+use super::state::{Opened, Overlay, State};
+use crate::view::list::{Row, position};
+
+/// Brings the selection into sight after whatever happened.
+pub(super) fn settle(state: &mut State) {
+    settle_list(state);
+    settle_page(state);
+    settle_overlay(state);
+}
+
+/// The first row on the screen is always a heading: that of the events below it.
+fn settle_list(state: &mut State) {
+    let (Some(layout), Some(selected)) = (state.layout(), state.selected) else { return };
+    if layout.list.width == 0 {
+        return;
+    }
+    let rows = state.rows();
+    let at = position(&rows, selected);
+    let height = usize::from(layout.list.height);
+    let lowest = (at + 1).saturating_sub(height);
+    let last_screen = rows.len().saturating_sub(height).max(lowest);
+    let top = state.top.clamp(lowest, at.saturating_sub(1).max(lowest)).min(last_screen);
+    // No heading without an event below it.
+    let is_heading = |at: usize| rows.get(at).is_some_and(|row| !matches!(row, Row::Event(_)));
+    state.top = if is_heading(top + 1) { top + 1 } else { top };
+}
+
+fn settle_page(state: &mut State) {
+    let (lines, height) = page(state);
+    let most = lines.len().saturating_sub(height);
+    state.reading.scroll = state.reading.scroll.min(most);
+    let sight = state.reading.scroll..state.reading.scroll + height;
+    state.reading.link = state.reading.link.filter(|link| sight.contains(link) && lines[*link].link.is_some());
+}
+
+/// Keeps the selected problem on the screen, and no blank screen below the last line.
+fn settle_overlay(state: &mut State) {
+    let Some(open) = state.overlay else { return };
+    let lines = overlay::lines(state, open.overlay);
+    let height = overlay::height(state);
+    let told = |line: &overlay::Text| line.problem == Some(open.selected);
+    let (first, last) = (lines.iter().position(told).unwrap_or(0), lines.iter().rposition(told).unwrap_or(0));
+    let scroll = match open.overlay {
+        Overlay::Problems => open.scroll.max((last + 1).saturating_sub(height)).min(first),
+        Overlay::Help => open.scroll,
+    };
+    state.overlay = Some(Opened { scroll: scroll.min(lines.len().saturating_sub(height)), ..open });
+}

@@ -1,0 +1,136 @@
+//! A session at the terminal: what happens goes to the state, what the state shows goes
+//! to the terminal, and effects are carried out.
+
+use super::terminal::{Depth, Happening, Terminal};
+use super::watch::Watch;
+use super::{editor, files};
+use crate::app::{Action, Effect, Key, Notice, Place, State, resolve};
+use crate::ui;
+use crate::view::Size;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::io;
+use std::path::PathBuf;
+
+/// Attends to the terminal until the reader leaves: a picture of the state, then all that
+/// has happened since, then the next picture.
+///
+/// # Errors
+///
+/// A sentence that says why the terminal cannot be used.
+pub fn attend(state: State, files: &[PathBuf], depth: Depth) -> Result<(), String> {
+    let terminal = Terminal::open(depth).map_err(|error| error.to_string())?;
+    let session = Session { state, terminal, files, watch: Watch::new(files) };
+    session.attend().map_err(|error| format!("the terminal failed: {error}"))
+}
+
+/// A key press, from a terminal or from a script.
+pub fn press(state: &mut State, key: Key) -> Effect {
+    state.apply(resolve(state.count, key).unwrap_or(Action::Forget))
+}
+
+struct Session<'a> {
+    state: State,
+    terminal: Terminal,
+    files: &'a [PathBuf],
+    watch: Watch,
+}
+
+impl Session<'_> {
+    fn attend(mut self) -> io::Result<()> {
+        self.measure();
+        loop {
+            self.terminal.draw(|_, buffer| ui::draw(&self.state, buffer))?;
+            for happening in self.terminal.next(self.watch.deadline())? {
+                let effect = self.take(happening);
+                if effect == Effect::Quit {
+                    return self.terminal.restore();
+                }
+                self.carry_out(effect)?;
+            }
+            if self.watch.has_changed() {
+                self.reload();
+            }
+        }
+    }
+
+    /// Everything that happens comes in by this door.
+    fn take(&mut self, happening: Happening) -> Effect {
+        match happening {
+            Happening::Key(event) => key(event).map_or(Effect::None, |key| press(&mut self.state, key)),
+            Happening::Resize(width, height) => self.state.apply(Action::Resize(Size { width, height })),
+            Happening::Suspend => self.state.apply(Action::Suspend),
+            // There is no line to paste into.
+            Happening::Paste(_) => Effect::None,
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::None | Effect::Quit => {}
+            Effect::Repaint => self.terminal.forget(),
+            Effect::Edit(place) => self.edit(place)?,
+            Effect::Suspend => {
+                self.terminal.suspend()?;
+                self.measure();
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells the state how large the terminal is.
+    fn measure(&mut self) {
+        let size = self.terminal.size();
+        self.state.apply(Action::Resize(Size { width: size.width, height: size.height }));
+    }
+
+    /// Lets the reader edit the file at a place; what was saved is read at once.
+    fn edit(&mut self, place: Place) -> io::Result<()> {
+        let notice = match self.files.get(place.document) {
+            None => Some(Notice::BuiltIn),
+            Some(file) if file.as_os_str() == "-" => Some(Notice::Piped),
+            Some(file) => match self.terminal.lend(&mut editor::command(file, place)) {
+                Ok(status) if status.success() => None,
+                Ok(status) => Some(Notice::EditorFailed(status.to_string())),
+                Err(error) => Some(Notice::EditorFailed(error.to_string())),
+            },
+        };
+        self.measure();
+        self.watch.hurry();
+        if let Some(notice) = notice {
+            self.state.apply(Action::Notify(notice));
+        }
+        Ok(())
+    }
+
+    /// Reads the files again.
+    fn reload(&mut self) {
+        self.state.apply(match files::read(self.files) {
+            Ok(content) => Action::Reload(Box::new(content)),
+            Err(refusals) => Action::Notify(Notice::Unreadable(refusals.join("; "))),
+        });
+    }
+}
+
+/// A key as annals knows it; `None` for those that mean nothing to it.
+fn key(event: KeyEvent) -> Option<Key> {
+    Some(match event.code {
+        KeyCode::Char(letter) if event.modifiers.contains(KeyModifiers::CONTROL) => {
+            Key::Ctrl(letter.to_ascii_lowercase())
+        }
+        KeyCode::Char(letter) => Key::Char(letter),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Esc,
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Tab => Key::Tab,
+        KeyCode::BackTab => Key::BackTab,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        _ => return None,
+    })
+}
