@@ -1,0 +1,117 @@
+//! Prints a chronology of as many events as asked for, always the same one for the same
+//! number: all forms of dates, all kinds of order, texts in three languages.
+//!
+//! `cargo run --release --example make-events -- 10000 > many.toml`
+
+use std::io::{self, BufWriter, Write};
+
+const CATEGORIES: [(&str, &str, &str, &str); 4] = [
+    ("gift", "捐赠", "gift", "寄贈"),
+    ("letter", "书信", "letter", "書簡"),
+    ("visit", "访问", "visit", "訪問"),
+    ("talks", "会谈", "talks", "会談"),
+];
+
+const CITIES: [(&str, &str, &str, &str, &str, f64, f64); 6] = [
+    ("guiyang", "贵阳", "Guiyang", "貴陽", "CN", 26.65, 106.63),
+    ("yokohama", "横滨", "Yokohama", "横浜", "JP", 35.44, 139.64),
+    ("vicenza", "维琴察", "Vicenza", "ヴィチェンツァ", "IT", 45.55, 11.55),
+    ("burnaby", "本拿比", "Burnaby", "バーナビー", "CA", 49.25, -122.98),
+    ("meath", "米思郡", "Meath", "ミース", "IE", 53.65, -6.68),
+    ("palmerston", "北帕", "Palmerston North", "パーマストンノース", "NZ", -40.36, 175.61),
+];
+
+/// A sequence of numbers that looks random and is the same every time (Knuth's MMIX constants).
+struct Sequence(u64);
+
+impl Sequence {
+    /// A number below `end`.
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % end
+    }
+}
+
+fn main() -> io::Result<()> {
+    let events: u64 = std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(1_000);
+    let mut out = BufWriter::new(io::stdout().lock());
+    head(&mut out)?;
+    let mut sequence = Sequence(2020);
+    (0..events).try_for_each(|number| event(&mut out, number, events, &mut sequence))?;
+    out.flush()
+}
+
+fn head(out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "format = 1\n\n[chronology]")?;
+    writeln!(
+        out,
+        "title = {{ zh = \"往来\", en = \"Exchanges\", ja = \"往来\" }}\nlanguages = [\"en\", \"zh\", \"ja\"]"
+    )?;
+    for (id, zh, en, ja) in CATEGORIES {
+        writeln!(out, "\n[[category]]\nid = \"{id}\"\nname = {{ zh = \"{zh}\", en = \"{en}\", ja = \"{ja}\" }}")?;
+    }
+    for (id, zh, en, ja, country, latitude, longitude) in CITIES {
+        let name = format!("name = {{ zh = \"{zh}\", en = \"{en}\", ja = \"{ja}\" }}");
+        writeln!(out, "\n[[place]]\nid = \"{id}\"\n{name}\ncountry = \"{country}\"")?;
+        writeln!(out, "latitude = {latitude:?}\nlongitude = {longitude:?}")?;
+        writeln!(out, "\n[[actor]]\nid = \"{id}\"\nkind = \"organisation\"\n{name}\nplace = \"{id}\"")?;
+    }
+    writeln!(out, "\n[[source]]\nid = \"annual\"\ntitle = \"Annual report\"\npublished = \"2030\"")
+}
+
+fn event(out: &mut impl Write, number: u64, events: u64, sequence: &mut Sequence) -> io::Result<()> {
+    let (category, category_zh, category_en, category_ja) = CATEGORIES[sequence.below(4) as usize];
+    let (from, to) = (sequence.below(6) as usize, sequence.below(6) as usize);
+    let (giver, receiver) = (CITIES[from], CITIES[to]);
+    // Later numbers are later years, so that order and dates agree.
+    let year = 1900 + number * 120 / events.max(1);
+    writeln!(out, "\n[[event]]\nid = \"e{number}\"")?;
+    if let Some(date) = date(year, sequence) {
+        writeln!(out, "date = \"{date}\"")?;
+    }
+    writeln!(out, "category = \"{category}\"")?;
+    writeln!(
+        out,
+        "title = {{ zh = \"{}{category_zh}{}，第{number}件\", en = \"A {category_en} from {} to {}, no. {number}\", \
+         ja = \"{}から{}への{category_ja}、第{number}件\" }}",
+        giver.1, receiver.1, giver.2, receiver.2, giver.3, receiver.3
+    )?;
+    writeln!(
+        out,
+        "summary = {{ zh = \"{}与{}保持往来，此为第{number}件。\", \
+         en = \"{} and {} kept in touch; this is number {number}. Its date is as well known as it is, and no better.\", \
+         ja = \"{}と{}は往来を続けた。これは第{number}件である。\" }}",
+        giver.1, receiver.1, giver.2, receiver.2, giver.3, receiver.3
+    )?;
+    writeln!(out, "from = [\"{}\"]\nto = [\"{}\"]\nplace = \"{}\"", giver.0, receiver.0, receiver.0)?;
+    order(out, number, events, sequence)?;
+    writeln!(out, "sources = [\"annual\"]\ntags = [\"t{}\"]", sequence.below(20))
+}
+
+/// A date of any form that lies in the year, or none.
+fn date(year: u64, sequence: &mut Sequence) -> Option<String> {
+    let (month, day) = (sequence.below(12) + 1, sequence.below(28) + 1);
+    let decade = year / 10;
+    Some(match sequence.below(12) {
+        0 => return None,
+        1 => format!("{year}"),
+        2 => format!("{year}-{month:02}"),
+        3 => format!("{year}-{month:02}~"),
+        4 => format!("{year}?"),
+        5 => format!("{decade}X"),
+        6 => format!("{year}-{month:02}-XX"),
+        7 => format!("[{year}-01..{year}-{month:02}]"),
+        8 => format!("{year}-{month:02}-{day:02}/{year}-{month:02}-28"),
+        _ => format!("{year}-{month:02}-{day:02}"),
+    })
+}
+
+/// Now and then a statement of order that refers to an event some years before.
+fn order(out: &mut impl Write, number: u64, events: u64, sequence: &mut Sequence) -> io::Result<()> {
+    let Some(earlier) = number.checked_sub(events / 30 + sequence.below(50)) else { return Ok(()) };
+    match sequence.below(8) {
+        0 => writeln!(out, "reply_to = [\"e{earlier}\"]"),
+        1 => writeln!(out, "after = [\"e{earlier}\"]"),
+        _ => Ok(()),
+    }
+}
