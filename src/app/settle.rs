@@ -3,7 +3,7 @@
 use super::motion::page;
 use super::overlay;
 use super::state::{Opened, Overlay, State};
-use crate::view::list::{Row, position};
+use crate::view::list::Row;
 
 /// Brings the selection into sight after whatever happened.
 pub(super) fn settle(state: &mut State) {
@@ -18,8 +18,8 @@ fn settle_list(state: &mut State) {
     if layout.list.width == 0 {
         return;
     }
-    let rows = state.rows();
-    let at = position(&rows, selected);
+    let rows = &state.outline.rows;
+    let at = state.outline.place(selected);
     let height = usize::from(layout.list.height);
     let lowest = (at + 1).saturating_sub(height);
     let last_screen = rows.len().saturating_sub(height).max(lowest);

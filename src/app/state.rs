@@ -5,10 +5,9 @@ use super::action::{Action, Place};
 use crate::chronology::{Chronology, EventNo};
 use crate::date::{Bound, Language};
 use crate::file::{Document, Problem, Severity, Span};
-use crate::view::axis::{Window, lanes};
+use crate::view::axis::Window;
 use crate::view::layout::label_width;
-use crate::view::list::{Row, rows};
-use crate::view::{Glyphs, Layout, Line, Pane, Size, Words, page, proof};
+use crate::view::{Glyphs, Layout, Line, Outline, Pane, Size, Words, page, proof};
 use std::collections::BTreeSet;
 
 /// What the page tells of the selected event.
@@ -92,6 +91,8 @@ pub struct Manner {
 pub struct State {
     /// What is read.
     pub content: Content,
+    /// Its outline.
+    pub outline: Outline,
     /// How it is shown.
     pub manner: Manner,
     /// The selected event; `None` only where there is no event at all.
@@ -121,6 +122,7 @@ impl State {
     pub fn new(content: Content, manner: Manner) -> Self {
         let selected = content.chronology.numbers().next();
         Self {
+            outline: Outline::new(&content.chronology),
             content,
             manner,
             selected,
@@ -153,19 +155,14 @@ impl State {
 
     /// The parts of the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
-        Layout::new(self.manner.size, lanes(&self.content.chronology).len().max(1), self.focus)
-    }
-
-    /// All rows of the list.
-    pub fn rows(&self) -> Vec<Row> {
-        rows(&self.content.chronology)
+        Layout::new(self.manner.size, self.outline.lanes.len().max(1), self.focus)
     }
 
     /// The columns of the lane names, a blank on either side not included.
     pub fn lane_label_width(&self) -> usize {
         let chronology = &self.content.chronology;
-        let names = lanes(chronology).into_iter().map(|lane| match lane {
-            Some(category) => chronology.read(&chronology[category].name, self.manner.language),
+        let names = self.outline.lanes.iter().map(|lane| match lane {
+            Some(category) => chronology.read(&chronology[*category].name, self.manner.language),
             None => self.words().no_category,
         });
         label_width(names, self.manner.size.width)

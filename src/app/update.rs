@@ -7,7 +7,7 @@ use super::settle::settle;
 use super::state::{Content, Opened, Overlay, PageKind, Reading, State};
 use super::zoom::look;
 use crate::chronology::EventNo;
-use crate::view::Pane;
+use crate::view::{Outline, Pane};
 
 /// The largest count that can be typed.
 const MOST_COUNT: usize = 99_999;
@@ -133,6 +133,7 @@ fn reload(state: &mut State, content: Box<Content>) {
         return;
     }
     let before = std::mem::replace(&mut state.content, *content);
+    state.outline = Outline::new(&state.content.chronology);
     let now = &state.content.chronology;
     let found = |event: EventNo| now.find(before.chronology[event].id());
     let nearest = |event: EventNo| now.numbers().next_back().map(|last| last.min(event));

@@ -2,7 +2,7 @@
 
 use super::action::Zoom;
 use super::state::State;
-use crate::view::axis::{Window, extent, scale};
+use crate::view::axis::{Window, extent, length};
 
 /// Zooms and pans. Zooming keeps the selected event where it is, as far as can be.
 pub(super) fn look(state: &mut State, zoom: Zoom, count: Option<usize>) {
@@ -28,12 +28,12 @@ fn zoomed(state: &State, zoom: u8) -> Window {
 /// The first column of the last screen of the axis.
 fn farthest(state: &State, zoom: u8) -> usize {
     let width = state.axis_width();
-    scale(&state.content.chronology, zoom, width).map_or(0, |scale| scale.columns.saturating_sub(width))
+    state.outline.scale(length(zoom, width)).map_or(0, |scale| scale.columns.saturating_sub(width))
 }
 
 /// The columns of the whole axis that the selected event takes.
 fn selected_columns(state: &State, zoom: u8) -> Option<(usize, usize)> {
     let chronology = &state.content.chronology;
-    let scale = scale(chronology, zoom, state.axis_width())?;
+    let scale = state.outline.scale(length(zoom, state.axis_width()))?;
     extent(&scale, &chronology[state.selected?].bounds)
 }

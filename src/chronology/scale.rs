@@ -93,10 +93,15 @@ impl Scale {
     pub fn new<'a>(bounds: impl Iterator<Item = &'a Bounds>, columns: usize) -> Option<Self> {
         let mut spans: Vec<(Day, Day)> = bounds.filter_map(possible).collect();
         spans.sort_unstable();
+        Self::of_spans(&spans, columns)
+    }
+
+    /// The same for spans from a first to a last day, sorted.
+    pub fn of_spans(spans: &[(Day, Day)], columns: usize) -> Option<Self> {
         if spans.is_empty() || columns == 0 {
             return None;
         }
-        Unit::ladder().find_map(|unit| Self::in_units(unit, &spans, columns))
+        Unit::ladder().find_map(|unit| Self::in_units(unit, spans, columns))
     }
 
     /// The scale cut by one unit, if that fits.

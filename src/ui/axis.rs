@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::theme::{Part, category, style};
 use crate::app::State;
 use crate::chronology::CategoryNo;
-use crate::view::axis::{Axis, Focus, Lane, Mark, Weight, axis, lanes};
+use crate::view::axis::{Axis, Focus, Lane, Mark, Weight, axis};
 use crate::view::width::{columns, pad};
 use crate::view::{Area, Glyphs};
 use ratatui::style::{Color, Modifier, Style};
@@ -13,11 +13,11 @@ pub(super) fn draw(state: &State, area: Area, canvas: &mut Canvas) {
     let height = usize::from(area.height).saturating_sub(1);
     let width = state.axis_width();
     let focus = Focus { selected: state.selected, bounding: state.bounding() };
-    let axis = axis(&state.content.chronology, &focus, state.window, width, height, state.words());
+    let axis = axis(&state.content.chronology, &state.outline, &focus, state.window, width, height, state.words());
     let left = state.lane_label_width() as u16 + 2;
     let drawn = Area { x: left, width: area.width.saturating_sub(left), ..area };
     ticks(&axis, drawn, canvas);
-    let all = lanes(&state.content.chronology).len();
+    let all = state.outline.lanes.len();
     if axis.lanes.len() < all {
         let shown = format!(" {}/{all}", axis.lanes.len());
         canvas.text(Area { width: left, ..area }, 0, 0, &shown, style(Part::Rule));

@@ -10,7 +10,7 @@ use crate::view::{Area, Pane};
 use ratatui::style::Style;
 
 pub(super) fn draw(state: &State, area: Area, canvas: &mut Canvas) {
-    let rows = state.rows();
+    let rows = &state.outline.rows;
     if rows.is_empty() {
         canvas.text(area, 0, 1, state.words().empty, Style::new());
         return;

@@ -12,7 +12,7 @@ pub(super) fn header(state: &State, area: Area, canvas: &mut Canvas) {
     let chronology = &state.content.chronology;
     let title = chronology.read(&chronology.heading.title, state.manner.language);
     let room = usize::from(area.width).saturating_sub(columns(title) + 5);
-    let [full, short, sum] = state.words().counts(chronology.counts());
+    let [full, short, sum] = state.words().counts(state.outline.counts);
     let counts = [full, short].into_iter().find(|counts| columns(counts) <= room).unwrap_or(sum);
     let right = Area { width: area.width - 1, ..area };
     canvas.text_right(right, 0, &counts, style(Part::Text(Role::Quiet)));

@@ -1,5 +1,6 @@
 //! The axis: ticks, and a lane of cells for each category.
 
+use super::Outline;
 use super::width::columns;
 use super::words::Words;
 use crate::chronology::scale::{Scale, Unit, possible};
@@ -113,23 +114,9 @@ impl Window {
     pub const FARTHEST: u8 = 10;
 }
 
-/// The scale of the whole axis, at a zoom, over so many columns of screen.
-pub fn scale(chronology: &Chronology, zoom: u8, width: usize) -> Option<Scale> {
-    Scale::new(chronology.events.iter().map(|event| &event.bounds), width << zoom.min(Window::FARTHEST))
-}
-
-/// The lanes that there are: the categories in use, and one for events without any.
-pub fn lanes(chronology: &Chronology) -> Vec<Option<CategoryNo>> {
-    let mut used = vec![false; chronology.categories.len()];
-    let mut without = false;
-    for event in &chronology.events {
-        match event.category {
-            Some(category) => used[category.index()] = true,
-            None => without = true,
-        }
-    }
-    let named = used.iter().enumerate().filter(|(_, used)| **used).map(|(at, _)| Some(CategoryNo::at(at)));
-    named.chain(without.then_some(None)).collect()
+/// The columns of the whole axis at a zoom, where so many are on the screen.
+pub fn length(zoom: u8, width: usize) -> usize {
+    width << zoom.min(Window::FARTHEST)
 }
 
 /// The columns from the first to the last on which an event is drawn.
@@ -140,16 +127,17 @@ pub fn extent(scale: &Scale, bounds: &Bounds) -> Option<(usize, usize)> {
 /// The axis as seen through a window of `width` columns and `height` lanes.
 pub fn axis(
     chronology: &Chronology,
+    outline: &Outline,
     focus: &Focus,
     window: Window,
     width: usize,
     height: usize,
     words: &Words,
 ) -> Axis {
-    let Some(scale) = scale(chronology, window.zoom, width) else { return Axis::default() };
+    let Some(scale) = outline.scale(length(window.zoom, width)) else { return Axis::default() };
     let from = window.from.min(scale.columns.saturating_sub(width));
     let view = View { scale: &scale, from, width };
-    let shown = shown_lanes(&lanes(chronology), focus.selected.and_then(|event| chronology[event].category), height);
+    let shown = shown_lanes(&outline.lanes, focus.selected.and_then(|event| chronology[event].category), height);
     let mut axis = Axis {
         ticks: view.ticks(words),
         gaps: view.gaps(),

@@ -76,8 +76,3 @@ pub fn when_in_words(event: &Event, language: Language) -> String {
         .or_else(|| event.bounds.words(language))
         .unwrap_or_else(|| Words::of(language).undated.to_owned())
 }
-
-/// Where an event stands among the rows.
-pub fn position(rows: &[Row], event: EventNo) -> usize {
-    rows.iter().position(|row| *row == Row::Event(event)).unwrap_or(0)
-}
