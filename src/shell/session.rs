@@ -10,6 +10,7 @@ use crate::view::Size;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::io;
 use std::path::PathBuf;
+use std::time::Instant;
 
 /// Attends to the terminal until the reader leaves: a picture of the state, then all that
 /// has happened since, then the next picture.
@@ -19,7 +20,7 @@ use std::path::PathBuf;
 /// A sentence that says why the terminal cannot be used.
 pub fn attend(state: State, files: &[PathBuf], depth: Depth) -> Result<(), String> {
     let terminal = Terminal::open(depth).map_err(|error| error.to_string())?;
-    let session = Session { state, terminal, files, watch: Watch::new(files) };
+    let session = Session { state, terminal, files, watch: Watch::new(files), is_over: false };
     session.attend().map_err(|error| format!("the terminal failed: {error}"))
 }
 
@@ -33,6 +34,8 @@ struct Session<'a> {
     terminal: Terminal,
     files: &'a [PathBuf],
     watch: Watch,
+    /// Whether the reader has left.
+    is_over: bool,
 }
 
 impl Session<'_> {
@@ -40,17 +43,31 @@ impl Session<'_> {
         self.measure();
         loop {
             self.terminal.draw(|_, buffer| ui::draw(&self.state, buffer))?;
-            for happening in self.terminal.next(self.watch.deadline())? {
-                let effect = self.take(happening);
-                if effect == Effect::Quit {
-                    return self.terminal.restore();
-                }
-                self.carry_out(effect)?;
-            }
-            if self.watch.has_changed() {
-                self.reload();
+            // To have looked at the files is nothing to paint for.
+            while !self.go_on()? {}
+            if self.is_over {
+                return self.terminal.restore();
             }
         }
+    }
+
+    /// Waits for what happens next, and tells whether there may be something new to show.
+    fn go_on(&mut self) -> io::Result<bool> {
+        let deadline = self.watch.deadline();
+        let happenings = self.terminal.next(deadline)?;
+        let is_idle = happenings.is_empty() && deadline.is_some_and(|deadline| deadline <= Instant::now());
+        for happening in happenings {
+            let effect = self.take(happening);
+            self.carry_out(effect)?;
+            if self.is_over {
+                return Ok(true);
+            }
+        }
+        let has_changed = self.watch.has_changed();
+        if has_changed {
+            self.reload();
+        }
+        Ok(has_changed || !is_idle)
     }
 
     /// Everything that happens comes in by this door.
@@ -66,7 +83,8 @@ impl Session<'_> {
 
     fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
-            Effect::None | Effect::Quit => {}
+            Effect::None => {}
+            Effect::Quit => self.is_over = true,
             Effect::Repaint => self.terminal.forget(),
             Effect::Edit(place) => self.edit(place)?,
             Effect::Suspend => {

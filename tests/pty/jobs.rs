@@ -64,7 +64,7 @@ fn a_signal_ends_it_while_it_is_stopped() {
     let job = job(&session);
     kill(job, Signal::TERM);
     kill(job, Signal::CONT);
-    let deadline = Instant::now() + Duration::from_secs(2);
+    let deadline = Instant::now() + Duration::from_secs(10);
     while state(job).is_some_and(|state| state != 'Z') {
         assert!(Instant::now() < deadline, "it goes on in state {:?}", state(job));
         session.pump(Duration::from_millis(5));

@@ -3,7 +3,8 @@
 use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
     io::{Errno, retry_on_intr},
-    termios::{Action, OptionalActions, QueueSelector, Termios, tcflow, tcflush, tcgetattr, tcsetattr},
+    process::getpgrp,
+    termios::{Action, OptionalActions, QueueSelector, Termios, tcflow, tcflush, tcgetattr, tcgetpgrp, tcsetattr},
 };
 use std::{
     io,
@@ -67,6 +68,11 @@ impl Guard {
     /// Where frames go.
     pub fn screen(&self) -> BorrowedFd<'_> {
         self.screen.as_fd()
+    }
+
+    /// Whether this process is one that may use the terminal now, or could not be told not to.
+    pub fn is_in_front(&self) -> bool {
+        tcgetpgrp(&self.keys).map_or(true, |front| front == getpgrp())
     }
 
     /// Takes the terminal, or takes it anew after somebody else had it.

@@ -41,11 +41,15 @@ use std::{
     os::fd::OwnedFd,
     process::{Command, ExitStatus},
     sync::Arc,
-    time::Instant,
+    thread,
+    time::{Duration, Instant},
 };
 
 /// The size that is taken where the terminal does not know its own, as over a serial line.
 const UNKNOWN_SIZE: Size = Size::new(80, 24);
+
+/// How long a signal may take from one thread to another on a busy machine.
+const MOMENT: Duration = Duration::from_millis(100);
 
 /// A terminal that the program has taken. It is given back when this is dropped, and by
 /// signals and panics too.
@@ -194,6 +198,15 @@ impl Terminal {
     }
 
     fn retake(&mut self) -> io::Result<()> {
+        if !self.guard.is_in_front() {
+            // To touch the terminal from behind another job would stop the process. A signal that
+            // came while it was stopped, and ends it, goes first; then it stops of its own accord.
+            thread::sleep(MOMENT);
+            if self.sentinel.has_caught() {
+                guard::wait_for_the_end();
+            }
+            raise(SIGTTOU)?;
+        }
         // A signal that ended the program while it was stopped comes first.
         if self.sentinel.has_caught() {
             guard::wait_for_the_end();
