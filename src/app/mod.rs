@@ -3,6 +3,7 @@
 //! Knows nothing of files, the clock or the terminal.
 
 mod action;
+mod input;
 mod key;
 mod keymap;
 mod motion;
@@ -14,6 +15,7 @@ mod update;
 mod zoom;
 
 pub use action::{Action, Effect, Motion, Place, Zoom};
+pub use input::{Input, Stroke};
 pub use key::Key;
 pub use keymap::{Binding, KEYMAP, Section, resolve};
 pub use notice::Notice;
