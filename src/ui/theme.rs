@@ -1,4 +1,7 @@
 //! The one table of colours: the terminal's own 16, so that light and dark both look well.
+//!
+//! Text is never blue, which cannot be read on a black xterm, nor cyan, which cannot on a
+//! white one; signs and rules may be.
 
 use crate::view::Role;
 use ratatui::style::{Color, Modifier, Style};
@@ -34,12 +37,13 @@ pub enum Part {
 pub fn style(part: Part) -> Style {
     let plain = Style::new();
     match part {
-        Part::Header | Part::Heading | Part::MajorTick | Part::Resting => plain.add_modifier(Modifier::BOLD),
+        Part::Header | Part::Heading | Part::MajorTick | Part::Resting | Part::Key => {
+            plain.add_modifier(Modifier::BOLD)
+        }
         Part::Rule | Part::MinorTick => plain.add_modifier(Modifier::DIM),
-        Part::FocusedRule | Part::Border => plain.fg(Color::Blue),
+        Part::FocusedRule | Part::Border => plain.fg(Color::Cyan),
         // The colours of what is selected would turn into blots.
         Part::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED),
-        Part::Key => plain.fg(Color::Blue).add_modifier(Modifier::BOLD),
         Part::Text(role) => text(role),
     }
 }
@@ -49,8 +53,7 @@ fn text(role: Role) -> Style {
     match role {
         Role::Body => plain,
         Role::Title => plain.add_modifier(Modifier::BOLD),
-        Role::Label => plain.fg(Color::Blue),
-        Role::Quiet => plain.add_modifier(Modifier::DIM),
+        Role::Label | Role::Quiet => plain.add_modifier(Modifier::DIM),
         Role::Link => plain.add_modifier(Modifier::UNDERLINED),
         Role::Date => plain.fg(Color::Magenta),
         Role::Problem => plain.fg(Color::Red),
