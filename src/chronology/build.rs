@@ -2,7 +2,7 @@
 
 use super::order::{order, ranks};
 use super::resolve::{Directories, References};
-use super::tighten::{Given, Tightened, earliest_report, tighten};
+use super::tighten::{Given, Report, Tightened, tighten};
 use super::{Actor, Chronology, Event, EventNo, Reason, Source, Statement, Stop, Tour, told};
 use crate::date::{Bound, Bounds, Day};
 use crate::file::{ActorRecord, EventRecord, Problem, Records, SourceRecord, TourRecord};
@@ -77,13 +77,17 @@ fn tour(record: TourRecord, stops: Vec<Option<EventNo>>, ranks: &[EventNo]) -> T
 }
 
 fn given(record: &EventRecord, found: &References, sources: &[Source]) -> Given {
-    let cited: Vec<_> = found.citations.iter().map(|(cited, _)| cited.clone()).collect();
-    let published = |number: super::SourceNo| -> Option<Day> { sources[number.index()].published };
-    let span = |at: usize| record.sources[found.citations[at].1].source.span;
+    let cited = found.citations.iter().filter(|(cited, _)| !cited.announces);
+    let reports = cited.filter_map(|(cited, at)| {
+        let day = sources[cited.source.index()].published?;
+        Some(Report { day, source: cited.source, span: record.sources[*at].source.span })
+    });
+    let mut reports: Vec<Report> = reports.collect();
+    reports.sort_by_key(|report| report.day);
     Given {
         date: record.date.as_ref().map_or(Bounds::OPEN, |date| date.value.bounds()),
         date_span: record.date.as_ref().map_or(record.id.span, |date| date.span),
-        reported: earliest_report(&cited, published, span),
+        reports,
     }
 }
 
@@ -92,13 +96,15 @@ fn events(
     records: Vec<EventRecord>,
     references: Vec<References>,
     tightened: &Tightened,
-    order: &[usize],
+    order: &[(usize, Option<Day>)],
     ranks: &[EventNo],
 ) -> Vec<Event> {
     let mut slots: Vec<Option<Event>> = (records.into_iter().zip(references).zip(&tightened.events))
         .map(|((record, found), (bounds, reasons))| Some(event(record, found, *bounds, *reasons, ranks)))
         .collect();
-    let mut events: Vec<Event> = order.iter().filter_map(|&position| slots[position].take()).collect();
+    let mut events: Vec<Event> = (order.iter())
+        .filter_map(|&(position, stands_at)| Some(Event { stands_at, ..slots[position].take()? }))
+        .collect();
     for number in 0..events.len() {
         if let Some(whole) = events[number].part_of {
             events[whole.index()].parts.push(EventNo::at(number));
@@ -136,6 +142,7 @@ fn event(
         parts: Vec::new(),
         replies: Vec::new(),
         bounds,
+        stands_at: None,
         reasons: reasons.map(|reason| reason.map(|reason| renumbered(reason, ranks))),
         record,
     }

@@ -35,6 +35,9 @@ pub struct Event {
     pub replies: Vec<EventNo>,
     /// The tightest bounds that all statements together give.
     pub bounds: Bounds,
+    /// The day that it stands at in the order: its earliest start; where that is open, the
+    /// day by which it was over, or that of what must follow it, whichever is first.
+    pub stands_at: Option<Day>,
     /// Why each bound holds, by the order of [`Bound::ALL`]; `None` where it is open.
     pub reasons: [Option<Reason>; 4],
 }

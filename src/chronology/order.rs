@@ -1,32 +1,39 @@
 //! The one order of events: topological, then by day, then the narrower, then the file's.
 
 use super::{EventNo, Statement};
-use crate::date::{Bound, Bounds};
+use crate::date::{Bound, Bounds, Day};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// What events are sorted by where no statement decides; smaller comes first.
-///
-/// Days are numbers here, with `i64::MAX` for "not known": such events come last.
-type Key = (i64, i64, usize);
+/// Where an event stands in time; what is not known comes last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    At(Day),
+    Unknown,
+}
 
-/// The events in order, given by their positions in the file.
+/// What events are sorted by where no statement decides: the day that they stand at, how
+/// many days wide they are (`i64::MAX` where that is open), their place in the file.
+type Key = (Standing, i64, usize);
+
+/// The events in order, given by their positions in the file, each with the day that it
+/// stands at; `None` where nothing is known that it could stand at.
 ///
 /// `statements` must not run in a circle; their events are numbered as in the file.
-pub(super) fn order(bounds: &[Bounds], statements: &[Statement]) -> Vec<usize> {
+pub(super) fn order(bounds: &[Bounds], statements: &[Statement]) -> Vec<(usize, Option<Day>)> {
     let followers = followers(bounds.len(), statements);
     let keys = keys(bounds, &followers);
     let mut waiting = vec![0_usize; bounds.len()];
     followers.iter().flatten().for_each(|&follower| waiting[follower] += 1);
-    let mut ready: BinaryHeap<Reverse<Key>> =
-        (0..bounds.len()).filter(|&event| waiting[event] == 0).map(|event| Reverse(keys[event])).collect();
+    let mut ready: BinaryHeap<Reverse<(Key, usize)>> =
+        (0..bounds.len()).filter(|&event| waiting[event] == 0).map(|event| Reverse((keys[event], event))).collect();
     let mut order = Vec::with_capacity(bounds.len());
-    while let Some(Reverse((_, _, event))) = ready.pop() {
-        order.push(event);
+    while let Some(Reverse((_, event))) = ready.pop() {
+        order.push((event, day(keys[event].0)));
         for &follower in &followers[event] {
             waiting[follower] -= 1;
             if waiting[follower] == 0 {
-                ready.push(Reverse(keys[follower]));
+                ready.push(Reverse((keys[follower], follower)));
             }
         }
     }
@@ -48,19 +55,25 @@ fn keys(bounds: &[Bounds], followers: &[Vec<usize>]) -> Vec<Key> {
     let mut keys: Vec<Key> = bounds.iter().enumerate().map(|(event, bounds)| key(bounds, event)).collect();
     for event in against_statements(followers) {
         if bounds[event][Bound::EarliestStart].is_none() {
-            let soonest = followers[event].iter().map(|&follower| keys[follower].0).min();
-            keys[event].0 = soonest.map_or(keys[event].0, |soonest| keys[event].0.min(soonest));
+            let soonest = followers[event].iter().map(|&follower| keys[follower]).min();
+            keys[event] = soonest.map_or(keys[event], |soonest| keys[event].min(soonest));
         }
     }
     keys
 }
 
 fn key(bounds: &Bounds, event: usize) -> Key {
-    let number = |bound: Bound| bounds[bound].map(crate::date::Day::number);
-    let (earliest, latest) = (number(Bound::EarliestStart), number(Bound::LatestEnd));
-    let day = earliest.or(latest).or(number(Bound::LatestStart)).or(number(Bound::EarliestEnd));
-    let width = earliest.zip(latest).map(|(earliest, latest)| latest.saturating_sub(earliest));
-    (day.unwrap_or(i64::MAX), width.unwrap_or(i64::MAX), event)
+    let (earliest, latest) = (bounds[Bound::EarliestStart], bounds[Bound::LatestEnd]);
+    let day = earliest.or(latest).or(bounds[Bound::LatestStart]).or(bounds[Bound::EarliestEnd]);
+    let width = earliest.zip(latest).map(|(earliest, latest)| latest.number().saturating_sub(earliest.number()));
+    (day.map_or(Standing::Unknown, Standing::At), width.unwrap_or(i64::MAX), event)
+}
+
+const fn day(standing: Standing) -> Option<Day> {
+    match standing {
+        Standing::At(day) => Some(day),
+        Standing::Unknown => None,
+    }
 }
 
 /// The events such that each comes after all that follow it.
@@ -83,9 +96,9 @@ fn against_statements(followers: &[Vec<usize>]) -> Vec<usize> {
 }
 
 /// Turns an order of positions around: the number in the order for each position.
-pub(super) fn ranks(order: &[usize]) -> Vec<EventNo> {
+pub(super) fn ranks(order: &[(usize, Option<Day>)]) -> Vec<EventNo> {
     let mut ranks = vec![EventNo::at(0); order.len()];
-    for (rank, &position) in order.iter().enumerate() {
+    for (rank, &(position, _)) in order.iter().enumerate() {
         ranks[position] = EventNo::at(rank);
     }
     ranks

@@ -107,7 +107,7 @@ impl Scale {
     /// The scale cut by one unit, if that fits.
     fn in_units(unit: Unit, spans: &[(Day, Day)], columns: usize) -> Option<Self> {
         let units = busy_units(unit, spans, columns)?;
-        let gaps = units.windows(2).filter(|pair| pair[1].number > pair[0].number + 1).count();
+        let gaps = units.windows(2).filter(|pair| pair[1].number - 1 > pair[0].number).count();
         let mut least: Vec<usize> = units.iter().map(|busy| least_columns(unit, busy)).collect();
         // One coarse unit always fits: there must be an axis on every screen.
         if let [only] = least.as_mut_slice() {
@@ -122,7 +122,7 @@ impl Scale {
         let mut column = 0;
         let mut segments: Vec<Segment> = Vec::with_capacity(units.len());
         for (at, (busy, width)) in units.iter().zip(widths).enumerate() {
-            let after_gap = at > 0 && busy.number > units[at - 1].number + 1;
+            let after_gap = at > 0 && busy.number - 1 > units[at - 1].number;
             column += if after_gap { GAP_COLUMNS } else { 0 };
             let first = unit.first_day(busy.number)?;
             let next = unit.first_day(busy.number.checked_add(1)?)?;
@@ -198,7 +198,10 @@ fn busy_units(unit: Unit, spans: &[(Day, Day)], columns: usize) -> Option<Vec<Bu
     let mut units: Vec<Busy> = Vec::new();
     for &(first, last) in spans {
         let (from, to) = (unit.number(first), unit.number(last));
-        let next = units.last().map_or(from, |busy| busy.number + 1);
+        let next = match units.last() {
+            Some(busy) => busy.number.checked_add(1)?,
+            None => from,
+        };
         // Spans are sorted by their first days, so new units only come behind.
         if to >= next {
             let new = next.max(from)..=to;

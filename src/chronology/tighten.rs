@@ -6,9 +6,10 @@
 //! kept with the one thing that set it. Both are linear in statements.
 
 use super::graph::Graph;
-use super::{Cited, EventNo, Reason, Side, SourceNo, Statement};
+use super::{EventNo, Reason, Side, SourceNo, Statement};
 use crate::date::{Bound, Bounds, Day};
 use crate::file::Span;
+use std::collections::HashMap;
 
 /// What the file says of one event's own days.
 #[derive(Debug, Clone)]
@@ -17,23 +18,33 @@ pub(super) struct Given {
     pub(super) date: Bounds,
     /// Where that date is written.
     pub(super) date_span: Span,
-    /// The earliest of the publications that tell of it as done: nothing that is
+    /// The publications that tell of it as done, the earliest first: nothing that is
     /// reported as done is later than the report.
-    pub(super) reported: Option<(Day, SourceNo, Span)>,
+    pub(super) reports: Vec<Report>,
 }
 
-/// The earliest publication among the sources that do not merely announce.
-pub(super) fn earliest_report(
-    citations: &[Cited],
-    published: impl Fn(SourceNo) -> Option<Day>,
-    span: impl Fn(usize) -> Span,
-) -> Option<(Day, SourceNo, Span)> {
-    citations
-        .iter()
-        .enumerate()
-        .filter(|(_, cited)| !cited.announces)
-        .filter_map(|(at, cited)| Some((published(cited.source)?, cited.source, span(at))))
-        .min_by_key(|&(day, ..)| day)
+/// That a source tells of an event as done.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Report {
+    /// The last day on which it can have been published.
+    pub(super) day: Day,
+    /// The source.
+    pub(super) source: SourceNo,
+    /// Where it is cited.
+    pub(super) span: Span,
+}
+
+impl Given {
+    /// The earliest report that the event's own date can be true with.
+    fn report(&self) -> Option<Report> {
+        self.reports.iter().copied().find(|report| !self.is_belied(report))
+    }
+
+    /// Whether a report comes before the event can have ended by its own date. The date is
+    /// believed, the source left aside.
+    fn is_belied(&self, report: &Report) -> bool {
+        self.date[Bound::EarliestEnd].is_some_and(|day| report.day < day)
+    }
 }
 
 /// An edge of the constraint graph: the tail is no later than the head.
@@ -82,6 +93,8 @@ pub(super) struct Contradiction {
     /// Every statement that has a part in it, from the one that forbids earlier days to
     /// the one that forbids later ones.
     pub(super) parts: Vec<Part>,
+    /// How many more statements of order lie between the first and the second of them.
+    pub(super) left_out: usize,
 }
 
 /// What comes of it.
@@ -96,7 +109,7 @@ pub(super) struct Tightened {
     pub(super) sound: Vec<bool>,
 }
 
-/// At most this many parts of one contradiction are named.
+/// At most this many statements of one contradiction are named, and its first.
 const MOST_PARTS: usize = 200;
 
 const fn node(event: usize, side: Side) -> usize {
@@ -167,18 +180,32 @@ fn cycles(
         let (Some(number), true) = (edge.statement, component[edge.tail] == component[edge.head]) else { continue };
         sound[number] = false;
         if !std::mem::replace(&mut told[component[edge.tail]], true) {
-            let mut way: Vec<usize> =
-                graph.cycle(edge.tail, component).iter().filter_map(|&edge| edges[edge].statement).collect();
-            way.dedup();
+            let way = graph.cycle(edge.tail, component);
+            let way: Vec<usize> = tightest(&way, edges).iter().filter_map(|&edge| edges[edge].statement).collect();
             // "Part of" binds begins and ends: a circle of it shows twice, but is one.
             if way.iter().all(|&number| named[number]) {
                 continue;
             }
             way.iter().for_each(|&number| named[number] = true);
-            cycles.push(way.into_iter().map(|number| statements[number]).collect());
+            cycles.push(way.iter().map(|&number| statements[number]).collect());
         }
     }
     (cycles, sound)
+}
+
+/// The part of a way round that is a circle without the rest: what leads from the end of
+/// an event to its begin closes by itself, since no event ends before it begins.
+fn tightest<'a>(way: &'a [usize], edges: &[Edge]) -> &'a [usize] {
+    let mut after_end = HashMap::new();
+    for (at, &edge) in way.iter().enumerate() {
+        let (event, side) = (edges[edge].head / 2, side_of(edges[edge].head));
+        match (side, after_end.get(&event)) {
+            (Side::End, _) => drop(after_end.insert(event, at + 1)),
+            (Side::Start, Some(&from)) => return &way[from..=at],
+            (Side::Start, None) => {}
+        }
+    }
+    way
 }
 
 /// The constraints while they are carried along.
@@ -219,7 +246,7 @@ impl<'a> Constraints<'a> {
     /// its own event allows is a contradiction; it carries nothing from then on, so that
     /// each contradiction is told once and the rest stays sound.
     fn carry_forward(&mut self) -> Vec<Contradiction> {
-        let mut contradictions = self.sources_before_dates();
+        let mut contradictions = belied(self.given);
         for at in 0..self.order.len() {
             let tail = self.order[at];
             let Some(limit) = self.lower[tail] else { continue };
@@ -259,31 +286,6 @@ impl<'a> Constraints<'a> {
         }
     }
 
-    /// Events whose own date lies after a source that tells of them as done. The date is
-    /// believed, the source left aside.
-    fn sources_before_dates(&mut self) -> Vec<Contradiction> {
-        let mut contradictions = Vec::new();
-        for (event, given) in self.given.iter().enumerate() {
-            let (Some(day), Some((reported, source, span))) = (given.date[Bound::EarliestEnd], given.reported) else {
-                continue;
-            };
-            if reported < day {
-                let number = EventNo::at(event);
-                let without = Given { reported: None, ..given.clone() };
-                for side in [Side::Start, Side::End] {
-                    self.upper[node(event, side)] = latest(&without, node(event, side));
-                }
-                contradictions.push(Contradiction {
-                    event: number,
-                    not_before: day,
-                    not_after: reported,
-                    parts: vec![Part::Date(number, given.date_span), Part::Source(number, source, span)],
-                });
-            }
-        }
-        contradictions
-    }
-
     /// What contradicts what when `edge` would carry `day` to a node bounded by `upper`.
     fn contradiction(&self, edge: usize, day: Day, upper: Limit) -> Contradiction {
         let event = EventNo::at(self.edges[edge].head / 2);
@@ -292,10 +294,14 @@ impl<'a> Constraints<'a> {
             own => own,
         };
         let mut parts = vec![self.own_part(event, limited_by)];
-        let mut next = Some(edge);
-        while let (Some(edge), true) = (next, parts.len() < MOST_PARTS) {
+        let (mut next, mut left_out) = (Some(edge), 0);
+        while let Some(edge) = next {
             let Edge { tail, statement, .. } = self.edges[edge];
-            parts.extend(statement.map(|number| Part::Order(self.statements[number])));
+            match statement {
+                Some(number) if parts.len() < MOST_PARTS => parts.push(Part::Order(self.statements[number])),
+                Some(_) => left_out += 1,
+                None => {}
+            }
             next = match self.lower[tail].map(|limit| limit.cause) {
                 Some(Cause::Edge(edge)) => Some(edge),
                 Some(cause) => {
@@ -306,13 +312,13 @@ impl<'a> Constraints<'a> {
             };
         }
         parts.reverse();
-        Contradiction { event, not_before: day, not_after: upper.day, parts }
+        Contradiction { event, not_before: day, not_after: upper.day, parts, left_out }
     }
 
     fn own_part(&self, event: EventNo, cause: Cause) -> Part {
         let given = &self.given[event.index()];
-        match (cause, given.reported) {
-            (Cause::Source(source), Some((_, _, span))) => Part::Source(event, source, span),
+        match (cause, given.report()) {
+            (Cause::Source(_), Some(Report { source, span, .. })) => Part::Source(event, source, span),
             _ => Part::Date(event, given.date_span),
         }
     }
@@ -322,12 +328,11 @@ impl<'a> Constraints<'a> {
         let (start, end) = (node(event, Side::Start), node(event, Side::End));
         let limits = [self.lower[start], self.upper[start], self.lower[end], self.upper[end]];
         let [a, b, c, d] = limits.map(|limit| limit.map(|limit| limit.day));
-        let reasons =
-            Bound::ALL.map(|bound| limits[bound as usize].map(|limit| self.reason(event, bound, limit.cause)));
+        let reasons = Bound::ALL.map(|bound| limits[bound as usize].map(|limit| self.reason(bound, limit.cause)));
         (Bounds::new(a, b, c, d), reasons)
     }
 
-    fn reason(&self, event: usize, bound: Bound, cause: Cause) -> Reason {
+    fn reason(&self, bound: Bound, cause: Cause) -> Reason {
         let edge = match cause {
             Cause::Date => return Reason::Date,
             Cause::Source(source) => return Reason::Source(source),
@@ -343,19 +348,38 @@ impl<'a> Constraints<'a> {
                 relation: statement.relation,
                 stated_by: statement.subject,
                 span: statement.span,
-                other: EventNo::at(if other / 2 == event { edge.tail / 2 } else { other / 2 }),
+                other: EventNo::at(other / 2),
                 bound: carried,
             },
         }
     }
 }
 
+/// Reports of events as done before they can have ended by their own dates.
+fn belied(given: &[Given]) -> Vec<Contradiction> {
+    let reports = given.iter().enumerate().flat_map(|(event, given)| {
+        let event = EventNo::at(event);
+        let belied = given.reports.iter().filter(|report| given.is_belied(report));
+        belied.filter_map(move |&Report { day, source, span }| {
+            let parts = vec![Part::Date(event, given.date_span), Part::Source(event, source, span)];
+            Some(Contradiction {
+                event,
+                not_before: given.date[Bound::EarliestEnd]?,
+                not_after: day,
+                parts,
+                left_out: 0,
+            })
+        })
+    });
+    reports.collect()
+}
+
 /// The latest day that an event's own date and sources leave to its begin or end.
 fn latest(given: &Given, node: usize) -> Option<Limit> {
     let own = |side: Side| {
         let date = given.date[upper(side)].map(|day| Limit { day, cause: Cause::Date });
-        let source = given.reported.filter(|_| side == Side::End);
-        let source = source.map(|(day, source, _)| Limit { day, cause: Cause::Source(source) });
+        let source = given.report().filter(|_| side == Side::End);
+        let source = source.map(|Report { day, source, .. }| Limit { day, cause: Cause::Source(source) });
         // The date comes first: at the same day it is the shorter reason.
         date.into_iter().chain(source).min_by_key(|limit| limit.day)
     };

@@ -61,12 +61,13 @@ impl Teller<'_> {
     }
 
     fn contradiction(&self, found: &Contradiction) -> Option<Problem> {
-        let Contradiction { event, not_before, not_after, parts } = found;
+        let Contradiction { event, not_before, not_after, parts, left_out } = found;
         let ((span, said), rest) = parts.split_last().map(|(last, rest)| (self.part(last), rest))?;
         let by_source = matches!(parts.last(), Some(Part::Source(..)));
         let rule = if by_source { Rule::ReportedEarlier } else { Rule::Contradiction };
         let id = self.id(*event);
-        let message = format!("{id} would be {not_before} or later, and {not_after} or earlier: {said}");
+        let more = if *left_out > 0 { format!("; {left_out} more statements lie between") } else { String::new() };
+        let message = format!("{id} would be {not_before} or later, and {not_after} or earlier: {said}{more}");
         let help = if by_source {
             "if the source told of it beforehand, write { id = \"...\", announces = true }; else correct the date"
         } else {

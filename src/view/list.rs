@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::chronology::{Chronology, Event, EventNo};
-use crate::date::{Bound, Language};
+use crate::date::Language;
 
 /// A row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,12 +30,9 @@ pub fn rows(chronology: &Chronology) -> Vec<Row> {
     rows
 }
 
-/// The heading that an event stands under: the year in which it began at the earliest
-/// or, where that is open, by which it was over.
+/// The heading that an event stands under: the year of the day that it stands at.
 fn heading_of(event: &Event) -> Row {
-    let order = [Bound::EarliestStart, Bound::LatestEnd, Bound::LatestStart, Bound::EarliestEnd];
-    let day = order.iter().find_map(|&bound| event.bounds[bound]);
-    day.map_or(Row::Undated, |day| Row::Year(day.year()))
+    event.stands_at.map_or(Row::Undated, |day| Row::Year(day.year()))
 }
 
 /// The text of the heading that a row is, or that an event stands under.

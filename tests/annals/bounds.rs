@@ -199,3 +199,25 @@ fn a_chain_of_a_hundred_thousand_is_read_through() {
     let proof = content.chronology.proof(annals::chronology::EventNo::at(99_999), Bound::EarliestEnd);
     assert_eq!(proof.len(), 199_999, "each begin and each end on the way");
 }
+
+#[test]
+fn headings_follow_the_order() {
+    let check = |events: &[&str], expected: &str| {
+        let content = chronology(events);
+        let rows = annals::view::Outline::new(&content.chronology).rows;
+        let told: Vec<String> = rows
+            .into_iter()
+            .map(|row| match row {
+                annals::view::list::Row::Year(year) => year.to_string(),
+                annals::view::list::Row::Undated => "undated".to_owned(),
+                annals::view::list::Row::Event(event) => content.chronology[event].id().to_owned(),
+            })
+            .collect();
+        assert_eq!(told.join(" "), expected);
+    };
+    check(
+        &["a: date = \"2020-01\"", "by: before = [\"c\"]", "c: date = \"[2020..2025]\"", "lost:"],
+        "2020 a by c undated lost",
+    );
+    check(&["lost: before = [\"c\"]", "c: date = \"2020/..\""], "2020 lost c");
+}

@@ -4,6 +4,7 @@ mod bounds;
 mod cli;
 mod common;
 mod events;
+mod law;
 mod problems;
 mod readme;
 mod reload;
