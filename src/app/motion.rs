@@ -7,11 +7,14 @@ use super::update::select;
 use crate::chronology::EventNo;
 use crate::view::{Line, Pane};
 
+/// The most events that are remembered to come back to.
+const LONGEST_TRAIL: usize = 1_000;
+
 pub(super) fn advance(state: &mut State, motion: Motion, count: Option<usize>) {
     match (state.overlay, motion) {
         (Some(_), _) => scroll_overlay(state, motion, count),
         (None, Motion::ThreadNext | Motion::ThreadPrevious | Motion::LaneNext | Motion::LanePrevious) => {
-            (0..count.unwrap_or(1)).try_for_each(|_| along(state, motion)).unwrap_or_default();
+            along(state, motion, count.unwrap_or(1));
         }
         (None, _) if state.focus == Pane::Page => read_on(state, motion, count),
         (None, _) => step(state, motion, count),
@@ -25,9 +28,11 @@ fn step(state: &mut State, motion: Motion, count: Option<usize>) {
     let screen = state.layout().map_or(1, |layout| usize::from(layout.list.height).saturating_sub(2).max(1));
     let at = selected.index();
     let target = match motion {
-        Motion::First | Motion::Last if count.is_some() => count.unwrap_or(1).saturating_sub(1),
-        Motion::First => 0,
-        Motion::Last => last,
+        Motion::First | Motion::Last => match (motion, count) {
+            (_, Some(number)) => number.saturating_sub(1),
+            (Motion::First, None) => 0,
+            (_, None) => last,
+        },
         _ => moved(at, motion, count, screen),
     };
     select(state, EventNo::at(target.min(last)));
@@ -49,24 +54,36 @@ fn moved(at: usize, motion: Motion, count: Option<usize>, screen: usize) -> usiz
     }
 }
 
-/// Steps along the thread or the lane; `None` at its end.
-fn along(state: &mut State, motion: Motion) -> Option<()> {
+/// Steps along the thread or the lane, as far as it goes.
+fn along(state: &mut State, motion: Motion, times: usize) {
     let chronology = &state.content.chronology;
-    let selected = state.selected?;
+    let Some(selected) = state.selected else { return };
     let category = chronology[selected].category;
-    let same_kind = |event: &EventNo| chronology[*event].category == category;
+    let lane = || chronology.numbers().filter(|&event| chronology[event].category == category);
     let target = match motion {
-        Motion::ThreadNext => chronology.thread(selected).into_iter().find(|&event| event > selected),
-        Motion::ThreadPrevious => chronology.thread(selected).into_iter().rev().find(|&event| event < selected),
-        Motion::LaneNext => chronology.numbers().skip(selected.index() + 1).find(same_kind),
-        Motion::LanePrevious => chronology.numbers().take(selected.index()).rev().find(same_kind),
+        Motion::ThreadNext => {
+            chronology.thread(selected).into_iter().filter(|&event| event > selected).take(times).last()
+        }
+        Motion::ThreadPrevious => {
+            chronology.thread(selected).into_iter().rev().filter(|&event| event < selected).take(times).last()
+        }
+        Motion::LaneNext => lane().filter(|&event| event > selected).take(times).last(),
+        Motion::LanePrevious => lane().rev().filter(|&event| event < selected).take(times).last(),
         _ => None,
-    }?;
+    };
+    let Some(target) = target else { return };
     if matches!(motion, Motion::ThreadNext | Motion::ThreadPrevious) {
-        state.trail.push(selected);
+        leave_trail(state, selected);
     }
     select(state, target);
-    Some(())
+}
+
+/// Remembers where a link or a thread was followed from; the oldest are forgotten.
+pub(super) fn leave_trail(state: &mut State, event: EventNo) {
+    if state.trail.len() == LONGEST_TRAIL {
+        state.trail.remove(0);
+    }
+    state.trail.push(event);
 }
 
 /// The lines of the page as it is shown, and how many of them fit.

@@ -33,7 +33,7 @@ fn settle_page(state: &mut State) {
     let (lines, height) = page(state);
     let most = lines.len().saturating_sub(height);
     state.reading.scroll = state.reading.scroll.min(most);
-    let sight = state.reading.scroll..state.reading.scroll + height;
+    let sight = state.reading.scroll..(state.reading.scroll + height).min(lines.len());
     state.reading.link = state.reading.link.filter(|link| sight.contains(link) && lines[*link].link.is_some());
 }
 

@@ -2,7 +2,7 @@
 
 use super::Notice;
 use super::action::{Action, Effect};
-use super::motion::{advance, page};
+use super::motion::{advance, leave_trail, page};
 use super::settle::settle;
 use super::state::{Content, Opened, Overlay, PageKind, Reading, State};
 use super::zoom::look;
@@ -104,7 +104,7 @@ fn follow(state: &mut State) -> Effect {
         None => {
             let target = state.reading.link.and_then(|line| page(state).0.get(line)?.link);
             if let (Some(target), Some(here)) = (target, state.selected) {
-                state.trail.push(here);
+                leave_trail(state, here);
                 select(state, target);
             }
         }
@@ -145,8 +145,10 @@ fn reload(state: &mut State, content: Box<Content>) {
 
 /// Comes back to where a link was followed; with none followed, to the list.
 fn come_back(state: &mut State) {
+    if state.overlay.is_some() {
+        return;
+    }
     match state.trail.pop() {
-        _ if state.overlay.is_some() => {}
         Some(event) => select(state, event),
         None => state.focus = Pane::List,
     }

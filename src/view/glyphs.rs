@@ -51,12 +51,6 @@ pub struct Glyphs {
     pub more_right: &'static str,
     /// From giver to receiver.
     pub arrow: &'static str,
-    /// Between parts of a line.
-    pub dot: &'static str,
-    /// In front of an event that can be followed.
-    pub link: &'static str,
-    /// In front of a member of a list.
-    pub bullet: &'static str,
 }
 
 impl Glyphs {
@@ -86,9 +80,6 @@ impl Glyphs {
         more_left: "‹",
         more_right: "›",
         arrow: "→",
-        dot: "·",
-        link: "▸",
-        bullet: "·",
     };
 
     /// For all others.
@@ -117,8 +108,5 @@ impl Glyphs {
         more_left: "<",
         more_right: ">",
         arrow: ">",
-        dot: "-",
-        link: ">",
-        bullet: "-",
     };
 }

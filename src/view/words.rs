@@ -27,8 +27,6 @@ pub struct Words {
     pub place: &'static str,
     /// Said of what took place over the net.
     pub online: &'static str,
-    /// Label of givers and receivers.
-    pub between: &'static str,
     /// Label of those who took part.
     pub actors: &'static str,
     /// Label of what changed hands.
@@ -98,7 +96,6 @@ const EN: Words = Words {
     known: "known",
     place: "place",
     online: "online",
-    between: "from, to",
     actors: "with",
     goods: "goods",
     part_of: "part of",
@@ -146,7 +143,6 @@ const ZH: Words = Words {
     known: "可知",
     place: "地点",
     online: "线上",
-    between: "双方",
     actors: "参与",
     goods: "物资",
     part_of: "属于",
@@ -194,7 +190,6 @@ const JA: Words = Words {
     known: "判明",
     place: "場所",
     online: "オンライン",
-    between: "授受",
     actors: "参加",
     goods: "物資",
     part_of: "一部",

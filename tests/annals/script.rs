@@ -16,14 +16,18 @@ static BUILT_IN: LazyLock<Content> = LazyLock::new(|| content(EVENTS));
 enum Deed {
     Press(Key),
     Resize(u16, u16),
+    Reload,
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
     let keys: Vec<Key> =
         KEYMAP.iter().flat_map(|binding| binding.keys).copied().chain("123456789".chars().map(Key::Char)).collect();
+    let often = vec![Key::Enter, Key::Tab, Key::Char('j'), Key::Char('w'), Key::Char('L'), Key::Char('}')];
     prop_oneof![
-        9 => proptest::sample::select(keys).prop_map(Deed::Press),
-        1 => (0_u16..160, 0_u16..60).prop_map(|(width, height)| Deed::Resize(width, height)),
+        6 => proptest::sample::select(keys).prop_map(Deed::Press),
+        4 => proptest::sample::select(often).prop_map(Deed::Press),
+        1 => Just(Deed::Reload),
+        2 => (0_u16..200, 0_u16..150).prop_map(|(width, height)| Deed::Resize(width, height)),
     ]
 }
 
@@ -42,6 +46,14 @@ fn check(state: &State) {
         let marks = selected.filter(|row| row.starts_with(" ▸") || row.starts_with(" >")).count();
         assert_eq!(marks, 1, "the selected event is on the screen\n{text}");
     }
+    if let (Some(layout), Some(link)) = (layout, state.reading.link) {
+        let lines = state.page_lines(state.page_width(&layout));
+        assert!(lines[link].link.is_some(), "the selected link leads somewhere");
+        let below = state.reading.scroll + usize::from(layout.page.height);
+        assert!((state.reading.scroll..below).contains(&link), "the selected link is on the screen");
+    }
+    let counts = state.outline.counts;
+    assert_eq!(counts.day + counts.less + counts.undated, state.content.chronology.events.len());
 }
 
 proptest! {
@@ -49,7 +61,7 @@ proptest! {
 
     #[test]
     fn any_script_keeps_the_selection_visible(
-        size in (0_u16..160, 0_u16..60),
+        size in (0_u16..200, 0_u16..150),
         language in proptest::sample::select(Language::ALL.to_vec()),
         glyphs in proptest::sample::select(vec![Glyphs::UNICODE, Glyphs::ASCII]),
         deeds in proptest::collection::vec(deed(), 0..40),
@@ -60,7 +72,12 @@ proptest! {
         for deed in deeds {
             match deed {
                 Deed::Press(key) => press(&mut state, key),
-                Deed::Resize(width, height) => drop(state.apply(Action::Resize(Size { width, height }))),
+                Deed::Resize(width, height) => {
+                    state.apply(Action::Resize(Size { width, height }));
+                }
+                Deed::Reload => {
+                    state.apply(Action::Reload(Box::new(BUILT_IN.clone())));
+                }
             }
             check(&state);
         }
