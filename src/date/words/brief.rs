@@ -72,6 +72,7 @@ impl Column {
         use IntervalEndpoint::{Date, Open, Unknown};
         let words = &self.tongue.brief;
         match (&interval.start, &interval.end) {
+            (Date(from), Date(to)) if from == to && from.day.is_some() => self.date(from),
             (Date(from), Date(to)) => self.pair("–", &from.into(), &to.into()),
             (from, Open | Unknown) => fill(words.from, &[&self.end(from)]),
             (Open | Unknown, to) => fill(words.to, &[&self.end(to)]),

@@ -40,6 +40,7 @@ fn interval(tongue: &Tongue, interval: &Interval) -> String {
     use IntervalEndpoint::{Date, Open, Unknown};
     let words = &tongue.span;
     match (&interval.start, &interval.end) {
+        (Date(from), Date(to)) if from == to && from.day.is_some() => sentence(tongue, &from.into()),
         (Date(from), Date(to)) => pair(tongue, words.from_to, (&from.into(), &to.into()), when),
         (start, Open) => fill(words.from_open, &[&end(tongue, start)]),
         (start, Unknown) => fill(words.from_unknown, &[&end(tongue, start)]),
@@ -72,13 +73,18 @@ fn set(tongue: &Tongue, set: &Set) -> String {
     }
 }
 
-/// The members as time orders them, open beginnings first.
+/// The members as time orders them, open beginnings first, each once.
 pub(super) fn in_order(elements: &[SetElement]) -> Vec<SetElement> {
-    let mut elements = elements.to_vec();
+    let single = |element: &SetElement| match *element {
+        SetElement::Range(from, to) if from == to => SetElement::Date(from),
+        other => other,
+    };
+    let mut elements: Vec<SetElement> = elements.iter().map(single).collect();
     elements.sort_by_key(|element| match element {
         SetElement::OnOrBefore(_) => None,
         SetElement::Date(date) | SetElement::OnOrAfter(date) | SetElement::Range(date, _) => extent::date_range(date).0,
     });
+    elements.dedup();
     elements
 }
 
