@@ -1,5 +1,6 @@
 //! What to say of a syntax error, and the likely correction: toml's words are made for programmers.
 
+use super::Rule;
 use super::sanitise::{code_point, cut};
 use crate::date::Date;
 use std::ops::Range;
@@ -12,6 +13,8 @@ const WORDING: &[(&str, &str)] = &[
     ("invalid float", "found a value without quotes"),
     ("invalid date, expected `-`", "found a date that TOML cannot hold without quotes"),
     ("invalid date, expected a two-digit", "found a date that TOML cannot hold without quotes"),
+    ("invalid date, expected day", "found a day that its month does not have"),
+    ("invalid date, expected month", "found a month that the year does not have"),
     ("unexpected leading zero", "found a number that begins with 0"),
     ("unexpected key or value", "found more after the end of the value, expected a new line"),
     ("key with no value", "found a key without `=` and a value"),
@@ -37,6 +40,9 @@ const WORDING: &[(&str, &str)] = &[
 
 /// How the errors begin that come of a value without quotes.
 const UNQUOTED: &[&str] = &["string values must be quoted", "invalid boolean", "invalid float"];
+
+/// How the errors begin that come of a day or a month which no calendar has.
+const NO_SUCH_DAY: &[&str] = &["invalid date, expected day", "invalid date, expected month"];
 
 /// The most characters of a value that a correction repeats.
 const LONGEST: usize = 60;
@@ -68,7 +74,12 @@ const LOOKALIKES: &[(char, &str)] = &[
 /// What to say, for what toml says.
 pub(super) fn wording(message: &str) -> String {
     let found = WORDING.iter().find(|(start, _)| message.starts_with(start));
-    found.map_or_else(|| format!("not TOML: {message}"), |(_, words)| (*words).to_owned())
+    let Some((_, words)) = found else { return format!("not TOML: {message}") };
+    let range = message.split_once(" between ").filter(|_| rule(message) == Rule::NoSuchDay);
+    range.map_or_else(
+        || (*words).to_owned(),
+        |(_, range)| format!("{words}, expected one from {range}").replace(" and ", " to "),
+    )
 }
 
 /// Whether toml says that something was opened and never closed.
@@ -80,6 +91,12 @@ pub(super) fn is_unclosed(message: &str) -> bool {
         "invalid multi-line literal string, expected `'`",
     ];
     STARTS.iter().any(|start| message.starts_with(start))
+}
+
+/// The rule that is broken, for what toml says.
+pub(super) fn rule(message: &str) -> Rule {
+    let is_no_day = NO_SUCH_DAY.iter().any(|start| message.starts_with(start));
+    if is_no_day { Rule::NoSuchDay } else { Rule::Syntax }
 }
 
 /// The likely correction of the error that toml finds at `at`.

@@ -99,9 +99,9 @@ impl<'t, 'p> Cursor<'t, 'p> {
     }
 
     /// Says that a value is not one of those that its key takes.
-    pub fn bad_value(&mut self, value: Value<'_>, found: &str, expected: &str) {
+    pub fn bad_value(&mut self, value: Value<'_>, rule: Rule, found: &str, expected: &str) {
         let message = format!("`{}`: found {}, expected {expected}", value.key.name, quoted(found));
-        self.report(Problem::new(Rule::BadValue, value.span, message));
+        self.report(Problem::new(rule, value.span, message));
     }
 
     /// The values of a list; a single one stands for itself, and is said to lack its brackets.

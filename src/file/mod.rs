@@ -3,6 +3,7 @@
 //! Knows nothing of order or screens.
 
 mod advice;
+mod country;
 mod cursor;
 mod date_value;
 mod encoding;
@@ -29,7 +30,7 @@ pub use nearest::nearest;
 pub use problem::{Problem, Severity};
 pub use read::read;
 pub use record::*;
-pub use report::{Row, Style, render, rows};
-pub use rule::{RULES, Rule, RuleRow};
+pub use report::{Row, Style, render, rows, short};
+pub use rule::{Files, RULES, Rule, RuleRow};
 pub use sanitise::{Breaks, quoted, visible};
 pub use span::{Document, Span, Spanned};

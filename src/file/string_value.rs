@@ -1,5 +1,6 @@
 //! Strings, ids, codes and lists of them, as values of a table.
 
+use super::country;
 use super::cursor::{Cursor, Value};
 use super::key::Type;
 use super::nearest::nearest;
@@ -45,9 +46,16 @@ impl<'t> Cursor<'t, '_> {
         let value = self.value(name)?;
         let word = self.string(value, Breaks::Join)?;
         match value.key.takes {
-            Type::Word(form) if !(form.holds)(&word.value) => self.bad_value(value, &word.value, form.expected),
+            Type::Word(form) if !(form.holds)(&word.value) => {
+                self.bad_value(value, form.rule, &word.value, form.expected);
+                self.help((form.meant)(&word.value));
+            }
+            Type::Country if !country::is_code(&word.value) => {
+                self.bad_value(value, Rule::UnknownCountry, &word.value, "a code of ISO 3166-1, two capital letters");
+                self.help(country::meant(&word.value).map(|(code, name)| format!("write \"{code}\" for {name}")));
+            }
             Type::Choice(choices) if !choices.contains(&word.value.as_str()) => {
-                self.bad_value(value, &word.value, &format!("one of {}", choices.join(", ")));
+                self.bad_value(value, Rule::BadValue, &word.value, &format!("one of {}", choices.join(", ")));
                 self.help(
                     nearest(&word.value, choices.iter().copied()).map(|near| format!("did you mean \"{near}\"?")),
                 );

@@ -1,6 +1,7 @@
 //! The command line. Help, manual and completions are made from it.
 
 use crate::date::Language;
+use crate::file::{RULES, Rule, nearest};
 use crate::view::Size;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -87,6 +88,7 @@ pub enum Command {
         input: Input,
     },
     /// Tell everything that is wrong in the files.
+    #[command(after_long_help = rules())]
     Check {
         /// The files and the language.
         #[command(flatten)]
@@ -97,6 +99,9 @@ pub enum Command {
         /// Let warnings count as errors.
         #[arg(long)]
         strict: bool,
+        /// Explain a rule, with an example of what breaks it, and leave.
+        #[arg(long, value_name = "RULE", value_parser = rule, conflicts_with_all = ["files", "format", "strict"])]
+        explain: Option<Rule>,
     },
     /// Tell what dates mean.
     Date {
@@ -155,6 +160,20 @@ pub enum DateFormat {
 fn language(code: &str) -> Result<Language, String> {
     let codes = || Language::ALL.map(Language::code).join(", ");
     Language::from_code(code).ok_or_else(|| format!("languages are {}", codes()))
+}
+
+fn rule(id: &str) -> Result<Rule, String> {
+    Rule::from_id(id).ok_or_else(|| match nearest(id, RULES.iter().map(|row| row.id)) {
+        Some(near) => format!("no rule has this id; did you mean {near}?"),
+        None => "no rule has this id; annals check --help names all".to_owned(),
+    })
+}
+
+/// All rules, as the help of `check` names them.
+fn rules() -> String {
+    let width = RULES.iter().map(|row| row.id.len()).max().unwrap_or_default();
+    let rules = RULES.iter().map(|row| format!("  {:width$}  {}\n", row.id, row.summary));
+    format!("Rules, for --explain:\n{}", rules.collect::<String>())
 }
 
 /// "100x30"

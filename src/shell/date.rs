@@ -86,7 +86,7 @@ fn row(text: &str, language: Language) -> Row<'_> {
             at: None,
             hint: None,
         },
-        Err(DateError { at, message, hint }) => Row {
+        Err(DateError { at, message, hint, .. }) => Row {
             text,
             valid: false,
             level: None,

@@ -4,6 +4,7 @@ mod check;
 mod cli;
 mod date;
 mod editor;
+mod explain;
 mod explore;
 mod files;
 mod locale;
@@ -28,7 +29,8 @@ pub fn main() -> ExitCode {
         Some(Command::List { input, format }) => print::list(&input, format),
         Some(Command::Show { id, input }) => print::show(&id, &input),
         Some(Command::Why { id, input }) => print::why(&id, &input),
-        Some(Command::Check { input, format, strict }) => check::run(&input, format, strict),
+        Some(Command::Check { explain: Some(rule), .. }) => explain::run(rule),
+        Some(Command::Check { input, format, strict, explain: None }) => check::run(&input, format, strict),
         Some(Command::Date { expressions, format, lang }) => date::run(&expressions, format, lang),
     }
 }
