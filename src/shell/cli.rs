@@ -115,6 +115,17 @@ pub enum Command {
         #[arg(long, value_name = "LANGUAGE", value_parser = language)]
         lang: Option<Language>,
     },
+    /// Write a new file to start a chronology from; never over one that exists.
+    New {
+        /// The file to write.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Write the built-in chronology instead of a small one.
+        #[arg(long)]
+        copy: bool,
+    },
+    /// Print the JSON Schema of the files, by which editors complete and check.
+    Schema,
 }
 
 /// When to use colour.

@@ -10,7 +10,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The chronology that ships with the program.
-const BUILT_IN: &str = include_str!("../../events.toml");
+pub const BUILT_IN: &str = include_str!("../../events.toml");
 
 /// The most bytes that a file may have: a curated file has thousands of events, not millions.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;

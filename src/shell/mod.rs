@@ -8,12 +8,14 @@ mod explain;
 mod explore;
 mod files;
 mod locale;
+mod new;
 mod output;
 mod print;
 mod session;
 pub mod terminal;
 mod watch;
 
+use crate::file::schema;
 use clap::Parser;
 use cli::{Cli, Command};
 use std::process::ExitCode;
@@ -31,6 +33,8 @@ pub fn main() -> ExitCode {
         Some(Command::Why { id, input }) => print::why(&id, &input),
         Some(Command::Check { explain: Some(rule), .. }) => explain::run(rule),
         Some(Command::Check { input, format, strict, explain: None }) => check::run(&input, format, strict),
+        Some(Command::New { file, copy }) => new::run(&file, if copy { files::BUILT_IN } else { new::TEMPLATE }),
+        Some(Command::Schema) => output::print(&schema(), output::WELL),
         Some(Command::Date { expressions, format, lang }) => date::run(&expressions, format, lang),
     }
 }

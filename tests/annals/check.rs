@@ -1,8 +1,9 @@
-//! `annals check` from outside.
+//! `annals check`, `annals new` and `annals schema` from outside.
 
 use crate::cli::{file, run, told};
-use annals::file::RULES;
+use annals::file::{RULES, schema};
 use serde_json::Value;
+use std::fs;
 
 /// A file with an error, a warning and a note.
 const FAULTY: &str = "format = 1\n[[category]]\nid = \"c\"\nname = \"c\"\n[[source]]\nid = \"s\"\ntitle = \"s\"\n\
@@ -100,4 +101,33 @@ fn each_rule_is_explained_with_its_example() {
     assert_eq!(status, Some(2));
     let help = told(&run(&["check", "--help"])).0;
     assert!(RULES.iter().all(|row| help.contains(row.id)), "{help}");
+}
+
+#[test]
+fn a_new_file_has_no_fault_and_is_never_written_over() {
+    let path = file("new.toml", b"");
+    let path = path.to_str().expect("UTF-8");
+    for arguments in [&["new", path][..], &["new", path, "--copy"]] {
+        fs::remove_file(path).expect("the old one");
+        let (text, errors, status) = told(&run(arguments));
+        assert_eq!((errors.as_str(), status), ("", Some(0)));
+        assert!(text.starts_with(&format!("wrote {path}\n")) && text.contains(".annals.schema.json"), "{text}");
+        let written = fs::read_to_string(path).expect("a file");
+        assert!(written.starts_with("#:schema ./.annals.schema.json\n"), "{written}");
+        let (text, _, status) = told(&run(&["check", "--strict", path]));
+        assert_eq!(status, Some(0), "{text}");
+        let (text, errors, status) = told(&run(&["new", path]));
+        let said = format!("annals: {path}: exists already, and is not written over; name another file\n");
+        assert_eq!((text.as_str(), errors, status), ("", said, Some(1)));
+        assert_eq!(fs::read_to_string(path).expect("a file"), written);
+    }
+    assert_eq!(fs::read_to_string(path).expect("a file"), crate::common::EVENTS);
+    let (_, errors, status) = told(&run(&["new", "/nowhere/a.toml"]));
+    assert_eq!(errors, "annals: /nowhere/a.toml: its folder does not exist; make it first\n");
+    assert_eq!(status, Some(1));
+}
+
+#[test]
+fn the_schema_is_printed() {
+    assert_eq!(told(&run(&["schema"])), (schema(), String::new(), Some(0)));
 }

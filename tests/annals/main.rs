@@ -11,6 +11,7 @@ mod readme;
 mod reload;
 mod reports;
 mod rules;
+mod schema;
 mod screen;
 mod script;
 mod tidy;
