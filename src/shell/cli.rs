@@ -4,6 +4,7 @@ use crate::date::Language;
 use crate::file::{RULES, Rule, nearest};
 use crate::view::Size;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Explore a hand-curated chronology from the keyboard.
@@ -24,6 +25,38 @@ pub struct Cli {
 
 const EXIT_STATUS: &str = "Exit status: 0 all well; 1 the input has errors (they are told on standard error); \
                            2 wrong use, or no terminal.";
+
+impl Cli {
+    /// Reads the arguments of the program.
+    ///
+    /// # Errors
+    ///
+    /// Wrong use, or that help or the version was asked for.
+    pub fn read() -> Result<Self, clap::Error> {
+        Self::try_parse_from(options_first(std::env::args_os()))
+    }
+}
+
+/// The arguments, with the options of `date` in front of its dates: a date may begin with
+/// a hyphen, so clap takes everything behind the first one for a date.
+fn options_first(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let arguments: Vec<_> = arguments.collect();
+    if arguments.get(1).is_none_or(|command| command != "date") {
+        return arguments;
+    }
+    let (mut options, mut dates, mut rest) = (Vec::new(), Vec::new(), arguments.into_iter());
+    options.extend(rest.by_ref().take(2));
+    while let Some(argument) = rest.next() {
+        match argument.to_str() {
+            Some("--") => dates.extend([argument].into_iter().chain(rest.by_ref())),
+            Some("--format" | "--lang") => options.extend([argument].into_iter().chain(rest.next())),
+            Some(option) if option.starts_with("--") => options.push(argument),
+            _ => dates.push(argument),
+        }
+    }
+    options.extend(dates);
+    options
+}
 
 /// The options of the explorer.
 #[derive(Debug, Args)]

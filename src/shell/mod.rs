@@ -16,13 +16,12 @@ pub mod terminal;
 mod watch;
 
 use crate::file::schema;
-use clap::Parser;
 use cli::{Cli, Command};
 use std::process::ExitCode;
 
 /// Runs the program and says with what status it ends.
 pub fn main() -> ExitCode {
-    let Cli { command, explore } = match Cli::try_parse() {
+    let Cli { command, explore } = match Cli::read() {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };

@@ -1,9 +1,11 @@
 //! `annals check`, `annals new` and `annals schema` from outside.
 
-use crate::cli::{file, run, told};
+use crate::cli::{annals, file, run, told};
 use annals::file::{RULES, schema};
 use serde_json::Value;
 use std::fs;
+use std::io::Write;
+use std::process::Stdio;
 
 /// A file with an error, a warning and a note.
 const FAULTY: &str = "format = 1\n[[category]]\nid = \"c\"\nname = \"c\"\n[[source]]\nid = \"s\"\ntitle = \"s\"\n\
@@ -130,4 +132,50 @@ fn a_new_file_has_no_fault_and_is_never_written_over() {
 #[test]
 fn the_schema_is_printed() {
     assert_eq!(told(&run(&["schema"])), (schema(), String::new(), Some(0)));
+}
+
+/// What `date` says of these lines.
+fn dates(lines: &[u8], arguments: &[&str]) -> (String, Option<i32>) {
+    let arguments = [&["date", "-", "--lang", "en"], arguments].concat();
+    let mut command = annals(&arguments);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program runs");
+    child.stdin.take().expect("a pipe").write_all(lines).expect("it is read");
+    let (text, errors, status) = told(&child.wait_with_output().expect("it ends"));
+    assert_eq!(errors, "");
+    (text, status)
+}
+
+#[test]
+fn each_line_of_standard_input_is_a_date() {
+    let (text, status) = dates(b"\xEF\xBB\xBF2020-03\r\n\n-0043~\n\x1b[31m2020\xff\n`2020`\n2020", &[]);
+    let lines: Vec<_> = text.lines().collect();
+    assert_eq!((lines.len(), status), (6, Some(1)), "{text}");
+    assert_eq!(lines[0], "2020-03: some day in March 2020 [2020-03-01 .. 2020-03-31] (level 0)");
+    assert!(lines[1].starts_with(": not EDTF at character 1: found nothing"), "{text}");
+    assert!(lines[2].starts_with("-0043~: "), "{text}");
+    assert!(lines[3].starts_with("<U+001B>[31m2020\u{FFFD}: not EDTF at character 10"), "{text}");
+    assert!(lines[4].starts_with("`2020`: not EDTF at character 1"), "{text}");
+    assert!(lines[5].starts_with("2020: "), "{text}");
+}
+
+#[test]
+fn json_has_a_row_for_each_line_and_no_raw_control_character() {
+    let (text, status) = dates("\u{FEFF}2020\n\n\u{9b}\u{202e}\u{7f}\u{e0041}\n横\n".as_bytes(), &["--format", "json"]);
+    assert_eq!(status, Some(1));
+    assert!(!text.contains(|c: char| c.is_control() && c != '\n') && !text.contains('\u{202e}'), "{text:?}");
+    let rows: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let texts: Vec<_> = rows.iter().map(|row| row["text"].as_str().unwrap_or_default()).collect();
+    assert_eq!(texts, ["2020", "", "\u{9b}\u{202e}\u{7f}\u{e0041}", "横"]);
+}
+
+#[test]
+fn many_lines_and_huge_ones_are_no_burden() {
+    let many = "2020-03~/2020-10\n".repeat(20_000);
+    assert_eq!(dates(many.as_bytes(), &["--format", "json"]).0.lines().count(), 20_000);
+    let huge = format!("{}\n2020\n", "9".repeat(3_000_000));
+    for format in ["text", "json"] {
+        let (text, status) = dates(huge.as_bytes(), &["--format", format]);
+        assert_eq!((text.lines().count(), status), (2, Some(1)));
+        assert!(text.len() < 5_000, "{} bytes", text.len());
+    }
 }
