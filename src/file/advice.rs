@@ -1,7 +1,7 @@
 //! What to say of a syntax error, and the likely correction: toml's words are made for programmers.
 
 use super::Rule;
-use super::sanitise::{code_point, cut};
+use super::sanitise::{brief, code_point, cut};
 use crate::date::Date;
 use std::ops::Range;
 
@@ -104,7 +104,43 @@ pub(super) fn help(text: &str, at: Range<usize>, message: &str) -> Option<String
     let end = text[at.start..].find('\n').map_or(text.len(), |length| at.start + length);
     let first = text[at.start..end].chars().next().map_or(0, char::len_utf8);
     let found = &text[at.start..at.end.clamp(at.start + first, end)];
-    if is_unclosed(message) { None } else { lookalike(found).or_else(|| quotes(text, at.start, end, message)) }
+    if is_unclosed(message) {
+        return None;
+    }
+    let line = text[..at.start].rfind('\n').map_or(0, |newline| newline + 1)..end;
+    lookalike(found)
+        .or_else(|| whole_line(text[line.clone()].trim(), message))
+        .or_else(|| decimal_point(text, line.start..at.start, end))
+        .or_else(|| quotes(text, at.start, end, message))
+}
+
+/// The line with the `=` or the bracket that it lacks.
+fn whole_line(line: &str, message: &str) -> Option<String> {
+    let whole = if message.starts_with("key with no value") {
+        let (key, value) = line.split_once(' ')?;
+        let is_value = value.trim().starts_with(['"', '\'', '[', '{']) || value.trim().parse::<f64>().is_ok();
+        if !key.chars().all(is_key) || !is_value {
+            return None;
+        }
+        format!("{key} = {}", value.trim())
+    } else if message.starts_with("unclosed array table") || message.starts_with("unclosed table") {
+        let name = line.trim_matches(['[', ']', ' ']);
+        let is_name = !name.is_empty() && name.chars().all(|c| is_key(c) || c == '.');
+        let (open, close) = if line.starts_with("[[") { ("[[", "]]") } else { ("[", "]") };
+        is_name.then(|| format!("{open}{name}{close}"))?
+    } else {
+        return None;
+    };
+    Some(format!("write {}", brief(&whole)))
+}
+
+/// The number that was written with a comma, with a point.
+fn decimal_point(text: &str, before: Range<usize>, end: usize) -> Option<String> {
+    let is_digit = |c: &char| c.is_ascii_digit();
+    let whole = text[before.clone()].rsplit(|c: char| !(c.is_ascii_digit() || c == '-')).next()?;
+    let part: String = text[before.end..end].strip_prefix(',')?.chars().take_while(is_digit).take(LONGEST).collect();
+    let is_number = !part.is_empty() && whole.ends_with(|c: char| c.is_ascii_digit()) && whole.len() <= LONGEST;
+    is_number.then(|| format!("write {whole}.{part}, with a point"))
 }
 
 /// The character to write instead of one that only looks like it.

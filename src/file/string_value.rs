@@ -12,6 +12,13 @@ use toml::de::DeValue;
 /// The most characters of an id.
 const LONGEST_ID: usize = 100;
 
+/// An id made of the letters of one that is none: "Palmerston North (NZ)" as "Palmerston-North-NZ".
+fn likely_id(written: &str) -> Option<String> {
+    let words = written.split(|c: char| !(c.is_alphanumeric() || "-_.".contains(c)));
+    let likely = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+    (!likely.is_empty() && likely.chars().nth(LONGEST_ID).is_none()).then_some(likely)
+}
+
 impl<'t> Cursor<'t, '_> {
     /// The string in a value, all visible.
     pub fn string(&mut self, value: Value<'t>, breaks: Breaks) -> Option<Spanned<String>> {
@@ -98,6 +105,7 @@ impl<'t> Cursor<'t, '_> {
             let codes: Vec<_> = Language::ALL.iter().map(|language| language.code()).collect();
             let message = format!("found the language {}, expected one of {}", quoted(code), codes.join(", "));
             self.report(Problem::new(Rule::BadValue, span, message));
+            self.help(nearest(code, codes.into_iter()).map(|near| format!("did you mean \"{near}\"?")));
         }
         language
     }
@@ -123,6 +131,7 @@ impl<'t> Cursor<'t, '_> {
             None => return Some(id),
         };
         self.report(Problem::new(Rule::BadId, id.span, fault));
+        self.help(likely_id(written).map(|likely| format!("write \"{likely}\"")));
         let short = id.value.chars().take(LONGEST_ID).collect();
         (!id.value.is_empty()).then_some(Spanned { value: short, ..id })
     }

@@ -39,6 +39,8 @@ error[duplicate-id]: found the id `友好` a second time
   |
 3 | id = "友好"
   |      ------ the first event of this id
+  |
+  = help: give this event an id of its own, or take it out
 "#;
     check_picture(text, true, expected);
 }

@@ -25,8 +25,9 @@ impl Chronology {
         if known.iter().all(|problem| problem.rule != Rule::Syntax) {
             problems.extend(unused::records(self));
         }
-        let wrong: HashSet<Span> = known.iter().map(|problem| problem.span).collect();
-        problems.retain(|problem| !wrong.contains(&problem.span));
+        let mut wrong: Vec<_> = known.iter().map(|problem| start(problem.span)).collect();
+        wrong.sort_unstable();
+        problems.retain(|problem| !has_within(&wrong, problem.span));
         problems.sort_by_key(|problem| problem.span);
         problems
     }
@@ -58,6 +59,12 @@ impl Broken {
     fn lost_a_key(&self, record: Span) -> bool {
         self.0.contains(&start(record))
     }
+}
+
+/// Whether one of these places, in order, is at the start of a span or within it.
+fn has_within(places: &[(usize, usize)], span: Span) -> bool {
+    let next = places.partition_point(|&place| place < start(span));
+    places.get(next).is_some_and(|&place| place == start(span) || place < (span.document, span.end))
 }
 
 fn start(span: Span) -> (usize, usize) {
