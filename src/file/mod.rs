@@ -32,7 +32,7 @@ pub use problem::{Problem, Severity};
 pub use read::read;
 pub use record::*;
 pub use report::{Row, Style, render, rows, short};
-pub use rule::{Files, RULES, Rule, RuleRow};
+pub use rule::{RULES, Rule, RuleRow};
 pub use sanitise::{Breaks, brief, quoted, visible};
 pub use schema::schema;
 pub use span::{Document, Span, Spanned};

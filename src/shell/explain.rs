@@ -2,7 +2,7 @@
 
 use super::check::checked;
 use super::{locale, output};
-use crate::file::{Breaks, Document, Files, Problem, Rule, RuleRow, Style, render, visible};
+use crate::file::{Breaks, Document, Problem, Rule, RuleRow, Style, render, visible};
 use crate::view::wrap::wrap;
 use std::process::ExitCode;
 
@@ -18,7 +18,7 @@ pub fn run(rule: Rule) -> ExitCode {
 }
 
 fn explained(row: &RuleRow) -> String {
-    let RuleRow { id, summary, explanation, example, mended, .. } = row;
+    let RuleRow { id, summary, explanation, example, .. } = row;
     let mut text = format!("{}[{id}]: {summary}\n\n", row.severity.name());
     for line in wrap(explanation, WIDTH) {
         text += &format!("{}\n", &explanation[line]);
@@ -26,13 +26,13 @@ fn explained(row: &RuleRow) -> String {
     if !example.is_empty() {
         text += &format!("\nFor example:\n\n{}", files(example));
         text += &format!("\nannals check says:\n\n{}\n", set_in(report(row).trim_end()));
-        text += &format!("Mended:\n\n{}", files(mended));
+        text += &format!("Mended:\n\n{}", files(&row.mended()));
     }
     text
 }
 
 /// The files, set in; each with its name where there are several.
-fn files(contents: Files) -> String {
+fn files(contents: &[impl AsRef<[u8]>]) -> String {
     let documents = documents(contents).0;
     let told = documents.iter().map(|document| match documents.len() {
         1 => set_in(document.text.trim_end()),
@@ -49,11 +49,11 @@ fn report(row: &RuleRow) -> String {
     render(&problems, &content.documents, Style::Full { color: false, ascii: !locale::is_utf8() })
 }
 
-fn documents(contents: Files) -> (Vec<Document>, Vec<Problem>) {
+fn documents(contents: &[impl AsRef<[u8]>]) -> (Vec<Document>, Vec<Problem>) {
     let names = ["example.toml", "second.toml"];
     let read = contents.iter().zip(names).enumerate();
     let (documents, problems): (Vec<_>, Vec<_>) =
-        read.map(|(index, (bytes, name))| Document::from_bytes(name, bytes.to_vec(), index)).unzip();
+        read.map(|(index, (bytes, name))| Document::from_bytes(name, bytes.as_ref().to_vec(), index)).unzip();
     (documents, problems.into_iter().flatten().collect())
 }
 

@@ -2,13 +2,13 @@
 
 use crate::common::EVENTS;
 use annals::chronology::Chronology;
-use annals::file::{Document, Files, Problem, RULES, Rule, Severity, Style, read, render};
+use annals::file::{Document, Problem, RULES, Rule, Severity, Style, read, render};
 
 /// Everything that is wrong in files, or could be better, in order.
-fn checked(files: &[&[u8]]) -> (Vec<Document>, Vec<Problem>) {
+fn checked(files: &[impl AsRef<[u8]>]) -> (Vec<Document>, Vec<Problem>) {
     let names = ["one", "two"];
-    let read_bytes = |(index, bytes): (usize, &&[u8])| Document::from_bytes(names[index], bytes.to_vec(), index);
-    let (documents, found): (Vec<_>, Vec<_>) = files.iter().enumerate().map(read_bytes).unzip();
+    let read_bytes = |(index, name): (usize, &str)| Document::from_bytes(name, files[index].as_ref().to_vec(), index);
+    let (documents, found): (Vec<_>, Vec<_>) = names.into_iter().take(files.len()).enumerate().map(read_bytes).unzip();
     let mut problems: Vec<_> = found.into_iter().flatten().collect();
     let (records, found) = read(&documents);
     problems.extend(found);
@@ -28,7 +28,7 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 /// The rules that files break, as far as they are as bad as this severity.
-fn broken(files: Files, severity: Severity) -> Vec<Rule> {
+fn broken(files: &[impl AsRef<[u8]>], severity: Severity) -> Vec<Rule> {
     let (_, problems) = checked(files);
     problems.iter().filter(|problem| problem.severity() <= severity).map(|problem| problem.rule).collect()
 }
@@ -43,8 +43,8 @@ fn each_example_breaks_its_rule_and_no_other() {
 #[test]
 fn each_mended_example_breaks_no_rule_as_bad() {
     for row in RULES {
-        assert_eq!(broken(row.mended, row.severity), [], "{}", row.id);
-        assert_eq!(row.mended.len(), row.example.len(), "{}", row.id);
+        assert_eq!(broken(&row.mended(), row.severity), [], "{}", row.id);
+        assert!(row.example.is_empty() || row.mended() != row.example, "{}", row.id);
     }
 }
 

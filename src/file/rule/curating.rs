@@ -18,13 +18,8 @@ title = { zh = "贵阳与友人", en = "Guiyang and its friends" }
 languages = ["zh", "en", "ja"]
 "#
     .as_bytes()],
-    mended: &[r#"format = 1
-
-[chronology]
-title = { zh = "贵阳与友人", en = "Guiyang and its friends", ja = "貴陽と友人たち" }
-languages = ["zh", "en", "ja"]
-"#
-    .as_bytes()],
+    wrong: r#"title = { zh = "贵阳与友人", en = "Guiyang and its friends" }"#.as_bytes(),
+    right: r#"title = { zh = "贵阳与友人", en = "Guiyang and its friends", ja = "貴陽と友人たち" }"#,
 };
 
 pub(super) const NO_CATEGORY: RuleRow = RuleRow {
@@ -45,22 +40,15 @@ id = "masks"
 title = "Masks for Yokohama"
 sources = ["report"]
 "#],
-    mended: &[br#"format = 1
+    wrong: br#"sources = ["report"]
+"#,
+    right: r#"category = "donation"
+sources = ["report"]
 
 [[category]]
 id = "donation"
 name = "donation"
-
-[[source]]
-id = "report"
-title = "A report"
-
-[[event]]
-id = "masks"
-title = "Masks for Yokohama"
-category = "donation"
-sources = ["report"]
-"#],
+"#,
 };
 
 pub(super) const NO_SOURCE: RuleRow = RuleRow {
@@ -81,22 +69,15 @@ id = "masks"
 title = "Masks for Yokohama"
 category = "donation"
 "#],
-    mended: &[br#"format = 1
-
-[[category]]
-id = "donation"
-name = "donation"
+    wrong: br#"category = "donation"
+"#,
+    right: r#"category = "donation"
+sources = ["report"]
 
 [[source]]
 id = "report"
 title = "A report"
-
-[[event]]
-id = "masks"
-title = "Masks for Yokohama"
-category = "donation"
-sources = ["report"]
-"#],
+"#,
 };
 
 pub(super) const SINGLE_SOURCE: RuleRow = RuleRow {
@@ -122,26 +103,14 @@ title = "Masks for Yokohama"
 category = "donation"
 sources = ["report"]
 "#],
-    mended: &[br#"format = 1
-
-[[category]]
-id = "donation"
-name = "donation"
-
-[[source]]
-id = "report"
-title = "A report"
+    wrong: br#"sources = ["report"]
+"#,
+    right: r#"sources = ["report", "thanks"]
 
 [[source]]
 id = "thanks"
 title = "The mayor's letter of thanks"
-
-[[event]]
-id = "masks"
-title = "Masks for Yokohama"
-category = "donation"
-sources = ["report", "thanks"]
-"#],
+"#,
 };
 
 pub(super) const UNUSED: RuleRow = RuleRow {
@@ -157,7 +126,12 @@ pub(super) const UNUSED: RuleRow = RuleRow {
 id = "eniwa"
 name = "Eniwa"
 "#],
-    mended: &[b"format = 1\n"],
+    wrong: br#"
+[[place]]
+id = "eniwa"
+name = "Eniwa"
+"#,
+    right: "",
 };
 
 pub(super) const ALIKE: RuleRow = RuleRow {
@@ -195,25 +169,13 @@ date = "2020-04-15"
 category = "donation"
 sources = ["pncc", "report"]
 "#],
-    mended: &[br#"format = 1
-
-[[category]]
-id = "donation"
-name = "donation"
-
-[[source]]
-id = "report"
-title = "A report"
-
-[[source]]
-id = "pncc"
-title = "A press release"
-
+    wrong: br#"
 [[event]]
-id = "masks"
+id = "masks-pn"
 title = "10,000 medical masks for Palmerston North"
 date = "2020-04-15"
 category = "donation"
-sources = ["report", "pncc"]
-"#],
+sources = ["pncc", "report"]
+"#,
+    right: "",
 };

@@ -19,13 +19,8 @@ id = "report"
 title = "A report"
 published = "circa 1920"
 "#],
-    mended: &[br#"format = 1
-
-[[source]]
-id = "report"
-title = "A report"
-published = "1920~"
-"#],
+    wrong: br#"published = "circa 1920""#,
+    right: r#"published = "1920~""#,
 };
 
 pub(super) const NO_SUCH_DAY: RuleRow = RuleRow {
@@ -42,13 +37,8 @@ id = "report"
 title = "A report"
 published = "2019-02-29"
 "#],
-    mended: &[br#"format = 1
-
-[[source]]
-id = "report"
-title = "A report"
-published = "2019-02"
-"#],
+    wrong: br#"published = "2019-02-29""#,
+    right: r#"published = "2019-02""#,
 };
 
 pub(super) const REVERSED_DATE: RuleRow = RuleRow {
@@ -65,11 +55,6 @@ id = "diary"
 title = "A diary"
 published = "2020-10-23/2020-10-21"
 "#],
-    mended: &[br#"format = 1
-
-[[source]]
-id = "diary"
-title = "A diary"
-published = "2020-10-21/2020-10-23"
-"#],
+    wrong: br#"published = "2020-10-23/2020-10-21""#,
+    right: r#"published = "2020-10-21/2020-10-23""#,
 };

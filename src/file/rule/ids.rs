@@ -16,12 +16,8 @@ pub(super) const BAD_ID: RuleRow = RuleRow {
 id = "palmerston north"
 name = "Palmerston North"
 "#],
-    mended: &[br#"format = 1
-
-[[place]]
-id = "palmerston-north"
-name = "Palmerston North"
-"#],
+    wrong: br#"id = "palmerston north""#,
+    right: r#"id = "palmerston-north""#,
 };
 
 pub(super) const DUPLICATE_ID: RuleRow = RuleRow {
@@ -41,16 +37,10 @@ name = "Gunma"
 id = "gunma"
 name = "Maebashi"
 "#],
-    mended: &[br#"format = 1
-
-[[place]]
-id = "gunma"
-name = "Gunma"
-
-[[place]]
-id = "maebashi"
-name = "Maebashi"
-"#],
+    wrong: br#"id = "gunma"
+name = "Maebashi""#,
+    right: r#"id = "maebashi"
+name = "Maebashi""#,
 };
 
 pub(super) const UNKNOWN_REFERENCE: RuleRow = RuleRow {
@@ -71,17 +61,8 @@ id = "guiyang-city"
 name = "City of Guiyang"
 place = "guiyan"
 "#],
-    mended: &[br#"format = 1
-
-[[place]]
-id = "guiyang"
-name = "Guiyang"
-
-[[actor]]
-id = "guiyang-city"
-name = "City of Guiyang"
-place = "guiyang"
-"#],
+    wrong: br#"place = "guiyan""#,
+    right: r#"place = "guiyang""#,
 };
 
 pub(super) const UNKNOWN_STEP: RuleRow = RuleRow {
@@ -102,15 +83,6 @@ id = "short"
 title = "A short tour"
 steps = [{ event = "mask-arrive" }]
 "#],
-    mended: &[br#"format = 1
-
-[[event]]
-id = "masks-arrive"
-title = "The masks arrive"
-
-[[tour]]
-id = "short"
-title = "A short tour"
-steps = [{ event = "masks-arrive" }]
-"#],
+    wrong: br#"steps = [{ event = "mask-arrive" }]"#,
+    right: r#"steps = [{ event = "masks-arrive" }]"#,
 };

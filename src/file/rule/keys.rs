@@ -18,13 +18,8 @@ id = "yokohama"
 name = "Yokohama"
 latitud = 35.44
 "#],
-    mended: &[br#"format = 1
-
-[[place]]
-id = "yokohama"
-name = "Yokohama"
-latitude = 35.44
-"#],
+    wrong: b"latitud = 35.44",
+    right: "latitude = 35.44",
 };
 
 pub(super) const WRONG_TYPE: RuleRow = RuleRow {
@@ -41,13 +36,8 @@ id = "guiyang"
 name = "Guiyang"
 aliases = "Kweiyang"
 "#],
-    mended: &[br#"format = 1
-
-[[actor]]
-id = "guiyang"
-name = "Guiyang"
-aliases = ["Kweiyang"]
-"#],
+    wrong: br#"aliases = "Kweiyang""#,
+    right: r#"aliases = ["Kweiyang"]"#,
 };
 
 pub(super) const MISSING_KEY: RuleRow = RuleRow {
@@ -62,12 +52,9 @@ pub(super) const MISSING_KEY: RuleRow = RuleRow {
 [[place]]
 id = "yokohama"
 "#],
-    mended: &[br#"format = 1
-
-[[place]]
-id = "yokohama"
-name = "Yokohama"
-"#],
+    wrong: br#"id = "yokohama""#,
+    right: r#"id = "yokohama"
+name = "Yokohama""#,
 };
 
 pub(super) const SECOND_HEADING: RuleRow = RuleRow {
@@ -81,5 +68,9 @@ pub(super) const SECOND_HEADING: RuleRow = RuleRow {
         b"format = 1\n\n[chronology]\ntitle = \"Guiyang and its friends\"\n",
         b"format = 1\n\n[chronology]\ntitle = \"Events of 2020\"\n",
     ],
-    mended: &[b"format = 1\n\n[chronology]\ntitle = \"Guiyang and its friends\"\n", b"format = 1\n"],
+    wrong: br#"
+[chronology]
+title = "Events of 2020"
+"#,
+    right: "",
 };

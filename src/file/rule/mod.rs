@@ -88,13 +88,12 @@ pub struct RuleRow {
     /// Why it asks that, and what to do: one paragraph.
     pub explanation: &'static str,
     /// Small files that break it and no other rule as bad; none where no content of a file can.
-    pub example: Files,
-    /// The same files, mended.
-    pub mended: Files,
+    pub example: &'static [&'static [u8]],
+    /// What is wrong in one of them.
+    pub wrong: &'static [u8],
+    /// What mends it, in its place.
+    pub right: &'static str,
 }
-
-/// The content of the files of a chronology, most often one.
-pub type Files = &'static [&'static [u8]];
 
 /// Every rule, in the order of [`Rule`].
 pub const RULES: &[RuleRow] = &[
@@ -127,6 +126,19 @@ pub const RULES: &[RuleRow] = &[
     curating::UNUSED,
     curating::ALIKE,
 ];
+
+impl RuleRow {
+    /// The files of the example, mended.
+    pub fn mended(&self) -> Vec<Vec<u8>> {
+        self.example.iter().map(|file| self.mend(file)).collect()
+    }
+
+    fn mend(&self, file: &[u8]) -> Vec<u8> {
+        let wrong = file.windows(self.wrong.len().max(1)).position(|part| part == self.wrong);
+        let Some(at) = wrong else { return file.to_vec() };
+        [&file[..at], self.right.as_bytes(), &file[at + self.wrong.len()..]].concat()
+    }
+}
 
 impl Rule {
     /// The rule's row.

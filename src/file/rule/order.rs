@@ -22,17 +22,9 @@ id = "thanks"
 title = "The thanks"
 reply_to = ["gift"]
 "#],
-    mended: &[br#"format = 1
-
-[[event]]
-id = "gift"
-title = "The gift"
-
-[[event]]
-id = "thanks"
-title = "The thanks"
-reply_to = ["gift"]
-"#],
+    wrong: br#"after = ["thanks"]
+"#,
+    right: "",
 };
 
 pub(super) const CONTRADICTION: RuleRow = RuleRow {
@@ -56,19 +48,8 @@ title = "The thanks"
 date = "2020-03"
 after = ["gift"]
 "#],
-    mended: &[br#"format = 1
-
-[[event]]
-id = "gift"
-title = "The gift"
-date = "2020-04"
-
-[[event]]
-id = "thanks"
-title = "The thanks"
-date = "2020-05"
-after = ["gift"]
-"#],
+    wrong: br#"date = "2020-03""#,
+    right: r#"date = "2020-05""#,
 };
 
 pub(super) const REPORTED_EARLIER: RuleRow = RuleRow {
@@ -92,17 +73,6 @@ title = "The visit"
 date = "2020-11-02"
 sources = ["report"]
 "#],
-    mended: &[br#"format = 1
-
-[[source]]
-id = "report"
-title = "A report"
-published = "2020-10-26"
-
-[[event]]
-id = "visit"
-title = "The visit"
-date = "2020-11-02"
-sources = [{ id = "report", announces = true }]
-"#],
+    wrong: br#"sources = ["report"]"#,
+    right: r#"sources = [{ id = "report", announces = true }]"#,
 };

@@ -11,7 +11,8 @@ pub(super) const UNREADABLE: RuleRow = RuleRow {
     explanation: "The file does not exist, may not be read, is a folder or a device, or is larger than \
                   annals reads. Nothing in it was checked.",
     example: &[],
-    mended: &[],
+    wrong: b"",
+    right: "",
 };
 
 pub(super) const ENCODING: RuleRow = RuleRow {
@@ -23,7 +24,8 @@ pub(super) const ENCODING: RuleRow = RuleRow {
                   Shift JIS or Latin-1. Open the file in the encoding that it has, and save it as UTF-8; from a \
                   shell: iconv -f GBK -t UTF-8 old.toml > new.toml.",
     example: &[b"format = 1\n\n[chronology]\ntitle = \"Caf\xE9\"\n"],
-    mended: &["format = 1\n\n[chronology]\ntitle = \"Café\"\n".as_bytes()],
+    wrong: b"\xE9",
+    right: "é",
 };
 
 pub(super) const SYNTAX: RuleRow = RuleRow {
@@ -41,13 +43,8 @@ id = "report"
 title = "A report"
 published = 2020-03
 "#],
-    mended: &[br#"format = 1
-
-[[source]]
-id = "report"
-title = "A report"
-published = "2020-03"
-"#],
+    wrong: b"published = 2020-03",
+    right: r#"published = "2020-03""#,
 };
 
 pub(super) const HIDDEN_CHARACTER: RuleRow = RuleRow {
@@ -59,5 +56,6 @@ pub(super) const HIDDEN_CHARACTER: RuleRow = RuleRow {
                   comes with text that was copied from a web page. annals shows it as <U+202E>; take it out of \
                   the file.",
     example: &["format = 1\n\n[chronology]\ntitle = \"Yokohama\u{202e} and Guiyang\"\n".as_bytes()],
-    mended: &[b"format = 1\n\n[chronology]\ntitle = \"Yokohama and Guiyang\"\n"],
+    wrong: "\u{202e}".as_bytes(),
+    right: "",
 };

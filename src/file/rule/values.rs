@@ -17,13 +17,8 @@ id = "letter"
 name = "letter"
 color = "purple"
 "#],
-    mended: &[br#"format = 1
-
-[[category]]
-id = "letter"
-name = "letter"
-color = "magenta"
-"#],
+    wrong: br#"color = "purple""#,
+    right: r#"color = "magenta""#,
 };
 
 pub(super) const BAD_COORDINATE: RuleRow = RuleRow {
@@ -41,14 +36,8 @@ name = "Guiyang"
 latitude = 106.63
 longitude = 26.65
 "#],
-    mended: &[br#"format = 1
-
-[[place]]
-id = "guiyang"
-name = "Guiyang"
-latitude = 26.65
-longitude = 106.63
-"#],
+    wrong: b"latitude = 106.63\nlongitude = 26.65",
+    right: "latitude = 26.65\nlongitude = 106.63",
 };
 
 pub(super) const UNKNOWN_COUNTRY: RuleRow = RuleRow {
@@ -65,13 +54,8 @@ id = "meath"
 name = "County Meath"
 country = "Ireland"
 "#],
-    mended: &[br#"format = 1
-
-[[place]]
-id = "meath"
-name = "County Meath"
-country = "IE"
-"#],
+    wrong: br#"country = "Ireland""#,
+    right: r#"country = "IE""#,
 };
 
 pub(super) const BAD_URL: RuleRow = RuleRow {
@@ -89,11 +73,6 @@ id = "pncc"
 title = "Sister city donates masks"
 url = "www.pncc.govt.nz/news"
 "#],
-    mended: &[br#"format = 1
-
-[[source]]
-id = "pncc"
-title = "Sister city donates masks"
-url = "https://www.pncc.govt.nz/news"
-"#],
+    wrong: br#"url = "www.pncc.govt.nz/news""#,
+    right: r#"url = "https://www.pncc.govt.nz/news""#,
 };
