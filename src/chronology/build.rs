@@ -24,7 +24,7 @@ impl Chronology {
             })
             .collect();
         let stops: Vec<Vec<Option<EventNo>>> = (records.tours.iter())
-            .map(|tour| tour.steps.iter().map(|step| directories.event(&step.event, &mut problems)).collect())
+            .map(|tour| tour.steps.iter().map(|step| directories.step(&step.event, &mut problems)).collect())
             .collect();
 
         let sources: Vec<Source> = records.sources.into_iter().map(source).collect();

@@ -6,6 +6,7 @@
 mod build;
 mod event;
 mod graph;
+mod lint;
 mod number;
 mod order;
 mod reason;

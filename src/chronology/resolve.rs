@@ -1,8 +1,12 @@
 //! Looks up every id that a record refers to.
 
 use super::{ActorNo, CategoryNo, Cited, EventNo, PlaceNo, Relation, SourceNo, Statement};
-use crate::file::{Citation, EventRecord, Id, Problem, Records, Rule, nearest};
+use crate::file::{Citation, EventRecord, Id, Problem, Records, Rule, nearest, quoted};
 use std::collections::HashMap;
+
+/// How many unknown ids are told with the nearest known one: each costs a look at all of
+/// them, and a reader is told no more problems than this at once.
+const MOST_NEAREST: usize = 50;
 
 /// Ids of one kind of record, and the positions that they stand for.
 struct Directory<'a> {
@@ -23,17 +27,18 @@ impl<'a> Directory<'a> {
     fn find(&self, id: &Id, problems: &mut Vec<Problem>) -> Option<usize> {
         let found = self.positions.get(id.value.as_str()).copied();
         if found.is_none() {
-            problems.push(self.unknown(id));
+            problems.push(self.unknown(id, problems.len() < MOST_NEAREST));
         }
         found
     }
 
-    fn unknown(&self, id: &Id) -> Problem {
-        let message = format!("no {} has the id {}", self.kind, crate::file::quoted(&id.value));
+    fn unknown(&self, id: &Id, with_nearest: bool) -> Problem {
+        let message = format!("no {} has the id {}", self.kind, quoted(&id.value));
         let problem = Problem::new(Rule::UnknownReference, id.span, message);
-        match nearest(&id.value, self.positions.keys().copied()) {
-            Some(near) => problem.with_help(format!("did you mean {}?", crate::file::quoted(near))),
-            None => problem,
+        let known = self.positions.keys().copied().filter(|_| with_nearest);
+        match nearest(&id.value, known) {
+            Some(near) => problem.with_help(format!("did you mean {}?", quoted(near))),
+            None => problem.with_help(format!("add a [[{}]] of this id, or correct the id", self.kind)),
         }
     }
 }
@@ -84,6 +89,14 @@ impl<'a> Directories<'a> {
 
     pub(super) fn event(&self, id: &Id, problems: &mut Vec<Problem>) -> Option<EventNo> {
         self.events.find(id, problems).map(EventNo::at)
+    }
+
+    /// The event that a tour stops at.
+    pub(super) fn step(&self, id: &Id, problems: &mut Vec<Problem>) -> Option<EventNo> {
+        let mut found = Vec::new();
+        let event = self.event(id, &mut found);
+        problems.extend(found.into_iter().map(|problem| Problem { rule: Rule::UnknownStep, ..problem }));
+        event
     }
 
     /// Everything that an event refers to; what does not exist is left out and told.

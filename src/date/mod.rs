@@ -17,5 +17,5 @@ pub use day::Day;
 pub use edtf::Date;
 pub use extent::Limit;
 pub use language::Language;
-pub use refusal::DateError;
+pub use refusal::{DateError, Fault};
 pub use words::{NameWidth, month_name, year_name};

@@ -1,7 +1,7 @@
 //! Why a text is no EDTF expression: where it stops being one, what was found there
 //! and what was expected, in words that a curator can act on.
 
-use self::Reason::{Expected, NoSuchDay, Said};
+use self::Reason::{Expected, NoSuchDay, Reversed, Said};
 use super::{hint, place};
 use edtf_core::ParseError;
 use std::fmt;
@@ -9,12 +9,25 @@ use std::fmt;
 /// Why a text is no EDTF expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateError {
+    /// In which way it is none.
+    pub fault: Fault,
     /// The character at which it stops being one, counted from 1.
     pub at: usize,
     /// What was found there, and what was expected.
     pub message: String,
     /// What to write instead, and why; a short phrase.
     pub hint: Option<String>,
+}
+
+/// In which way a text is no EDTF expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// It does not have the form of one.
+    Form,
+    /// It names a day that the calendar does not have.
+    NoSuchDay,
+    /// It ends before it begins.
+    Reversed,
 }
 
 impl fmt::Display for DateError {
@@ -33,6 +46,7 @@ pub(super) fn check_length(text: &str) -> Result<(), DateError> {
     match text.char_indices().nth(LONGEST) {
         None => Ok(()),
         Some(_) => Err(DateError {
+            fault: Fault::Form,
             at: LONGEST + 1,
             message: format!("found a text of more than {LONGEST} characters, expected a date"),
             hint: None,
@@ -44,13 +58,14 @@ pub(super) fn check_length(text: &str) -> Result<(), DateError> {
 pub(super) fn explain(text: &str, error: ParseError) -> DateError {
     let offset = place::fault(text, &error);
     let found = place::found(text, offset);
-    let message = match reason(error.message) {
-        Some(Expected(expected)) => format!("found {found}, expected {expected}"),
-        Some(Said(message)) => message.to_owned(),
-        Some(NoSuchDay) => place::no_such_day(text, offset),
-        None => format!("found {found}, expected an EDTF date such as 2020, 2020-03 or 2020-03-15"),
+    let (fault, message) = match reason(error.message) {
+        Some(Expected(expected)) => (Fault::Form, format!("found {found}, expected {expected}")),
+        Some(Said(message)) => (Fault::Form, message.to_owned()),
+        Some(NoSuchDay) => (Fault::NoSuchDay, place::no_such_day(text, offset)),
+        Some(Reversed(message)) => (Fault::Reversed, message.to_owned()),
+        None => (Fault::Form, format!("found {found}, expected an EDTF date such as 2020, 2020-03 or 2020-03-15")),
     };
-    DateError { at: place::character(text, offset), message, hint: hint::correction(text) }
+    DateError { fault, at: place::character(text, offset), message, hint: hint::correction(text) }
 }
 
 /// How one of the parser's complaints is put.
@@ -62,6 +77,8 @@ enum Reason {
     Said(&'static str),
     /// The month has fewer days; how many is worked out.
     NoSuchDay,
+    /// It ends before it begins, in a sentence of its own.
+    Reversed(&'static str),
 }
 
 fn reason(complaint: &str) -> Option<Reason> {
@@ -135,7 +152,7 @@ const REASONS: &[(&str, Reason)] = &[
     ),
     (
         "interval end precedes interval start",
-        Said("found an interval that ends before it begins, expected the earlier date first"),
+        Reversed("found an interval that ends before it begins, expected the earlier date first"),
     ),
     (
         "'..'-prefixed date is only allowed as interval start",
@@ -155,7 +172,7 @@ const REASONS: &[(&str, Reason)] = &[
     ("set range endpoints must share precision", Expected("two years, two months or two days around `..`")),
     (
         "set range end precedes range start",
-        Said("found a range that ends before it begins, expected the earlier date first"),
+        Reversed("found a range that ends before it begins, expected the earlier date first"),
     ),
     ("set range endpoints cannot contain unspecified digits", Expected("no `X` around `..`")),
     ("set range endpoints cannot be qualified", Expected("no `~`, `?` or `%` around `..`")),

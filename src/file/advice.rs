@@ -1,6 +1,7 @@
 //! What to say of a syntax error, and the likely correction: toml's words are made for programmers.
 
-use super::sanitise::{code_point, cut};
+use super::Rule;
+use super::sanitise::{brief, code_point, cut};
 use crate::date::Date;
 use std::ops::Range;
 
@@ -12,6 +13,8 @@ const WORDING: &[(&str, &str)] = &[
     ("invalid float", "found a value without quotes"),
     ("invalid date, expected `-`", "found a date that TOML cannot hold without quotes"),
     ("invalid date, expected a two-digit", "found a date that TOML cannot hold without quotes"),
+    ("invalid date, expected day", "found a day that its month does not have"),
+    ("invalid date, expected month", "found a month that the year does not have"),
     ("unexpected leading zero", "found a number that begins with 0"),
     ("unexpected key or value", "found more after the end of the value, expected a new line"),
     ("key with no value", "found a key without `=` and a value"),
@@ -37,6 +40,9 @@ const WORDING: &[(&str, &str)] = &[
 
 /// How the errors begin that come of a value without quotes.
 const UNQUOTED: &[&str] = &["string values must be quoted", "invalid boolean", "invalid float"];
+
+/// How the errors begin that come of a day or a month which no calendar has.
+const NO_SUCH_DAY: &[&str] = &["invalid date, expected day", "invalid date, expected month"];
 
 /// The most characters of a value that a correction repeats.
 const LONGEST: usize = 60;
@@ -68,7 +74,12 @@ const LOOKALIKES: &[(char, &str)] = &[
 /// What to say, for what toml says.
 pub(super) fn wording(message: &str) -> String {
     let found = WORDING.iter().find(|(start, _)| message.starts_with(start));
-    found.map_or_else(|| format!("not TOML: {message}"), |(_, words)| (*words).to_owned())
+    let Some((_, words)) = found else { return format!("not TOML: {message}") };
+    let range = message.split_once(" between ").filter(|_| rule(message) == Rule::NoSuchDay);
+    range.map_or_else(
+        || (*words).to_owned(),
+        |(_, range)| format!("{words}, expected one from {range}").replace(" and ", " to "),
+    )
 }
 
 /// Whether toml says that something was opened and never closed.
@@ -82,12 +93,54 @@ pub(super) fn is_unclosed(message: &str) -> bool {
     STARTS.iter().any(|start| message.starts_with(start))
 }
 
+/// The rule that is broken, for what toml says.
+pub(super) fn rule(message: &str) -> Rule {
+    let is_no_day = NO_SUCH_DAY.iter().any(|start| message.starts_with(start));
+    if is_no_day { Rule::NoSuchDay } else { Rule::Syntax }
+}
+
 /// The likely correction of the error that toml finds at `at`.
 pub(super) fn help(text: &str, at: Range<usize>, message: &str) -> Option<String> {
     let end = text[at.start..].find('\n').map_or(text.len(), |length| at.start + length);
     let first = text[at.start..end].chars().next().map_or(0, char::len_utf8);
     let found = &text[at.start..at.end.clamp(at.start + first, end)];
-    if is_unclosed(message) { None } else { lookalike(found).or_else(|| quotes(text, at.start, end, message)) }
+    if is_unclosed(message) {
+        return None;
+    }
+    let line = text[..at.start].rfind('\n').map_or(0, |newline| newline + 1)..end;
+    lookalike(found)
+        .or_else(|| whole_line(text[line.clone()].trim(), message))
+        .or_else(|| decimal_point(text, line.start..at.start, end))
+        .or_else(|| quotes(text, at.start, end, message))
+}
+
+/// The line with the `=` or the bracket that it lacks.
+fn whole_line(line: &str, message: &str) -> Option<String> {
+    let whole = if message.starts_with("key with no value") {
+        let (key, value) = line.split_once(' ')?;
+        let is_value = value.trim().starts_with(['"', '\'', '[', '{']) || value.trim().parse::<f64>().is_ok();
+        if !key.chars().all(is_key) || !is_value {
+            return None;
+        }
+        format!("{key} = {}", value.trim())
+    } else if message.starts_with("unclosed array table") || message.starts_with("unclosed table") {
+        let name = line.trim_matches(['[', ']', ' ']);
+        let is_name = !name.is_empty() && name.chars().all(|c| is_key(c) || c == '.');
+        let (open, close) = if line.starts_with("[[") { ("[[", "]]") } else { ("[", "]") };
+        is_name.then(|| format!("{open}{name}{close}"))?
+    } else {
+        return None;
+    };
+    Some(format!("write {}", brief(&whole)))
+}
+
+/// The number that was written with a comma, with a point.
+fn decimal_point(text: &str, before: Range<usize>, end: usize) -> Option<String> {
+    let is_digit = |c: &char| c.is_ascii_digit();
+    let whole = text[before.clone()].rsplit(|c: char| !(c.is_ascii_digit() || c == '-')).next()?;
+    let part: String = text[before.end..end].strip_prefix(',')?.chars().take_while(is_digit).take(LONGEST).collect();
+    let is_number = !part.is_empty() && whole.ends_with(|c: char| c.is_ascii_digit()) && whole.len() <= LONGEST;
+    is_number.then(|| format!("write {whole}.{part}, with a point"))
 }
 
 /// The character to write instead of one that only looks like it.

@@ -41,28 +41,35 @@ impl<'t, 'p> Cursor<'t, 'p> {
         let end = values.values().map(|value| self.at(value.span()).end).fold(header.end, usize::max);
         let span = Span { end, ..header };
         let mut cursor = Cursor { span, piece: self.piece, keys, values, problems: self.problems };
-        cursor.refuse_unknown_keys();
-        cursor.miss_required_keys(header);
+        let meant = cursor.refuse_unknown_keys();
+        cursor.miss_required_keys(header, &meant);
         cursor
     }
 
-    fn refuse_unknown_keys(&mut self) {
+    /// Says which keys the table does not have; the keys that were most likely meant by them.
+    fn refuse_unknown_keys(&mut self) -> Vec<&'static str> {
         let keys = self.keys;
         let table = with_article(keys.name);
+        let mut meant = Vec::new();
         for name in self.values.keys().filter(|name| keys.key(name.get_ref()).is_none()) {
             let known = || keys.keys.iter().map(|key| key.name);
-            let help = match nearest(name.get_ref(), known()) {
+            let near = nearest(name.get_ref(), known());
+            meant.extend(near);
+            let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("the keys of {table} are {}", known().collect::<Vec<_>>().join(", ")),
             };
             let message = format!("found the key {}, which {table} does not have", quoted(name.get_ref()));
             self.report(Problem::new(Rule::UnknownKey, self.at(name.span()), message).with_help(help));
         }
+        meant
     }
 
-    fn miss_required_keys(&mut self, header: Span) {
+    /// Says which keys are missing, but for those that are there under a mistyped name.
+    fn miss_required_keys(&mut self, header: Span, meant: &[&str]) {
         let (table, values) = (self.keys, self.values);
-        for key in table.keys.iter().filter(|key| key.required && !values.contains_key(key.name)) {
+        let is_there = |key: &Key| values.contains_key(key.name) || meant.contains(&key.name);
+        for key in table.keys.iter().filter(|key| key.required && !is_there(key)) {
             let message = format!("found no `{}`, which every {} must have", key.name, table.name);
             let help = format!("add `{}`: {}", key.name, key.summary);
             self.report(Problem::new(Rule::MissingKey, header, message).with_help(help));
@@ -99,9 +106,9 @@ impl<'t, 'p> Cursor<'t, 'p> {
     }
 
     /// Says that a value is not one of those that its key takes.
-    pub fn bad_value(&mut self, value: Value<'_>, found: &str, expected: &str) {
+    pub fn bad_value(&mut self, value: Value<'_>, rule: Rule, found: &str, expected: &str) {
         let message = format!("`{}`: found {}, expected {expected}", value.key.name, quoted(found));
-        self.report(Problem::new(Rule::BadValue, value.span, message));
+        self.report(Problem::new(rule, value.span, message));
     }
 
     /// The values of a list; a single one stands for itself, and is said to lack its brackets.

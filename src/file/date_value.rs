@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, Value};
 use super::sanitise::{Breaks, visible};
 use super::{Problem, Rule, Span, Spanned};
-use crate::date::{Date, DateError};
+use crate::date::{Date, DateError, Fault};
 use toml::de::DeValue;
 use toml::value::Datetime;
 
@@ -27,7 +27,7 @@ impl Cursor<'_, '_> {
             Ok(date) => Some(Spanned { value: date, span: value.span }),
             Err(error) => {
                 let span = self.fault(value.span, text, &error);
-                self.bad_date(value, span, &error.message);
+                self.bad_date(value, span, rule(error.fault), &error.message);
                 self.help(if text.is_empty() {
                     Some("leave the key out where no date is known".into())
                 } else {
@@ -52,7 +52,7 @@ impl Cursor<'_, '_> {
         };
         let date = if digits.len() == 4 { format!("{sign}{digits}").parse().ok() } else { None };
         if date.is_none() {
-            self.bad_date(value, value.span, "found an integer that is no year of four digits");
+            self.bad_date(value, value.span, Rule::BadDate, "found an integer that is no year of four digits");
             self.help(Some(format!("quote the date: {} = \"2020-04\"", value.key.name)));
         }
         date.map(|date| Spanned { value: date, span: value.span })
@@ -61,14 +61,22 @@ impl Cursor<'_, '_> {
     fn native(&mut self, value: Value<'_>, datetime: &Datetime) -> Option<Spanned<Date>> {
         let date = in_edtf(datetime).and_then(|text| text.parse().ok());
         if date.is_none() {
-            self.bad_date(value, value.span, "found a time without a day");
+            self.bad_date(value, value.span, Rule::BadDate, "found a time without a day");
         }
         date.map(|date| Spanned { value: date, span: value.span })
     }
 
-    fn bad_date(&mut self, value: Value<'_>, span: Span, message: &str) {
+    fn bad_date(&mut self, value: Value<'_>, span: Span, rule: Rule, message: &str) {
         let message = format!("`{}`: {}", value.key.name, visible(message, Breaks::Join));
-        self.report(Problem::new(Rule::BadDate, span, message));
+        self.report(Problem::new(rule, span, message));
+    }
+}
+
+fn rule(fault: Fault) -> Rule {
+    match fault {
+        Fault::Form => Rule::BadDate,
+        Fault::NoSuchDay => Rule::NoSuchDay,
+        Fault::Reversed => Rule::ReversedDate,
     }
 }
 

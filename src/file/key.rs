@@ -14,6 +14,8 @@ pub enum Type {
     Prose,
     /// A plain string of some form.
     Word(&'static Form),
+    /// The code of a country.
+    Country,
     /// Plain strings.
     Words,
     /// One of these strings.
@@ -50,6 +52,7 @@ impl Type {
         match self {
             Self::Text | Self::Prose => "text, or a table with one text for each language",
             Self::Word(form) => form.expected,
+            Self::Country => "a country code such as \"JP\"",
             Self::Words => "a list of strings",
             Self::Choice(_) => "a string",
             Self::Languages => "a list of language codes",
@@ -167,7 +170,7 @@ pub const PLACE: Table = Table {
     keys: &[
         must("id", Type::Id, "the id to refer to it by"),
         must("name", Type::Text, "its name"),
-        may("country", Type::Word(&form::COUNTRY), "the country's code (ISO 3166-1 alpha-2)"),
+        may("country", Type::Country, "the country's code (ISO 3166-1 alpha-2)"),
         may("latitude", Type::Degrees(90.0), "degrees, north positive"),
         may("longitude", Type::Degrees(180.0), "degrees, east positive"),
     ],

@@ -3,6 +3,7 @@
 //! Knows nothing of order or screens.
 
 mod advice;
+mod country;
 mod cursor;
 mod date_value;
 mod encoding;
@@ -18,6 +19,7 @@ mod record;
 mod report;
 mod rule;
 mod sanitise;
+mod schema;
 mod span;
 mod string_value;
 mod syntax;
@@ -29,7 +31,8 @@ pub use nearest::nearest;
 pub use problem::{Problem, Severity};
 pub use read::read;
 pub use record::*;
-pub use report::{Row, Style, render, rows};
+pub use report::{Row, Style, render, rows, short};
 pub use rule::{RULES, Rule, RuleRow};
-pub use sanitise::{Breaks, quoted, visible};
+pub use sanitise::{Breaks, brief, quoted, visible};
+pub use schema::schema;
 pub use span::{Document, Span, Spanned};

@@ -1,11 +1,15 @@
 //! Numbers and truth values, as values of a table.
 
+use super::Rule;
 use super::cursor::{Cursor, Value};
 use super::key::Type;
 use toml::de::DeValue;
 
 /// The version of the format that this program reads.
 const FORMAT: &str = "1";
+
+/// The most degrees of longitude.
+const HALF_TURN: f64 = 180.0;
 
 impl Cursor<'_, '_> {
     /// Checks the version of the format, if the table has it; whether it does.
@@ -15,7 +19,7 @@ impl Cursor<'_, '_> {
             DeValue::Integer(version) if version.as_str() == FORMAT => {}
             DeValue::Integer(version) => {
                 let found = version.to_string();
-                self.bad_value(value, &found, "1, the format that this program reads");
+                self.bad_value(value, Rule::BadValue, &found, "1, the format that this program reads");
             }
             _ => self.wrong_type(value, value.key.takes.expected()),
         }
@@ -43,7 +47,7 @@ impl Cursor<'_, '_> {
         };
         let count = u64::from_str_radix(integer.as_str(), integer.radix()).ok();
         if count.is_none() {
-            self.bad_value(value, &integer.to_string(), "a whole number from 0");
+            self.bad_value(value, Rule::BadValue, &integer.to_string(), "a whole number from 0");
         }
         count
     }
@@ -58,7 +62,9 @@ impl Cursor<'_, '_> {
         let written = self.written(value.span).replace('_', "");
         let degrees = written.parse().ok().filter(|degrees: &f64| degrees.abs() <= most);
         if degrees.is_none() {
-            self.bad_value(value, &written, &format!("degrees from -{most} to {most}"));
+            self.bad_value(value, Rule::BadCoordinate, &written, &format!("degrees from -{most} to {most}"));
+            let is_longitude = written.parse().is_ok_and(|degrees: f64| degrees.abs() <= HALF_TURN);
+            self.help(is_longitude.then(|| "were latitude and longitude swapped?".into()));
         }
         degrees
     }

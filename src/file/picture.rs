@@ -1,58 +1,67 @@
 //! A problem with a picture of its place, as compilers draw it.
 
-use super::report::{Places, Row, short, told};
+use super::report::{Places, short, told};
 use super::sanitise::marked;
 use super::span::boundary;
 use super::{Problem, Severity, Span};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Level, Message, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// The longest line that is shown, in characters.
 const LONGEST_LINE: usize = 300;
 
-/// The most other places that are shown with a problem.
-const MOST_RELATED: usize = 20;
+/// The most bytes that one problem is told in: 2,000 with the empty line behind it.
+const MOST_BYTES: usize = 1_999;
 
-/// The problem with its line, its related lines and its help.
+/// As many of them as the last line about more places takes.
+const MORE_PLACES: usize = 40;
+
+/// The problem with its line, its related lines and its help; in words where that would be too long.
 pub(super) fn picture(problem: &Problem, places: &mut Places<'_>, color: bool, ascii: bool) -> String {
+    let drawn = drawing(problem, places, false, ascii).filter(|text| text.len() <= MOST_BYTES);
+    let drawn = if color && drawn.is_some() { drawing(problem, places, true, ascii) } else { drawn };
+    drawn.unwrap_or_else(|| in_words(problem, places)) + "\n"
+}
+
+/// The picture; `None` where the line is too long to be shown.
+fn drawing(problem: &Problem, places: &mut Places<'_>, color: bool, ascii: bool) -> Option<String> {
     let row = places.row(problem);
-    let Some(line) = excerpt(places, problem.span) else { return in_words(problem, &row, places) };
+    let line = excerpt(places, problem.span)?;
     let title = level(problem.severity()).primary_title(&row.message).id(row.rule);
     let mut group = title.element(line.snippet(AnnotationKind::Primary, None));
-    for (span, why) in problem.related.iter().take(MOST_RELATED) {
+    for (span, why) in &problem.related {
         group = match excerpt(places, *span) {
             Some(line) => group.element(line.snippet(AnnotationKind::Context, Some(why))),
             None => group.element(Level::NOTE.message(beside(places, *span, why))),
         };
     }
-    let group = group.elements(more(problem)).elements(row.help.as_deref().map(|help| Level::HELP.message(help)));
+    let group = group.elements(row.help.as_deref().map(|help| Level::HELP.message(help)));
     let renderer = if color { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
     let decor = if ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };
-    renderer.decor_style(decor).render(&[group]) + "\n\n"
+    Some(renderer.decor_style(decor).render(&[group]) + "\n")
 }
 
-/// The same without pictures: for places on lines that are too long to be shown.
-fn in_words(problem: &Problem, row: &Row, places: &mut Places<'_>) -> String {
-    let mut text = short(row);
-    for (span, why) in problem.related.iter().take(MOST_RELATED) {
-        text.push_str(&format!("  note: {}\n", beside(places, *span, why)));
+/// The same in lines of words: what was found, the other places, as many as there is room for, the help.
+pub(super) fn in_words(problem: &Problem, places: &mut Places<'_>) -> String {
+    let row = places.row(problem);
+    let mut text = short(&row);
+    let help = row.help.map_or_else(String::new, |help| format!("  help: {help}\n"));
+    for (told, (span, why)) in problem.related.iter().enumerate() {
+        let line = format!("  note: {}\n", beside(places, *span, why));
+        if text.len() + line.len() + help.len() + MORE_PLACES > MOST_BYTES {
+            text += &format!("  note: and {} more places\n", problem.related.len() - told);
+            break;
+        }
+        text += &line;
     }
-    if let Some(help) = &row.help {
-        text.push_str(&format!("  help: {help}\n"));
-    }
-    text + "\n"
+    text + &help
 }
 
 fn beside(places: &mut Places<'_>, span: Span, why: &str) -> String {
     let (line, column) = places.line_column(span);
     format!("{}:{line}:{column}: {}", places.name(span), told(why))
-}
-
-fn more(problem: &Problem) -> Option<Message<'static>> {
-    let more = problem.related.len().checked_sub(MOST_RELATED).filter(|&more| more > 0)?;
-    Some(Level::NOTE.message(format!("and {more} more places")))
 }
 
 fn level(severity: Severity) -> Level<'static> {

@@ -19,7 +19,7 @@ pub fn read(documents: &[Document]) -> (Records, Vec<Problem>) {
     for (index, document) in documents.iter().enumerate().filter(|(_, document)| document.is_text()) {
         reading.document(index, document);
     }
-    let Reading { mut records, mut problems } = reading;
+    let Reading { mut records, mut problems, .. } = reading;
     unique::ids(&mut records, &mut problems);
     problems.sort_by_key(|problem| (problem.span.document, problem.span.start));
     (records, problems)
@@ -29,6 +29,8 @@ pub fn read(documents: &[Document]) -> (Records, Vec<Problem>) {
 struct Reading {
     records: Records,
     problems: Vec<Problem>,
+    /// Where the first `[chronology]` is.
+    heading: Option<Span>,
 }
 
 impl Reading {
@@ -51,7 +53,7 @@ impl Reading {
         let mut problems = Vec::new();
         let mut top = Cursor::top(piece, &key::FILE, &mut problems);
         let has_format = top.has_format("format");
-        let heading = top.table("chronology", heading);
+        let heading = top.table("chronology", |table| (table.span, heading(table)));
         let records = &mut self.records;
         records.categories.extend(top.tables("category", category));
         records.places.extend(top.tables("place", place));
@@ -59,14 +61,22 @@ impl Reading {
         records.sources.extend(top.tables("source", source));
         records.events.extend(top.tables("event", event));
         records.tours.extend(top.tables("tour", tour));
-        if let Some(heading) = heading.filter(|_| records.heading == Heading::default()) {
-            records.heading = heading;
+        match (heading, self.heading) {
+            (Some((span, heading)), None) => (self.heading, records.heading) = (Some(span), heading),
+            (Some((span, _)), Some(first)) => problems.push(second_heading(span, first)),
+            (None, _) => {}
         }
         problems.retain(piece.is_news());
         self.problems.append(&mut problems);
         self.problems.extend_from_slice(&piece.problems);
         has_format
     }
+}
+
+fn second_heading(span: Span, first: Span) -> Problem {
+    Problem::new(Rule::SecondHeading, span, "found a second [chronology], which is left aside")
+        .with_related(first, "this one stands")
+        .with_help("several files make one chronology: keep the title and the languages in one of them")
 }
 
 fn heading(mut table: Cursor<'_, '_>) -> Heading {

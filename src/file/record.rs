@@ -11,13 +11,15 @@ pub type Id = Spanned<String>;
 pub struct Text {
     /// The forms, by the order of [`Language::ALL`]; a plain string fills them all.
     forms: [Option<String>; 3],
+    /// Where it is written.
+    pub span: Span,
 }
 
 impl Text {
     /// The text that reads the same in every language.
     pub fn plain(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { forms: [Some(text.clone()), Some(text.clone()), Some(text)] }
+        Self { forms: [Some(text.clone()), Some(text.clone()), Some(text)], span: Span::default() }
     }
 
     /// Sets the form of one language.

@@ -73,6 +73,12 @@ pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
     if kept.len() == text.len() { Cow::Borrowed(text) } else { Cow::Owned(format!("{kept}…")) }
 }
 
+/// The same for the first `most` bytes, never half a character.
+pub fn cut_bytes(text: &str, most: usize) -> Cow<'_, str> {
+    let kept = &text[..text.floor_char_boundary(most)];
+    if kept.len() == text.len() { Cow::Borrowed(text) } else { Cow::Owned(format!("{kept}…")) }
+}
+
 /// How a hidden character is written: `<U+202E>`.
 pub fn code_point(c: char) -> String {
     format!("<U+{:04X}>", u32::from(c))

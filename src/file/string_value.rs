@@ -1,5 +1,6 @@
 //! Strings, ids, codes and lists of them, as values of a table.
 
+use super::country;
 use super::cursor::{Cursor, Value};
 use super::key::Type;
 use super::nearest::nearest;
@@ -10,6 +11,13 @@ use toml::de::DeValue;
 
 /// The most characters of an id.
 const LONGEST_ID: usize = 100;
+
+/// An id made of the letters of one that is none: "Palmerston North (NZ)" as "Palmerston-North-NZ".
+fn likely_id(written: &str) -> Option<String> {
+    let words = written.split(|c: char| !(c.is_alphanumeric() || "-_.".contains(c)));
+    let likely = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+    (!likely.is_empty() && likely.chars().nth(LONGEST_ID).is_none()).then_some(likely)
+}
 
 impl<'t> Cursor<'t, '_> {
     /// The string in a value, all visible.
@@ -45,9 +53,16 @@ impl<'t> Cursor<'t, '_> {
         let value = self.value(name)?;
         let word = self.string(value, Breaks::Join)?;
         match value.key.takes {
-            Type::Word(form) if !(form.holds)(&word.value) => self.bad_value(value, &word.value, form.expected),
+            Type::Word(form) if !(form.holds)(&word.value) => {
+                self.bad_value(value, form.rule, &word.value, form.expected);
+                self.help((form.meant)(&word.value));
+            }
+            Type::Country if !country::is_code(&word.value) => {
+                self.bad_value(value, Rule::UnknownCountry, &word.value, "a code of ISO 3166-1, two capital letters");
+                self.help(country::meant(&word.value).map(|(code, name)| format!("write \"{code}\" for {name}")));
+            }
             Type::Choice(choices) if !choices.contains(&word.value.as_str()) => {
-                self.bad_value(value, &word.value, &format!("one of {}", choices.join(", ")));
+                self.bad_value(value, Rule::BadValue, &word.value, &format!("one of {}", choices.join(", ")));
                 self.help(
                     nearest(&word.value, choices.iter().copied()).map(|near| format!("did you mean \"{near}\"?")),
                 );
@@ -90,6 +105,7 @@ impl<'t> Cursor<'t, '_> {
             let codes: Vec<_> = Language::ALL.iter().map(|language| language.code()).collect();
             let message = format!("found the language {}, expected one of {}", quoted(code), codes.join(", "));
             self.report(Problem::new(Rule::BadValue, span, message));
+            self.help(nearest(code, codes.into_iter()).map(|near| format!("did you mean \"{near}\"?")));
         }
         language
     }
@@ -115,6 +131,7 @@ impl<'t> Cursor<'t, '_> {
             None => return Some(id),
         };
         self.report(Problem::new(Rule::BadId, id.span, fault));
+        self.help(likely_id(written).map(|likely| format!("write \"{likely}\"")));
         let short = id.value.chars().take(LONGEST_ID).collect();
         (!id.value.is_empty()).then_some(Spanned { value: short, ..id })
     }

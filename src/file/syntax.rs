@@ -138,7 +138,7 @@ struct Slip {
 impl Slip {
     fn problem(self, text: &str, place: Span) -> Problem {
         let span = Span { start: place.start + self.at.start, end: place.start + self.at.end, ..place };
-        let problem = Problem::new(Rule::Syntax, span, advice::wording(&self.message));
+        let problem = Problem::new(advice::rule(&self.message), span, advice::wording(&self.message));
         match advice::help(text, self.at, &self.message) {
             Some(help) => problem.with_help(help),
             None => problem,

@@ -12,10 +12,11 @@ impl<'t> Cursor<'t, '_> {
     pub fn text(&mut self, name: &str) -> Option<Text> {
         let value = self.value(name)?;
         let breaks = if matches!(value.key.takes, Type::Prose) { Breaks::Keep } else { Breaks::Join };
-        let text = match value.value {
+        let mut text = match value.value {
             DeValue::Table(forms) => self.forms(value, forms, breaks),
             _ => Text::plain(self.string(value, breaks)?.value),
         };
+        text.span = value.span;
         if value.key.required && text.read(Language::En, &[]).trim().is_empty() {
             let message = format!("`{name}`: found nothing, expected text");
             self.report(Problem::new(Rule::BadValue, value.span, message));

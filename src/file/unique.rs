@@ -27,6 +27,7 @@ fn of_kind<'r>(kind: &str, ids: impl Iterator<Item = &'r mut Id>, problems: &mut
         let (first, from) = (*first, *count + 1);
         let message = format!("found the id {} a second time", quoted(&id.value));
         let problem = Problem::new(Rule::DuplicateId, id.span, message);
+        let problem = problem.with_help(format!("give this {kind} an id of its own, or take it out"));
         problems.push(problem.with_related(first, format!("the first {kind} of this id")));
         let free = (from..).find(|number| !seen.contains_key(&numbered(&id.value, *number))).unwrap_or(from);
         if let Some((_, count)) = seen.get_mut(&id.value) {

@@ -1,37 +1,82 @@
-//! `annals check`: everything that is wrong in the files.
+//! `annals check`: everything that is wrong in the files, and what could be curated better.
 
 use super::cli::{CheckFormat, Input};
+use super::files::Refusal;
 use super::output::{self, BAD_INPUT, WELL, complain};
 use super::{files, locale};
 use crate::app::Content;
-use crate::file::{Severity, Style, render, rows};
+use crate::file::{Document, Problem, Row, Severity, Style, render, rows, short};
 use std::io::{IsTerminal, stdout};
 use std::process::ExitCode;
 
 /// Prints all problems; ends with 1 where one of them is an error or, if `strict`, a warning.
 pub fn run(input: &Input, format: CheckFormat, strict: bool) -> ExitCode {
-    let content = match files::read(&input.files) {
-        Ok(content) => content,
-        Err(refusals) => {
-            refusals.iter().for_each(|refusal| complain(refusal));
-            return ExitCode::from(BAD_INPUT);
-        }
+    let (documents, problems) = match files::documents(&input.files) {
+        Ok(read) => read,
+        Err(refusals) => return refuse(&refusals, format),
     };
+    let content = checked(documents, problems);
     let Content { problems, documents, .. } = &content;
     let text = match format {
-        CheckFormat::Text => render(problems, documents, Style::Full { color: color(), ascii: !locale::is_utf8() }),
+        CheckFormat::Text => {
+            let report = render(problems, documents, Style::Full { color: color(), ascii: !locale::is_utf8() });
+            report + &summary(&content) + "\n"
+        }
         CheckFormat::Short => render(problems, documents, Style::Short),
-        CheckFormat::Json => match serde_json::to_string_pretty(&rows(problems, documents)) {
-            Ok(text) => text + "\n",
-            Err(error) => {
-                complain(&error.to_string());
-                return ExitCode::from(BAD_INPUT);
-            }
-        },
+        CheckFormat::Json => json(&rows(problems, documents)),
     };
     let worst = if strict { Severity::Warning } else { Severity::Error };
     let fails = problems.iter().any(|problem| problem.severity() <= worst);
     output::print(&text, if fails { BAD_INPUT } else { WELL })
+}
+
+/// What documents hold, with everything that is wrong in them or could be better.
+pub fn checked(documents: Vec<Document>, problems: Vec<Problem>) -> Content {
+    let mut content = files::content(documents, problems);
+    let advice = content.chronology.lint(&content.problems);
+    content.problems.extend(advice);
+    content.problems.sort_by_key(|problem| problem.span);
+    content
+}
+
+/// Tells which files cannot be read at all.
+fn refuse(refusals: &[Refusal], format: CheckFormat) -> ExitCode {
+    let rows: Vec<_> = refusals.iter().map(|refusal| Row::unreadable(&refusal.file, &refusal.reason)).collect();
+    match format {
+        CheckFormat::Text => {
+            refusals.iter().for_each(|refusal| complain(&refusal.to_string()));
+            ExitCode::from(BAD_INPUT)
+        }
+        CheckFormat::Short => output::print(&rows.iter().map(short).collect::<String>(), BAD_INPUT),
+        CheckFormat::Json => output::print(&json(&rows), BAD_INPUT),
+    }
+}
+
+fn json(rows: &[Row]) -> String {
+    // Rows are strings and numbers: there is nothing in them that JSON cannot say.
+    serde_json::to_string_pretty(rows).unwrap_or_default() + "\n"
+}
+
+/// "2 errors and 1 warning in 40 events".
+fn summary(content: &Content) -> String {
+    let events = counted(content.chronology.events.len(), "event");
+    let count = |severity| content.problems.iter().filter(|problem| problem.severity() == severity).count();
+    let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(count);
+    let found = match (errors, warnings, notes) {
+        (0, 0, 0) => "no problems".to_owned(),
+        (0, 0, notes) => format!("no errors, no warnings, {}", counted(notes, "note")),
+        _ => {
+            let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
+            let told: Vec<_> = counts.iter().filter(|(n, _)| *n > 0).map(|&(n, noun)| counted(n, noun)).collect();
+            told.join(", ")
+        }
+    };
+    format!("{found} in {events}")
+}
+
+/// "1 event", "2 events".
+fn counted(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
 /// Whether standard output is a terminal that should get colours.

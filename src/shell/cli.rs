@@ -1,8 +1,10 @@
 //! The command line. Help, manual and completions are made from it.
 
 use crate::date::Language;
+use crate::file::{RULES, Rule, nearest};
 use crate::view::Size;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Explore a hand-curated chronology from the keyboard.
@@ -23,6 +25,38 @@ pub struct Cli {
 
 const EXIT_STATUS: &str = "Exit status: 0 all well; 1 the input has errors (they are told on standard error); \
                            2 wrong use, or no terminal.";
+
+impl Cli {
+    /// Reads the arguments of the program.
+    ///
+    /// # Errors
+    ///
+    /// Wrong use, or that help or the version was asked for.
+    pub fn read() -> Result<Self, clap::Error> {
+        Self::try_parse_from(options_first(std::env::args_os()))
+    }
+}
+
+/// The arguments, with the options of `date` in front of its dates: a date may begin with
+/// a hyphen, so clap takes everything behind the first one for a date.
+fn options_first(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let arguments: Vec<_> = arguments.collect();
+    if arguments.get(1).is_none_or(|command| command != "date") {
+        return arguments;
+    }
+    let (mut options, mut dates, mut rest) = (Vec::new(), Vec::new(), arguments.into_iter());
+    options.extend(rest.by_ref().take(2));
+    while let Some(argument) = rest.next() {
+        match argument.to_str() {
+            Some("--") => dates.extend([argument].into_iter().chain(rest.by_ref())),
+            Some("--format" | "--lang") => options.extend([argument].into_iter().chain(rest.next())),
+            Some(option) if option.starts_with("--") => options.push(argument),
+            _ => dates.push(argument),
+        }
+    }
+    options.extend(dates);
+    options
+}
 
 /// The options of the explorer.
 #[derive(Debug, Args)]
@@ -87,6 +121,7 @@ pub enum Command {
         input: Input,
     },
     /// Tell everything that is wrong in the files.
+    #[command(after_long_help = rules())]
     Check {
         /// The files and the language.
         #[command(flatten)]
@@ -97,6 +132,9 @@ pub enum Command {
         /// Let warnings count as errors.
         #[arg(long)]
         strict: bool,
+        /// Explain a rule, with an example of what breaks it, and leave.
+        #[arg(long, value_name = "RULE", value_parser = rule, conflicts_with_all = ["files", "format", "strict"])]
+        explain: Option<Rule>,
     },
     /// Tell what dates mean.
     Date {
@@ -110,6 +148,17 @@ pub enum Command {
         #[arg(long, value_name = "LANGUAGE", value_parser = language)]
         lang: Option<Language>,
     },
+    /// Write a new file to start a chronology from; never over one that exists.
+    New {
+        /// The file to write.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Write the built-in chronology instead of a small one.
+        #[arg(long)]
+        copy: bool,
+    },
+    /// Print the JSON Schema of the files, by which editors complete and check.
+    Schema,
 }
 
 /// When to use colour.
@@ -155,6 +204,20 @@ pub enum DateFormat {
 fn language(code: &str) -> Result<Language, String> {
     let codes = || Language::ALL.map(Language::code).join(", ");
     Language::from_code(code).ok_or_else(|| format!("languages are {}", codes()))
+}
+
+fn rule(id: &str) -> Result<Rule, String> {
+    Rule::from_id(id).ok_or_else(|| match nearest(id, RULES.iter().map(|row| row.id)) {
+        Some(near) => format!("no rule has this id; did you mean {near}?"),
+        None => "no rule has this id; annals check --help names all".to_owned(),
+    })
+}
+
+/// All rules, as the help of `check` names them.
+fn rules() -> String {
+    let width = RULES.iter().map(|row| row.id.len()).max().unwrap_or_default();
+    let rules = RULES.iter().map(|row| format!("  {:width$}  {}\n", row.id, row.summary));
+    format!("Rules, for --explain:\n{}", rules.collect::<String>())
 }
 
 /// "100x30"

@@ -4,10 +4,13 @@ use super::cli::DateFormat;
 use super::locale;
 use super::output::{self, BAD_INPUT, WELL, complain};
 use crate::date::{Date, DateError, Language, Limit};
-use crate::file::quoted;
+use crate::file::{Breaks, brief, visible};
 use serde::Serialize;
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 use std::process::ExitCode;
+
+/// The most bytes of a line that are kept: more than any date has.
+const LONGEST_LINE: u64 = 4_096;
 
 /// What a program reads of an expression. Days are `YYYY-MM-DD` in astronomical years,
 /// `-inf` and `inf` where open, null where unknown.
@@ -48,7 +51,7 @@ pub fn run(expressions: &[String], format: DateFormat, language: Option<Language
         match format {
             DateFormat::Text => text += &told(&row),
             DateFormat::Json => match serde_json::to_string(&row) {
-                Ok(line) => text += &(line + "\n"),
+                Ok(line) => text += &(escaped(line) + "\n"),
                 Err(error) => complain(&error.to_string()),
             },
         }
@@ -61,16 +64,49 @@ fn expanded(expressions: &[String]) -> io::Result<Vec<String>> {
     let mut all = Vec::new();
     for expression in expressions {
         match expression.as_str() {
-            "-" => {
-                for line in io::stdin().lock().split(b'\n') {
-                    let line = String::from_utf8_lossy(&line?).into_owned();
-                    all.push(line.strip_suffix('\r').unwrap_or(&line).to_owned());
-                }
-            }
+            "-" => all.extend(lines(io::stdin().lock())?),
             _ => all.push(expression.clone()),
         }
     }
     Ok(all)
+}
+
+/// The lines of a text without their ends and without a byte order mark; an empty line is
+/// one too, so that each has its answer. Of a huge one only the beginning is kept.
+fn lines(mut input: impl BufRead) -> io::Result<Vec<String>> {
+    let mut lines = Vec::new();
+    loop {
+        let mut line = Vec::new();
+        input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line)?;
+        match line.pop() {
+            None => return Ok(lines),
+            Some(b'\n') => {}
+            Some(last) => {
+                line.push(last);
+                input.skip_until(b'\n')?;
+            }
+        }
+        let line = String::from_utf8_lossy(&line);
+        let line = line.strip_suffix('\r').unwrap_or(&line);
+        let mark = if lines.is_empty() { "\u{FEFF}" } else { "" };
+        lines.push(line.strip_prefix(mark).unwrap_or(line).to_owned());
+    }
+}
+
+/// The same JSON without any character that cannot be seen: these are escaped, and with
+/// them all that are not ASCII.
+fn escaped(json: String) -> String {
+    if visible(&json, Breaks::Keep) == json {
+        return json;
+    }
+    let mut ascii = String::with_capacity(json.len() * 2);
+    for c in json.chars() {
+        match c {
+            ' '..='~' => ascii.push(c),
+            _ => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| ascii += &format!("\\u{unit:04x}")),
+        }
+    }
+    ascii
 }
 
 fn row(text: &str, language: Language) -> Row<'_> {
@@ -86,7 +122,7 @@ fn row(text: &str, language: Language) -> Row<'_> {
             at: None,
             hint: None,
         },
-        Err(DateError { at, message, hint }) => Row {
+        Err(DateError { at, message, hint, .. }) => Row {
             text,
             valid: false,
             level: None,
@@ -110,8 +146,7 @@ fn limit(limit: Limit, infinite: &str) -> Option<String> {
 
 /// A row for people.
 fn told(row: &Row) -> String {
-    let text = quoted(row.text);
-    let text = text.trim_matches('`');
+    let text = brief(row.text);
     match (&row.means, &row.error) {
         (Some(means), _) => {
             let day = |limit: &Option<String>| limit.clone().unwrap_or_else(|| "?".to_owned());

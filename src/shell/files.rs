@@ -2,16 +2,33 @@
 
 use crate::app::Content;
 use crate::chronology::Chronology;
-use crate::file::{self, Document, Problem};
+use crate::file::{self, Breaks, Document, Problem};
+use std::borrow::Cow;
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The chronology that ships with the program.
-const BUILT_IN: &str = include_str!("../../events.toml");
+pub const BUILT_IN: &str = include_str!("../../events.toml");
 
 /// The most bytes that a file may have: a curated file has thousands of events, not millions.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// A file that cannot be read at all.
+#[derive(Debug)]
+pub struct Refusal {
+    /// Its name, as it may be told.
+    pub file: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.file, self.reason)
+    }
+}
 
 /// Reads, checks and puts in order what the files hold; without files, the built-in
 /// chronology.
@@ -20,16 +37,27 @@ const MOST_BYTES: u64 = 64 * 1024 * 1024;
 ///
 /// A sentence for each file that cannot be read at all.
 pub fn read(files: &[PathBuf]) -> Result<Content, Vec<String>> {
-    let (documents, mut problems) = documents(files)?;
+    let sentences = |refusals: Vec<Refusal>| refusals.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let (documents, problems) = documents(files).map_err(sentences)?;
+    Ok(content(documents, problems))
+}
+
+/// What documents hold, in order; `problems` is what is wrong with them already.
+pub fn content(documents: Vec<Document>, mut problems: Vec<Problem>) -> Content {
     let (records, found) = file::read(&documents);
     problems.extend(found);
     let (chronology, found) = Chronology::new(records);
     problems.extend(found);
     problems.sort_by_key(|problem| problem.span);
-    Ok(Content { chronology, documents, problems })
+    Content { chronology, documents, problems }
 }
 
-fn documents(files: &[PathBuf]) -> Result<(Vec<Document>, Vec<Problem>), Vec<String>> {
+/// The files as text, without files the built-in one, and what is wrong with their bytes.
+///
+/// # Errors
+///
+/// The files that cannot be read at all.
+pub fn documents(files: &[PathBuf]) -> Result<(Vec<Document>, Vec<Problem>), Vec<Refusal>> {
     if files.is_empty() {
         let built_in = Document { name: "events.toml".to_owned(), text: BUILT_IN.to_owned() };
         return Ok((vec![built_in], Vec::new()));
@@ -43,10 +71,14 @@ fn documents(files: &[PathBuf]) -> Result<(Vec<Document>, Vec<Problem>), Vec<Str
                 documents.push(document);
                 problems.extend(problem);
             }
-            Err(error) => refusals.push(format!("{}: {error}", file::visible(&name, file::Breaks::Join))),
+            Err(error) => refusals.push(Refusal { file: visible(&name).into_owned(), reason: error.to_string() }),
         }
     }
     if refusals.is_empty() { Ok((documents, problems)) } else { Err(refusals) }
+}
+
+fn visible(name: &str) -> Cow<'_, str> {
+    file::visible(name, Breaks::Join)
 }
 
 fn is_stdin(path: &Path) -> bool {

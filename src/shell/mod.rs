@@ -4,22 +4,24 @@ mod check;
 mod cli;
 mod date;
 mod editor;
+mod explain;
 mod explore;
 mod files;
 mod locale;
+mod new;
 mod output;
 mod print;
 mod session;
 pub mod terminal;
 mod watch;
 
-use clap::Parser;
+use crate::file::schema;
 use cli::{Cli, Command};
 use std::process::ExitCode;
 
 /// Runs the program and says with what status it ends.
 pub fn main() -> ExitCode {
-    let Cli { command, explore } = match Cli::try_parse() {
+    let Cli { command, explore } = match Cli::read() {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
@@ -28,7 +30,10 @@ pub fn main() -> ExitCode {
         Some(Command::List { input, format }) => print::list(&input, format),
         Some(Command::Show { id, input }) => print::show(&id, &input),
         Some(Command::Why { id, input }) => print::why(&id, &input),
-        Some(Command::Check { input, format, strict }) => check::run(&input, format, strict),
+        Some(Command::Check { explain: Some(rule), .. }) => explain::run(rule),
+        Some(Command::Check { input, format, strict, explain: None }) => check::run(&input, format, strict),
+        Some(Command::New { file, copy }) => new::run(&file, if copy { files::BUILT_IN } else { new::TEMPLATE }),
+        Some(Command::Schema) => output::print(&schema(), output::WELL),
         Some(Command::Date { expressions, format, lang }) => date::run(&expressions, format, lang),
     }
 }

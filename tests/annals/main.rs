@@ -1,6 +1,7 @@
 //! All tests of annals from outside: one program, one file for each boundary.
 
 mod bounds;
+mod check;
 mod cli;
 mod common;
 mod events;
@@ -8,6 +9,9 @@ mod law;
 mod problems;
 mod readme;
 mod reload;
+mod reports;
+mod rules;
+mod schema;
 mod screen;
 mod script;
 mod tidy;
