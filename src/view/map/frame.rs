@@ -18,6 +18,9 @@ const CLOSEST: f64 = 0.25;
 const FARTHEST: f64 = 60.0;
 /// The closest look that a frame takes by itself: with less, no coast would be in sight.
 const CLOSEST_FIT: f64 = 1.0;
+/// So many degrees around what is to be held are held too: a place at the very edge would
+/// not show where it lies.
+const SURROUNDINGS: f64 = 2.0;
 /// The middle may not come nearer to a pole than this.
 const NORTHERNMOST: f64 = 80.0;
 /// How often one zooms until everything is twice as large.
@@ -61,9 +64,11 @@ impl Frame {
             (north_west.longitude + south_east.longitude) / 2.0,
         );
         let room = |cells: u16, margins: u16| f64::from(cells.saturating_sub(margins).max(1));
-        let by_height = (north_west.latitude - south_east.latitude) / room(size.height, 1);
+        let height = north_west.latitude - south_east.latitude + 2.0 * SURROUNDINGS;
+        let by_height = height / room(size.height, 1);
         // A cell is twice as high as it is wide.
-        let width = (south_east.longitude - north_west.longitude) * narrowing(centre.latitude);
+        let longitudes = south_east.longitude - north_west.longitude;
+        let width = longitudes * narrowing(centre.latitude) + 2.0 * SURROUNDINGS;
         let by_width = 2.0 * width / room(size.width, 4);
         Self::new(centre, by_height.max(by_width).max(CLOSEST_FIT))
     }
