@@ -6,6 +6,7 @@ mod ascii;
 mod axis;
 mod canvas;
 mod list;
+pub mod map;
 mod overlay;
 mod page;
 mod picture;

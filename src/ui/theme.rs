@@ -31,6 +31,8 @@ pub enum Part {
     Key,
     /// The border of an overlay.
     Border,
+    /// What went from one place to another, on the map.
+    Flow,
 }
 
 /// The style of a part.
@@ -41,7 +43,7 @@ pub fn style(part: Part) -> Style {
             plain.add_modifier(Modifier::BOLD)
         }
         Part::Rule | Part::MinorTick => plain.add_modifier(Modifier::DIM),
-        Part::FocusedRule | Part::Border => plain.fg(Color::Cyan),
+        Part::FocusedRule | Part::Border | Part::Flow => plain.fg(Color::Cyan),
         // The colours of what is selected would turn into blots.
         Part::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED),
         Part::Text(role) => text(role),

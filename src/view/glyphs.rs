@@ -51,6 +51,10 @@ pub struct Glyphs {
     pub more_right: &'static str,
     /// From giver to receiver.
     pub arrow: &'static str,
+    /// The head of an arrow on the map: to the east, and on by eighths against the clock.
+    pub heads: [&'static str; 8],
+    /// In front of how many.
+    pub times: &'static str,
 }
 
 impl Glyphs {
@@ -80,6 +84,8 @@ impl Glyphs {
         more_left: "‹",
         more_right: "›",
         arrow: "→",
+        heads: ["→", "↗", "↑", "↖", "←", "↙", "↓", "↘"],
+        times: "×",
     };
 
     /// For all others.
@@ -108,5 +114,7 @@ impl Glyphs {
         more_left: "<",
         more_right: ">",
         arrow: ">",
+        heads: [">", "/", "^", "\\", "<", "/", "v", "\\"],
+        times: "x",
     };
 }

@@ -7,6 +7,7 @@ pub mod glyphs;
 pub mod layout;
 pub mod line;
 pub mod list;
+pub mod map;
 mod outline;
 pub mod page;
 pub mod plain;

@@ -6,6 +6,7 @@ mod cli;
 mod common;
 mod events;
 mod law;
+mod map;
 mod problems;
 mod readme;
 mod reload;

@@ -1,0 +1,61 @@
+//! Paints a map: coasts, flows and places, with names over them.
+
+use super::canvas::Canvas;
+use super::theme::{Part, style};
+use crate::view::Area;
+use crate::view::map::{Map, Role};
+use ratatui::style::{Color, Modifier, Style};
+
+/// Paints a map that was made for an area of this size; what belongs to the selected event
+/// in the colour of its category, as on the axis.
+pub fn draw(map: &Map, selected: Color, area: Area, canvas: &mut Canvas) {
+    let width = usize::from(map.size.width).max(1);
+    for (row, cells) in map.cells.chunks(width).enumerate() {
+        let mut column = 0;
+        for run in cells.chunk_by(|a, b| a.role == b.role) {
+            let signs: String = run.iter().map(|cell| cell.sign).collect();
+            column = canvas.text(area, row as u16, column, &signs, role_style(run[0].role, selected));
+        }
+    }
+    for label in &map.labels {
+        canvas.text(area, label.row, label.column, &label.text, role_style(label.role, selected));
+    }
+}
+
+fn role_style(role: Role, selected: Color) -> Style {
+    match role {
+        Role::Sea | Role::Label => Style::new(),
+        Role::Coast => style(Part::Rule),
+        Role::Flow => style(Part::Flow),
+        Role::Place => style(Part::Flow).add_modifier(Modifier::BOLD),
+        Role::SelectedFlow | Role::SelectedPlace => Style::new().fg(selected).add_modifier(Modifier::BOLD),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::picture;
+    use crate::view::map::{Cell, Label};
+    use crate::view::{Glyphs, Size};
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    #[test]
+    fn a_map_is_painted_in_its_area_with_its_names_over_it() {
+        let cell = |sign| Cell { sign, role: if sign == '◆' { Role::SelectedPlace } else { Role::Coast } };
+        let label = Label { column: 2, row: 0, text: "横浜".to_owned(), role: Role::SelectedPlace };
+        let map = Map {
+            size: Size { width: 7, height: 2 },
+            cells: "◆⠒⠒⠒⠒⠒⠒⡇     ⢸".chars().map(cell).collect(),
+            labels: vec![label],
+            ..Map::default()
+        };
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 9, 3));
+        let area = Area { x: 1, y: 1, width: 7, height: 2 };
+        draw(&map, Color::Red, area, &mut Canvas::new(&mut buffer, &Glyphs::UNICODE));
+        assert_eq!(picture(&buffer), "\n ◆⠒横浜⠒\n ⡇     ⢸\n");
+        let colour = |x, y| buffer[(x, y)].fg;
+        assert_eq!([colour(1, 1), colour(2, 1), colour(3, 1)], [Color::Red, Color::Reset, Color::Red]);
+    }
+}

@@ -1,0 +1,148 @@
+//! The map: coasts, places, and what went from where to where, in cells.
+//!
+//! Knows events and the earth; knows nothing of colours or terminals.
+
+mod coastline;
+mod dots;
+mod flow;
+mod frame;
+mod label;
+mod mark;
+mod point;
+mod projection;
+mod traffic;
+
+pub use frame::Frame;
+pub use mark::Mark;
+pub use point::Point;
+pub use traffic::{Route, Traffic};
+
+use super::{Glyphs, Size};
+use crate::chronology::{Chronology, EventNo};
+use crate::date::Language;
+use dots::{Dots, walk};
+use flow::Ground;
+use label::Room;
+use projection::Projection;
+
+/// What a cell of the map shows; what matters more is greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Role {
+    /// Nothing.
+    #[default]
+    Sea,
+    /// The outline of land.
+    Coast,
+    /// What went from one place to another.
+    Flow,
+    /// The same of the selected event.
+    SelectedFlow,
+    /// The name of a place.
+    Label,
+    /// A place that events touch.
+    Place,
+    /// A place that the selected event touches, and its name.
+    SelectedPlace,
+}
+
+/// A cell of the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Cell {
+    /// One column wide.
+    pub sign: char,
+    /// What it stands for.
+    pub role: Role,
+}
+
+/// A text on the map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Where it begins: columns from the left.
+    pub column: u16,
+    /// Rows from above.
+    pub row: u16,
+    /// The whole text; it fits.
+    pub text: String,
+    /// What it is.
+    pub role: Role,
+}
+
+/// A map that is ready to be painted: cells, and texts over them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Map {
+    /// Its columns and rows.
+    pub size: Size,
+    /// Its cells, row after row.
+    pub cells: Vec<Cell>,
+    /// Texts; none is cut, none covers another, a place or the head of an arrow.
+    pub labels: Vec<Label>,
+    /// The places in sight, each cell once.
+    pub marks: Vec<Mark>,
+    /// How many events touch places, but none that is in sight.
+    pub out_of_sight: usize,
+    /// Of how many events no place is known.
+    pub nowhere: usize,
+}
+
+/// What a map is to tell, and to whom.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a> {
+    /// What is read.
+    pub chronology: &'a Chronology,
+    /// The places and routes of the events to be shown.
+    pub traffic: &'a Traffic,
+    /// The event that stands out.
+    pub selected: Option<EventNo>,
+    /// The language of the names.
+    pub language: Language,
+    /// The signs to draw with.
+    pub glyphs: &'a Glyphs,
+}
+
+impl Frame {
+    /// The smallest frame that holds the places and routes of these events.
+    pub fn fit(chronology: &Chronology, events: impl IntoIterator<Item = EventNo>, size: Size) -> Self {
+        Self::around(&Traffic::new(chronology, events).points(chronology), size)
+    }
+}
+
+/// What is to be seen in a frame on so many columns and rows.
+pub fn map(scene: &Scene, frame: Frame, size: Size) -> Map {
+    let projection = Projection::new(frame, size);
+    let marks = mark::marks(scene, &projection);
+    let spots: Vec<(usize, usize)> = marks.iter().map(Mark::cell).collect();
+    let flows = flow::flows(scene, Ground { projection: &projection, size, marks: &spots });
+    let mut dots = Dots::new(size);
+    coasts(&projection, &mut dots);
+    flows.iter().for_each(|flow| flow.plot(&mut dots));
+    let heads = flows.iter().flat_map(|flow| &flow.heads).map(|head| (head.cell, head.drawn(scene.glyphs)));
+    let signs: Vec<_> = heads.chain(marks.iter().map(|mark| (mark.cell(), mark.drawn(scene.glyphs)))).collect();
+    let mut cells = dots.cells(*scene.glyphs == Glyphs::ASCII);
+    for &((column, row), cell) in &signs {
+        cells[row * usize::from(size.width) + column] = cell;
+    }
+    let mut room = Room::new(size, &cells, signs.iter().map(|sign| sign.0));
+    let mut labels: Vec<Label> = marks.iter().filter_map(|mark| room.place(mark.wanted(scene))).collect();
+    labels.extend(flows.iter().filter_map(|flow| flow.count(size, scene.glyphs, &mut room)));
+    let (out_of_sight, nowhere) = unseen(scene.traffic, &marks);
+    Map { size, cells, labels, marks, out_of_sight, nowhere }
+}
+
+/// How near to each other, in dots, the points of a coast may be: less makes blots of
+/// fjords and of small islands.
+const COAST_DETAIL: f64 = 1.2;
+
+fn coasts(projection: &Projection, dots: &mut Dots) {
+    coastline::each(|line| {
+        projection.pieces(line, COAST_DETAIL, |_, from, to| {
+            walk(from, to).for_each(|dot| dots.plot(dot, Role::Coast));
+        });
+    });
+}
+
+/// How many of the events touch no place in sight, and how many no place at all.
+fn unseen(traffic: &Traffic, marks: &[Mark]) -> (usize, usize) {
+    let all = traffic.events(traffic.places.keys()).len();
+    let seen = traffic.events(marks.iter().flat_map(|mark| &mark.places)).len();
+    (all - seen, traffic.nowhere.len())
+}
