@@ -3,7 +3,7 @@
 
 use super::{Content, Notice};
 use crate::chronology::EventNo;
-use crate::view::Size;
+use crate::view::{Lens, Size};
 
 /// Where to step to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,19 +34,23 @@ pub enum Motion {
     LanePrevious,
 }
 
-/// What to do with the axis.
+/// Which other part of the axis or the map to look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Zoom {
     /// Closer to the selected event.
     In,
     /// Farther from it.
     Out,
-    /// The whole axis.
+    /// All of it.
     All,
     /// A part of the screen to the left.
     Left,
     /// A part of the screen to the right.
     Right,
+    /// A part of the screen up, on the map.
+    Up,
+    /// A part of the screen down, on the map.
+    Down,
 }
 
 /// What can be done.
@@ -58,6 +62,10 @@ pub enum Action {
     Digit(u8),
     /// Select this event.
     Select(EventNo),
+    /// Look through this lens.
+    Look(Lens),
+    /// A moment without a key: a digit that was waiting to be a count is a lens.
+    Pause,
     /// Forget the count: a key that means nothing was pressed.
     Forget,
     /// Go where the selected line leads; from the list, to the page.
@@ -68,7 +76,7 @@ pub enum Action {
     Out,
     /// Give the keys to the other pane.
     SwitchPane,
-    /// Look at another part of the axis.
+    /// Look at another part of the axis or the map.
     Zoom(Zoom),
     /// Show why the selected event's days are what they are, or its page again.
     Why,

@@ -56,10 +56,10 @@ const NAMED: &[(Key, &str)] = &[
 ];
 
 impl Key {
-    /// The keys that a script presses: names (`enter`, `down`, `ctrl-l`), and other
-    /// words character by character, parted by blanks.
-    pub fn script(text: &str) -> Vec<Self> {
-        text.split_whitespace().flat_map(Self::word).collect()
+    /// The keys that a script presses: names (`enter`, `down`, `ctrl-l`), and other words
+    /// character by character. Blanks part words: there the script waits for a moment.
+    pub fn script(text: &str) -> Vec<Vec<Self>> {
+        text.split_whitespace().map(Self::word).collect()
     }
 
     fn word(word: &str) -> Vec<Self> {
@@ -99,11 +99,11 @@ mod tests {
 
     #[test]
     fn scripts_name_keys_and_type_words() {
-        let check = |script, expected: &[Key]| assert_eq!(Key::script(script), expected, "{script}");
-        check("j j", &[Key::Char('j'), Key::Char('j')]);
-        check("5j Enter", &[Key::Char('5'), Key::Char('j'), Key::Enter]);
-        check("ctrl-l end", &[Key::Ctrl('l'), Key::End]);
-        check("横滨 space", &[Key::Char('横'), Key::Char('滨'), Key::Char(' ')]);
+        let check = |script, expected: &[&[Key]]| assert_eq!(Key::script(script), expected, "{script}");
+        check("j j", &[&[Key::Char('j')], &[Key::Char('j')]]);
+        check("5j Enter", &[&[Key::Char('5'), Key::Char('j')], &[Key::Enter]]);
+        check("ctrl-l end", &[&[Key::Ctrl('l')], &[Key::End]]);
+        check("横滨 space", &[&[Key::Char('横'), Key::Char('滨')], &[Key::Char(' ')]]);
         check("", &[]);
     }
 }

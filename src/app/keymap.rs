@@ -11,15 +11,15 @@ pub enum Section {
     Step,
     /// Following what belongs together.
     Follow,
-    /// The axis.
-    Axis,
+    /// What is looked at: lens, axis, map.
+    Look,
     /// The program itself.
     Program,
 }
 
 impl Section {
     /// All sections, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Step, Self::Follow, Self::Axis, Self::Program];
+    pub const ALL: [Self; 4] = [Self::Step, Self::Follow, Self::Look, Self::Program];
 
     /// The section's heading.
     pub const fn heading(self, language: Language) -> &'static str {
@@ -30,9 +30,9 @@ impl Section {
             (Self::Follow, Language::En) => "Follow",
             (Self::Follow, Language::Zh) => "追溯",
             (Self::Follow, Language::Ja) => "たどる",
-            (Self::Axis, Language::En) => "Axis",
-            (Self::Axis, Language::Zh) => "时间轴",
-            (Self::Axis, Language::Ja) => "時間軸",
+            (Self::Look, Language::En) => "Look",
+            (Self::Look, Language::Zh) => "查看",
+            (Self::Look, Language::Ja) => "見る",
             (Self::Program, Language::En) => "Program",
             (Self::Program, Language::Zh) => "程序",
             (Self::Program, Language::Ja) => "プログラム",
@@ -72,7 +72,7 @@ impl Binding {
 }
 
 use Key::{BackTab, Backspace, Char, Ctrl, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up};
-use Section::{Axis, Follow, Program, Step};
+use Section::{Follow, Look, Program, Step};
 
 /// Every key, in the order of the help; digits are not in it: see [`resolve`].
 pub const KEYMAP: &[Binding] = &[
@@ -126,12 +126,14 @@ pub const KEYMAP: &[Binding] = &[
     ),
     row(&[Char('w')], Action::Why, Follow, ["日期的依据", "why these days", "日付の根拠"])
         .hinted(["依据", "why", "根拠"]),
-    row(&[Char('+'), Char('=')], Action::Zoom(Zoom::In), Axis, ["放大", "closer", "拡大"])
-        .hinted(["缩放", "axis", "軸"]),
-    row(&[Char('-')], Action::Zoom(Zoom::Out), Axis, ["缩小", "farther", "縮小"]),
-    row(&[Char('0')], Action::Zoom(Zoom::All), Axis, ["全部", "all of it", "全体"]),
-    row(&[Char('h'), Left], Action::Zoom(Zoom::Left), Axis, ["向左", "to the left", "左へ"]),
-    row(&[Char('l'), Right], Action::Zoom(Zoom::Right), Axis, ["向右", "to the right", "右へ"]),
+    row(&[Char('+'), Char('=')], Action::Zoom(Zoom::In), Look, ["放大", "closer", "拡大"])
+        .hinted(["缩放", "zoom", "軸"]),
+    row(&[Char('-')], Action::Zoom(Zoom::Out), Look, ["缩小", "farther", "縮小"]),
+    row(&[Char('0')], Action::Zoom(Zoom::All), Look, ["全部", "all of it", "全体"]),
+    row(&[Char('h'), Left], Action::Zoom(Zoom::Left), Look, ["向左", "to the left", "左へ"]),
+    row(&[Char('l'), Right], Action::Zoom(Zoom::Right), Look, ["向右", "to the right", "右へ"]),
+    row(&[Char('K')], Action::Zoom(Zoom::Up), Look, ["地图向上", "map: up", "地図：上へ"]),
+    row(&[Char('J')], Action::Zoom(Zoom::Down), Look, ["地图向下", "map: down", "地図：下へ"]),
     row(
         &[Char('L')],
         Action::Language,

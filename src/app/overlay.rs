@@ -3,9 +3,10 @@
 use super::action::Place;
 use super::keymap::{KEYMAP, Section};
 use super::state::{Content, Overlay, State};
+use crate::date::Language;
 use crate::file::Problem;
 use crate::view::width::pad;
-use crate::view::{Line, Role};
+use crate::view::{Lens, Line, Role};
 
 /// The columns that an overlay's text may take.
 const WIDEST: usize = 76;
@@ -63,10 +64,20 @@ fn help(state: &State) -> Vec<Line> {
             let keys = pad(&format!("  {}", keys.join(" ")), KEYS, "");
             lines.push(Line::new(keys, Role::Label).with(binding.help(language), Role::Body));
         }
+        if section == Section::Look {
+            lines.extend(lenses(language));
+        }
         lines.push(Line::default());
     }
     lines.extend(legend(state));
     lines
+}
+
+/// The digits that are lenses.
+fn lenses(language: Language) -> impl Iterator<Item = Line> {
+    Lens::ALL.into_iter().enumerate().map(move |(at, lens)| {
+        Line::new(pad(&format!("  {}", at + 1), KEYS, ""), Role::Label).with(lens.name(language), Role::Body)
+    })
 }
 
 /// What the signs on the axis mean.

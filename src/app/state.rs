@@ -7,7 +7,8 @@ use crate::date::{Bound, Language};
 use crate::file::{Document, Problem, Severity, Span};
 use crate::view::axis::Window;
 use crate::view::layout::label_width;
-use crate::view::{Glyphs, Layout, Line, Outline, Pane, Size, Words, page, proof};
+use crate::view::map::{Frame, Map, Scene, Traffic, map};
+use crate::view::{Glyphs, Layout, Lens, Line, Outline, Pane, Size, Words, page, proof};
 use std::collections::BTreeSet;
 
 /// What the page tells of the selected event.
@@ -99,12 +100,16 @@ pub struct State {
     pub selected: Option<EventNo>,
     /// The first row of the list that is shown.
     pub top: usize,
+    /// The way of looking at the events.
+    pub lens: Lens,
     /// The pane that has the keys.
     pub focus: Pane,
     /// Where the reader is on the page.
     pub reading: Reading,
     /// The part of the axis that is looked at.
     pub window: Window,
+    /// The part of the earth that is looked at; `None`: all that events touch.
+    pub frame: Option<Frame>,
     /// The events from which links were followed, the latest last.
     pub trail: Vec<EventNo>,
     /// What lies over the panes.
@@ -127,9 +132,11 @@ impl State {
             manner,
             selected,
             top: 0,
+            lens: Lens::default(),
             focus: Pane::List,
             reading: Reading::default(),
             window: Window::default(),
+            frame: None,
             trail: Vec::new(),
             overlay: None,
             broken: None,
@@ -141,6 +148,11 @@ impl State {
     /// What an action makes of the state, with what the shell is to do.
     pub fn apply(&mut self, action: Action) -> super::Effect {
         super::update::update(self, action)
+    }
+
+    /// Whether the count typed so far may be meant as the key of a lens.
+    pub fn is_waiting(&self) -> bool {
+        self.count.is_some_and(|count| (1..=Lens::ALL.len()).contains(&count))
     }
 
     /// What the files hold now, whether it is shown or not.
@@ -155,7 +167,7 @@ impl State {
 
     /// The parts of the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
-        Layout::new(self.manner.size, self.outline.lanes.len().max(1), self.focus)
+        Layout::new(self.manner.size, self.lens, self.outline.lanes.len().max(1), self.focus)
     }
 
     /// The columns of the lane names, a blank on either side not included.
@@ -195,6 +207,28 @@ impl State {
         let steps = Bound::ALL.into_iter().flat_map(|bound| chronology.proof(event, bound));
         let others: BTreeSet<EventNo> = steps.map(|step| step.event).filter(|&other| other != event).collect();
         others.into_iter().collect()
+    }
+
+    /// The places and routes of all events.
+    fn traffic(&self) -> Traffic {
+        Traffic::new(&self.content.chronology, self.content.chronology.numbers())
+    }
+
+    /// The part of the earth that a map of this size shows.
+    pub fn frame(&self, size: Size) -> Frame {
+        self.frame.unwrap_or_else(|| Frame::around(&self.traffic().points(&self.content.chronology), size))
+    }
+
+    /// The map of this size.
+    pub fn map(&self, size: Size) -> Map {
+        let scene = Scene {
+            chronology: &self.content.chronology,
+            traffic: &self.traffic(),
+            selected: self.selected,
+            language: self.manner.language,
+            glyphs: &self.manner.glyphs,
+        };
+        map(&scene, self.frame(size), size)
     }
 
     /// The columns of the page that hold text: a blank on either side stays free.

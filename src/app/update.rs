@@ -5,9 +5,9 @@ use super::action::{Action, Effect};
 use super::motion::{advance, leave_trail, page};
 use super::settle::settle;
 use super::state::{Content, Opened, Overlay, PageKind, Reading, State};
-use super::zoom::look;
+use super::zoom::{follow_on_map, look};
 use crate::chronology::EventNo;
-use crate::view::{Outline, Pane};
+use crate::view::{Lens, Outline, Pane};
 
 /// The largest count that can be typed.
 const MOST_COUNT: usize = 99_999;
@@ -21,6 +21,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
             return Effect::None;
         }
         Action::Resize(_) | Action::Reload(_) | Action::Notify(_) => None,
+        Action::Pause if !state.is_waiting() => return Effect::None,
         _ => {
             state.notice = None;
             state.count.take()
@@ -34,6 +35,8 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
 fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
     match action {
         Action::Digit(_) | Action::Forget => {}
+        Action::Pause => look_through(state, count),
+        Action::Look(lens) => state.lens = lens,
         Action::Select(event) => select(state, event),
         Action::Move(motion) => advance(state, motion, count),
         Action::Follow => return follow(state),
@@ -55,6 +58,16 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Quit => return Effect::Quit,
     }
     Effect::None
+}
+
+/// The lens whose key was pressed; the keys count from 1.
+fn look_through(state: &mut State, key: Option<usize>) {
+    if let Some(&lens) = key.and_then(|key| Lens::ALL.get(key.checked_sub(1)?)) {
+        state.lens = lens;
+        if state.focus == Pane::Lens {
+            state.focus = Pane::List;
+        }
+    }
 }
 
 fn toggle(state: &mut State, overlay: Overlay) {
@@ -79,7 +92,8 @@ fn toggle_why(state: &mut State) {
 fn switch_pane(state: &mut State) {
     state.focus = match state.focus {
         Pane::List => Pane::Page,
-        Pane::Page => Pane::List,
+        Pane::Page if matches!(state.lens, Lens::Actors | Lens::Sources) => Pane::Lens,
+        Pane::Page | Pane::Lens => Pane::List,
     };
     state.reading.link = None;
 }
@@ -90,7 +104,10 @@ fn step_out(state: &mut State) {
     }
     match (state.reading.kind, state.focus) {
         (PageKind::Why, _) => state.reading = Reading::default(),
-        (PageKind::Event, Pane::Page) => switch_pane(state),
+        (PageKind::Event, Pane::Page | Pane::Lens) => {
+            state.focus = Pane::List;
+            state.reading.link = None;
+        }
         (PageKind::Event, Pane::List) => {}
     }
 }
@@ -158,5 +175,6 @@ pub(super) fn select(state: &mut State, event: EventNo) {
     if state.selected != Some(event) {
         state.selected = Some(event);
         state.reading = Reading { kind: state.reading.kind, ..Reading::default() };
+        follow_on_map(state);
     }
 }

@@ -40,8 +40,11 @@ fn frame(options: &Explore, size: Size) -> ExitCode {
             return ExitCode::from(BAD_INPUT);
         }
     };
-    for key in Key::script(&options.keys) {
-        press(&mut state, key);
+    for word in Key::script(&options.keys) {
+        word.into_iter().for_each(|key| {
+            press(&mut state, key);
+        });
+        state.apply(Action::Pause);
     }
     output::print(&ui::picture(&ui::paint(&state)), status)
 }

@@ -10,7 +10,7 @@ use crate::view::Size;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::io;
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Attends to the terminal until the reader leaves: a picture of the state, then all that
 /// has happened since, then the next picture.
@@ -28,6 +28,9 @@ pub fn attend(state: State, files: &[PathBuf], depth: Depth) -> Result<(), Strin
 pub fn press(state: &mut State, key: Key) -> Effect {
     state.apply(resolve(state.count, key).unwrap_or(Action::Forget))
 }
+
+/// How long a digit waits for what it could be the count of.
+const PAUSE: Duration = Duration::from_millis(400);
 
 struct Session<'a> {
     state: State,
@@ -53,8 +56,13 @@ impl Session<'_> {
 
     /// Waits for what happens next, and tells whether there may be something new to show.
     fn go_on(&mut self) -> io::Result<bool> {
-        let deadline = self.watch.deadline();
+        let pause = self.state.is_waiting().then(|| Instant::now() + PAUSE);
+        let deadline = self.watch.deadline().into_iter().chain(pause).min();
         let happenings = self.terminal.next(deadline)?;
+        if happenings.is_empty() && pause.is_some_and(|pause| pause <= Instant::now()) {
+            self.state.apply(Action::Pause);
+            return Ok(true);
+        }
         let is_idle = happenings.is_empty() && deadline.is_some_and(|deadline| deadline <= Instant::now());
         for happening in happenings {
             let effect = self.take(happening);

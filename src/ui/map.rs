@@ -1,14 +1,33 @@
 //! Paints a map: coasts, flows and places, with names over them.
 
+use super::axis::event_colour;
 use super::canvas::Canvas;
 use super::theme::{Part, style};
-use crate::view::Area;
+use crate::app::State;
 use crate::view::map::{Map, Role};
+use crate::view::{self, Area, Size};
 use ratatui::style::{Color, Modifier, Style};
+
+/// Paints the map of a state, and says in its corner how many events are not on it.
+pub(super) fn draw(state: &State, area: Area, canvas: &mut Canvas) {
+    let map = state.map(Size { width: area.width, height: area.height });
+    let selected = state.selected.and_then(|event| state.content.chronology[event].category);
+    draw_map(&map, event_colour(state, selected), area, canvas);
+    let missing = state.words().not_on_map(map.nowhere, map.out_of_sight);
+    if !missing.is_empty() {
+        let corner = Area { width: area.width.saturating_sub(1), ..area };
+        canvas.text_right(
+            corner,
+            area.height.saturating_sub(1),
+            &format!(" {missing}"),
+            style(Part::Text(view::Role::Quiet)),
+        );
+    }
+}
 
 /// Paints a map that was made for an area of this size; what belongs to the selected event
 /// in the colour of its category, as on the axis.
-pub fn draw(map: &Map, selected: Color, area: Area, canvas: &mut Canvas) {
+fn draw_map(map: &Map, selected: Color, area: Area, canvas: &mut Canvas) {
     let width = usize::from(map.size.width).max(1);
     for (row, cells) in map.cells.chunks(width).enumerate() {
         let mut column = 0;
@@ -36,8 +55,8 @@ fn role_style(role: Role, selected: Color) -> Style {
 mod tests {
     use super::*;
     use crate::ui::picture;
+    use crate::view::Glyphs;
     use crate::view::map::{Cell, Label};
-    use crate::view::{Glyphs, Size};
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
 
@@ -53,7 +72,7 @@ mod tests {
         };
         let mut buffer = Buffer::empty(Rect::new(0, 0, 9, 3));
         let area = Area { x: 1, y: 1, width: 7, height: 2 };
-        draw(&map, Color::Red, area, &mut Canvas::new(&mut buffer, &Glyphs::UNICODE));
+        draw_map(&map, Color::Red, area, &mut Canvas::new(&mut buffer, &Glyphs::UNICODE));
         assert_eq!(picture(&buffer), "\n ◆⠒横浜⠒\n ⡇     ⢸\n");
         let colour = |x, y| buffer[(x, y)].fg;
         assert_eq!([colour(1, 1), colour(2, 1), colour(3, 1)], [Color::Red, Color::Reset, Color::Red]);

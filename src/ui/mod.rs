@@ -6,7 +6,7 @@ mod ascii;
 mod axis;
 mod canvas;
 mod list;
-pub mod map;
+mod map;
 mod overlay;
 mod page;
 mod picture;
@@ -18,7 +18,7 @@ pub use picture::picture;
 use crate::app::State;
 use crate::view::layout::SMALLEST;
 use crate::view::wrap::wrap;
-use crate::view::{Area, Glyphs, Layout, Pane};
+use crate::view::{Area, Glyphs, Layout, Lens, Pane};
 use canvas::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -48,7 +48,7 @@ pub fn paint(state: &State) -> Buffer {
 
 fn draw_parts(state: &State, layout: &Layout, canvas: &mut Canvas) {
     status::header(state, layout.header, canvas);
-    axis::draw(state, layout.axis, canvas);
+    draw_lens(state, layout, canvas);
     draw_rules(state, layout, canvas);
     if layout.list.width > 0 {
         list::draw(state, layout.list, canvas);
@@ -59,6 +59,14 @@ fn draw_parts(state: &State, layout: &Layout, canvas: &mut Canvas) {
     status::status(state, layout.status, canvas);
     if let Some(open) = state.overlay {
         overlay::draw(state, open, canvas);
+    }
+}
+
+fn draw_lens(state: &State, layout: &Layout, canvas: &mut Canvas) {
+    match state.lens {
+        Lens::Chronology => axis::draw(state, layout.lens, canvas),
+        Lens::Map => map::draw(state, layout.lens, canvas),
+        Lens::Actors | Lens::Sources => {}
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which part of the screen shows what.
 
+use super::Lens;
 use super::width::columns;
 
 /// A rectangle of cells.
@@ -31,13 +32,15 @@ pub const SMALLEST: Size = Size { width: 40, height: 10 };
 const SIDE_BY_SIDE: u16 = 76;
 
 /// The pane that has the keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Pane {
     /// The events, one a row.
     #[default]
     List,
     /// All about the selected event.
     Page,
+    /// What the lens shows, where there is something to be selected in it.
+    Lens,
 }
 
 /// The parts of a screen that is large enough.
@@ -45,9 +48,9 @@ pub enum Pane {
 pub struct Layout {
     /// Title and counts.
     pub header: Area,
-    /// The axis: a row of ticks over the lanes.
-    pub axis: Area,
-    /// The rule between axis and panes.
+    /// What the lens shows: axis, map, actors or sources.
+    pub lens: Area,
+    /// The rule between lens and panes.
     pub rule: Area,
     /// The list; no cells where the page alone is shown.
     pub list: Area,
@@ -62,9 +65,9 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// The parts of a screen of this size with this many lanes, or `None` where it is
-    /// smaller than [`SMALLEST`].
-    pub fn new(size: Size, lanes: usize, focus: Pane) -> Option<Self> {
+    /// The parts of a screen of this size, seen through a lens, with this many lanes of the
+    /// axis; `None` where it is smaller than [`SMALLEST`].
+    pub fn new(size: Size, lens: Lens, lanes: usize, focus: Pane) -> Option<Self> {
         let Size { width, height } = size;
         if width < SMALLEST.width || height < SMALLEST.height {
             return None;
@@ -72,14 +75,18 @@ impl Layout {
         let row = |y: u16, height: u16| Area { x: 0, y, width, height };
         let roomy = u16::from(height >= 28);
         let foot_rows = u16::from(height >= 16);
-        let axis_rows = 1 + lane_rows(height, lanes);
-        let axis_top = 1 + roomy;
-        let main_top = axis_top + axis_rows + 1;
+        let lens_top = 1 + roomy;
+        let lens_rows = match lens {
+            Lens::Chronology => 1 + lane_rows(height, lanes),
+            // All but header, rules and status: three fifths of it.
+            Lens::Map | Lens::Actors | Lens::Sources => (height - lens_top - foot_rows - 2) * 3 / 5,
+        };
+        let main_top = lens_top + lens_rows + 1;
         let main = row(main_top, height - main_top - foot_rows - 1);
         let (list, divider, page) = panes(main, focus);
         Some(Self {
             header: row(0, 1),
-            axis: row(axis_top, axis_rows),
+            lens: row(lens_top, lens_rows),
             rule: row(main_top - 1, 1),
             list,
             divider,
@@ -105,7 +112,7 @@ fn panes(main: Area, focus: Pane) -> (Area, Area, Area) {
     let none = Area { width: 0, ..main };
     if main.width < SIDE_BY_SIDE {
         return match focus {
-            Pane::List => (main, none, none),
+            Pane::List | Pane::Lens => (main, none, none),
             Pane::Page => (none, none, main),
         };
     }
@@ -128,17 +135,19 @@ mod tests {
     #[test]
     fn the_parts_fill_the_screen_at_every_size() {
         for (width, height) in (40..200).step_by(7).flat_map(|w| (10..80).map(move |h| (w, h))) {
-            for focus in [Pane::List, Pane::Page] {
-                let layout = Layout::new(Size { width, height }, 8, focus).expect("large enough");
-                let Layout { header, axis, rule, list, page, foot, status, divider } = layout;
-                assert!(list.height >= 4, "{width}x{height}: {list:?}");
+            for (focus, viewed) in
+                [Pane::List, Pane::Page, Pane::Lens].into_iter().flat_map(|focus| Lens::ALL.map(|lens| (focus, lens)))
+            {
+                let layout = Layout::new(Size { width, height }, viewed, 8, focus).expect("large enough");
+                let Layout { header, lens, rule, list, page, foot, status, divider } = layout;
+                assert!(list.height >= 3 && lens.height >= 2, "{width}x{height}: {list:?} {lens:?}");
                 assert_eq!(list.width + divider.width + page.width, width, "{width}x{height}");
-                assert_eq!(rule.y, axis.y + axis.height, "{width}x{height}");
+                assert_eq!(rule.y, lens.y + lens.height, "{width}x{height}");
                 assert_eq!(list.y + list.height + foot.height, status.y, "{width}x{height}");
                 assert_eq!((header.y, status.y), (0, height - 1), "{width}x{height}");
             }
         }
-        assert_eq!(Layout::new(Size { width: 39, height: 10 }, 8, Pane::List), None);
-        assert_eq!(Layout::new(Size { width: 40, height: 9 }, 8, Pane::List), None);
+        assert_eq!(Layout::new(Size { width: 39, height: 10 }, Lens::Chronology, 8, Pane::List), None);
+        assert_eq!(Layout::new(Size { width: 40, height: 9 }, Lens::Chronology, 8, Pane::List), None);
     }
 }

@@ -5,6 +5,7 @@
 pub mod axis;
 pub mod glyphs;
 pub mod layout;
+mod lens;
 pub mod line;
 pub mod list;
 pub mod map;
@@ -18,6 +19,7 @@ pub mod wrap;
 
 pub use glyphs::Glyphs;
 pub use layout::{Area, Layout, Pane, Size};
+pub use lens::Lens;
 pub use line::{Line, Role, Run};
 pub use outline::Outline;
 pub use words::Words;

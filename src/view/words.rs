@@ -309,6 +309,18 @@ impl Words {
         }
     }
 
+    /// How many events the map does not show; nothing where it shows them all.
+    pub fn not_on_map(&self, nowhere: usize, out_of_sight: usize) -> String {
+        let parts = match self.language {
+            Language::En => [format!("{nowhere} without a place"), format!("{out_of_sight} out of sight")],
+            Language::Zh => [format!("{nowhere}件无地点"), format!("{out_of_sight}件在画面外")],
+            Language::Ja => [format!("場所なし{nowhere}件"), format!("画面外{out_of_sight}件")],
+        };
+        let counts = [nowhere, out_of_sight];
+        let said = parts.into_iter().zip(counts).filter(|(_, count)| *count > 0).map(|(part, _)| part);
+        said.collect::<Vec<_>>().join(self.comma)
+    }
+
     /// How many lines there are below the screen.
     pub fn more_lines(&self, count: usize) -> String {
         match (self.language, count) {

@@ -29,9 +29,7 @@ pub fn explored(text: &str, size: (u16, u16), language: Language, keys: &str) ->
     let manner = Manner { language, glyphs: Glyphs::UNICODE, size: Size { width: size.0, height: size.1 } };
     let mut state = State::new(content(text), manner);
     state.apply(Action::Resize(manner.size));
-    for key in Key::script(keys) {
-        press(&mut state, key);
-    }
+    type_script(&mut state, keys);
     state
 }
 
@@ -39,5 +37,13 @@ pub fn explored(text: &str, size: (u16, u16), language: Language, keys: &str) ->
 pub fn press(state: &mut State, key: Key) {
     if let Some(action) = resolve(state.count, key) {
         state.apply(action);
+    }
+}
+
+/// Presses the keys of a script, word by word.
+pub fn type_script(state: &mut State, keys: &str) {
+    for word in Key::script(keys) {
+        word.into_iter().for_each(|key| press(state, key));
+        state.apply(Action::Pause);
     }
 }

@@ -1,7 +1,7 @@
 //! Any script of keys, at any size, in any language: the selection stays on the screen,
 //! counts add up, and nothing panics.
 
-use crate::common::{EVENTS, content, press};
+use crate::common::{EVENTS, content, press, type_script};
 use annals::app::{Action, Content, KEYMAP, Key, Manner, State};
 use annals::date::Language;
 use annals::ui::{paint, picture};
@@ -89,7 +89,7 @@ fn every_size_from_nothing_up_is_painted() {
     for (width, height) in (0..60).flat_map(|w| (0..30).map(move |h| (w, h))).chain([(1000, 500), (500, 1), (1, 400)]) {
         for keys in ["", "?", "w", "!"] {
             let mut state = opened((width, height), Language::Zh, Glyphs::UNICODE);
-            Key::script(keys).into_iter().for_each(|key| press(&mut state, key));
+            type_script(&mut state, keys);
             let buffer = paint(&state);
             assert_eq!(buffer.content.len(), usize::from(width) * usize::from(height), "{width}x{height} {keys}");
         }
@@ -101,7 +101,7 @@ fn in_ascii_nothing_else_is_painted() {
     for language in Language::ALL {
         for keys in ["", "20j", "30j tab", "w", "?", "!"] {
             let mut state = opened((100, 30), language, Glyphs::ASCII);
-            Key::script(keys).into_iter().for_each(|key| press(&mut state, key));
+            type_script(&mut state, keys);
             assert!(picture(&paint(&state)).is_ascii(), "{language:?} {keys}\n{}", picture(&paint(&state)));
         }
     }
