@@ -8,6 +8,7 @@ mod event;
 mod graph;
 mod number;
 mod order;
+pub mod query;
 mod reason;
 mod resolve;
 mod statement;

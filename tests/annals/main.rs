@@ -5,6 +5,7 @@ mod cli;
 mod common;
 mod events;
 mod problems;
+mod query;
 mod readme;
 mod screen;
 mod script;
