@@ -9,6 +9,7 @@ mod graph;
 mod lint;
 mod number;
 mod order;
+pub mod query;
 mod reason;
 mod resolve;
 pub mod scale;

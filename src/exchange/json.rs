@@ -1,4 +1,4 @@
-//! The chronology as JSON, in order.
+//! Events of a chronology as JSON, in order.
 
 use crate::chronology::{ActorNo, Chronology, Event, EventNo};
 use crate::date::{Bound, Language};
@@ -28,13 +28,17 @@ struct Row<'a> {
     tags: Vec<&'a str>,
 }
 
-/// One array of all events in order, with a newline at its end.
+/// One array of these events, with a newline at its end.
 ///
 /// # Errors
 ///
 /// None that data of this shape can cause; they are serde_json's own.
-pub fn json(chronology: &Chronology, language: Language) -> serde_json::Result<String> {
-    let rows: Vec<Row> = chronology.events.iter().map(|event| row(chronology, event, language)).collect();
+pub fn json(
+    chronology: &Chronology,
+    events: impl Iterator<Item = EventNo>,
+    language: Language,
+) -> serde_json::Result<String> {
+    let rows: Vec<Row> = events.map(|event| row(chronology, &chronology[event], language)).collect();
     Ok(serde_json::to_string_pretty(&rows)? + "\n")
 }
 

@@ -100,6 +100,9 @@ pub enum Command {
         /// The files and the language.
         #[command(flatten)]
         input: Input,
+        /// Only what matches, such as `yokohama category:donation date:2020-03`.
+        #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+        query: Option<String>,
         /// What to print.
         #[arg(long, value_enum, default_value_t = ListFormat::Text)]
         format: ListFormat,

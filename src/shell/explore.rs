@@ -7,7 +7,7 @@ use super::terminal::{Depth, Terminal};
 use super::{files, locale, print};
 use crate::app::{Action, Content, Key, Manner, State};
 use crate::chronology::EventNo;
-use crate::date::{Bound, Date};
+use crate::date::Date;
 use crate::file::{Style, render};
 use crate::ui;
 use crate::view::{Glyphs, Size};
@@ -20,7 +20,7 @@ pub fn run(options: &Explore) -> ExitCode {
     match options.frame {
         Some(size) => frame(options, size),
         None if stdout().is_terminal() => explore(options),
-        None => print::list(&options.input, ListFormat::Text),
+        None => print::list(&options.input, None, ListFormat::Text),
     }
 }
 
@@ -60,19 +60,16 @@ fn opened(content: Content, manner: Manner, at: Option<&str>) -> Result<State, S
     Ok(state)
 }
 
-/// The event with this id, or the first that may have gone on at this date or later.
+/// The event with this id, or the one that a date leads to.
 fn place(content: &Content, at: &str) -> Result<EventNo, String> {
     let chronology = &content.chronology;
     if let Some(event) = chronology.find(at) {
         return Ok(event);
     }
     let unknown = || print::unknown(content, at);
-    let day = at.parse::<Date>().map_err(|_| unknown())?.bounds()[Bound::EarliestStart];
-    let day = day.ok_or_else(|| format!("{at} has no earliest day to open at"))?;
-    let reaches = |event: &EventNo| chronology[*event].bounds[Bound::LatestEnd].is_none_or(|latest| latest >= day);
-    let begins = |event: &EventNo| chronology[*event].bounds[Bound::EarliestStart].is_some_and(|first| first >= day);
-    let found = chronology.numbers().find(begins).or_else(|| chronology.numbers().rfind(reaches));
-    found.or_else(|| chronology.numbers().next_back()).ok_or_else(|| "there is no event".to_owned())
+    let date = at.parse::<Date>().map_err(|_| unknown())?;
+    date.earliest().day().ok_or_else(|| format!("{at} has no earliest day to open at"))?;
+    chronology.at(&date).ok_or_else(|| "there is no event".to_owned())
 }
 
 /// Explores on the terminal until the reader leaves.

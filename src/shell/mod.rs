@@ -27,7 +27,7 @@ pub fn main() -> ExitCode {
     };
     match command {
         None => explore::run(&explore),
-        Some(Command::List { input, format }) => print::list(&input, format),
+        Some(Command::List { input, query, format }) => print::list(&input, query.as_deref(), format),
         Some(Command::Show { id, input }) => print::show(&id, &input),
         Some(Command::Why { id, input }) => print::why(&id, &input),
         Some(Command::Check { explain: Some(rule), .. }) => explain::run(rule),

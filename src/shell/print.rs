@@ -1,22 +1,33 @@
 //! The commands that print a chronology as text.
 
 use super::cli::{Input, ListFormat};
-use super::output::{self, BAD_INPUT, WELL, complain};
+use super::output::{self, BAD_INPUT, WELL, WRONG_USE, complain};
 use super::{files, locale};
 use crate::app::Content;
-use crate::chronology::EventNo;
+use crate::chronology::query::{Found, Index, Query};
+use crate::chronology::{Chronology, EventNo};
 use crate::date::Language;
 use crate::exchange::json;
 use crate::file::{Severity, Style, nearest, quoted, render};
 use crate::view::{Words, plain};
 use std::process::ExitCode;
 
-/// Prints all events in order.
-pub fn list(input: &Input, format: ListFormat) -> ExitCode {
+/// Prints all events in order, or those that match a query.
+pub fn list(input: &Input, query: Option<&str>, format: ListFormat) -> ExitCode {
+    let query = match query.map(Query::parse).transpose() {
+        Ok(query) => query,
+        Err(error) => {
+            complain(&format!("--query: {error}"));
+            return ExitCode::from(WRONG_USE);
+        }
+    };
     let Some(content) = read(input) else { return ExitCode::from(BAD_INPUT) };
-    let text = match format {
-        ListFormat::Text => plain::list(&content.chronology, words(input)),
-        ListFormat::Json => match json(&content.chronology, language(input)) {
+    let chronology = &content.chronology;
+    let found = query.map(|query| Index::new(chronology).find(&query));
+    let text = match (format, &found) {
+        (ListFormat::Text, None) => plain::list(chronology, words(input)),
+        (ListFormat::Text, Some(found)) => plain::found(chronology, found, words(input)),
+        (ListFormat::Json, found) => match json(chronology, listed(chronology, found.as_ref()), language(input)) {
             Ok(text) => text,
             Err(error) => {
                 complain(&error.to_string());
@@ -25,6 +36,14 @@ pub fn list(input: &Input, format: ListFormat) -> ExitCode {
         },
     };
     output::print(&text, status(&content))
+}
+
+/// The events that were found; without a query, all of them.
+fn listed<'a>(chronology: &Chronology, found: Option<&'a Found>) -> Box<dyn Iterator<Item = EventNo> + 'a> {
+    match found {
+        Some(found) => Box::new(found.events().map(|(event, _)| event)),
+        None => Box::new(chronology.numbers()),
+    }
 }
 
 /// Prints one event.

@@ -17,9 +17,14 @@ pub enum Row {
 
 /// All rows of the list, in order.
 pub fn rows(chronology: &Chronology) -> Vec<Row> {
+    rows_of(chronology, chronology.numbers())
+}
+
+/// The rows of some events, which are given in order.
+pub fn rows_of(chronology: &Chronology, events: impl Iterator<Item = EventNo>) -> Vec<Row> {
     let mut rows = Vec::with_capacity(chronology.events.len() * 2);
     let mut heading = None;
-    for number in chronology.numbers() {
+    for number in events {
         let here = heading_of(&chronology[number]);
         if heading != Some(here) {
             rows.push(here);

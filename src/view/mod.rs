@@ -3,6 +3,7 @@
 //! Knows nothing of colours or terminals.
 
 pub mod axis;
+mod found;
 pub mod glyphs;
 pub mod layout;
 mod lens;

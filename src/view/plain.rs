@@ -1,10 +1,11 @@
 //! The chronology as plain text: linear, for pipes and for screen readers.
 
 use super::line::Line;
-use super::list::{Row, heading, rows, when_in_words};
+use super::list::{Row, heading, rows, rows_of, when_in_words};
 use super::page::{Fact, Page, page};
 use super::proof::proof;
 use super::words::Words;
+use crate::chronology::query::{Found, Match};
 use crate::chronology::{Chronology, EventNo};
 use crate::file::Document;
 
@@ -20,24 +21,42 @@ pub fn list(chronology: &Chronology, words: &'static Words) -> String {
         text += &format!("{title}\n");
     }
     text += &format!("{}\n", words.counts(chronology.counts())[0]);
-    for row in rows(chronology) {
-        text += &match row {
-            Row::Event(event) => self::event(chronology, event, words),
-            row => format!("\n{}\n", heading(chronology, row, words)),
-        };
-    }
+    text += &listed(chronology, &rows(chronology), words, |_| "");
     text
 }
 
-/// "15 April 2020: 10,000 masks (donation; masks-palmerston-north)".
-fn event(chronology: &Chronology, number: EventNo, words: &'static Words) -> String {
+/// What a query found, likewise: how many match, and each with a word where it only may.
+pub fn found(chronology: &Chronology, found: &Found, words: &'static Words) -> String {
+    let rows = rows_of(chronology, found.events().map(|(event, _)| event));
+    let certainty = |event| if found.of(event) == Match::Possibly { words.possibly() } else { "" };
+    format!("{}\n{}", words.found(found), listed(chronology, &rows, words, certainty))
+}
+
+/// The rows, each event with a remark of its own where there is one.
+fn listed(
+    chronology: &Chronology,
+    rows: &[Row],
+    words: &'static Words,
+    remark: impl Fn(EventNo) -> &'static str,
+) -> String {
+    let line = |row: &Row| match *row {
+        Row::Event(event) => self::event(chronology, event, words, remark(event)),
+        row => format!("\n{}\n", heading(chronology, row, words)),
+    };
+    rows.iter().map(line).collect()
+}
+
+/// "15 April 2020: 10,000 masks (donation; masks-palmerston-north)", with one more remark
+/// if it is not empty.
+fn event(chronology: &Chronology, number: EventNo, words: &'static Words, more: &str) -> String {
     let event = &chronology[number];
     let when = when_in_words(event, words.language);
     let title = chronology.read(&event.record.title, words.language);
     let category = event
         .category
         .map_or(words.no_category, |category| chronology.read(&chronology[category].name, words.language));
-    let remark = words.remark(&format!("{category}{}{}", words.semicolon, event.id()));
+    let remarks: Vec<&str> = [category, event.id(), more].into_iter().filter(|part| !part.is_empty()).collect();
+    let remark = words.remark(&remarks.join(words.semicolon));
     format!("  {when}{}{title}{remark}\n", words.colon)
 }
 

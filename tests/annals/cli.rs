@@ -65,6 +65,22 @@ fn json_has_every_event_with_its_bounds() {
 }
 
 #[test]
+fn a_query_lists_only_what_matches() {
+    let (text, errors, status) = told(&run(&["list", "--query", "date:2020-03 category:letter"]));
+    assert_eq!((errors.as_str(), status), ("", Some(0)));
+    assert!(text.starts_with("1 certainly, 4 possibly\n"), "{text}");
+    assert_eq!(text.lines().filter(|line| line.ends_with("; possibly)")).count(), 4, "{text}");
+    let (text, ..) = told(&run(&["list", "--lang", "ja", "--query", "hengbin"]));
+    assert!(text.starts_with("確実5件、可能性あり0件\n"), "{text}");
+    let (text, _, status) = told(&run(&["list", "--format", "json", "--query", "-yokohama"]));
+    let events: Vec<serde_json::Value> = serde_json::from_str(&text).expect("JSON");
+    assert_eq!((events.len(), status), (35, Some(0)));
+    let (text, errors, status) = told(&run(&["list", "--query", "mask date:2020-13"]));
+    assert_eq!((text.as_str(), status), ("", Some(2)));
+    assert!(errors.starts_with("annals: --query: found `13`") && errors.contains("(character 16)"), "{errors}");
+}
+
+#[test]
 fn show_and_why_tell_of_one_event() {
     let (text, _, status) = told(&run(&["show", "masks-palmerston-north"]));
     assert_eq!(status, Some(0));

@@ -8,6 +8,7 @@ mod events;
 mod law;
 mod map;
 mod problems;
+mod query;
 mod readme;
 mod reload;
 mod reports;

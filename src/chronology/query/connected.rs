@@ -1,0 +1,70 @@
+//! What an event is connected with, field by field, and what that is called.
+
+use super::vocabulary::Field;
+use crate::chronology::{ActorNo, Chronology, EventNo, PlaceNo};
+use crate::file::Text;
+use std::collections::BTreeSet;
+
+/// How far the organisations of organisations are followed to find where someone is at home.
+const FARTHEST: usize = 8;
+
+impl Chronology {
+    /// The ids of all that an event is connected with by a field, each once; countries by
+    /// their code, tags by themselves. Dates and states connect with nothing.
+    ///
+    /// Its countries are that of its place and those where its participants are at home.
+    pub fn connected(&self, event: EventNo, field: Field) -> Vec<&str> {
+        let event = &self[event];
+        let actors = |numbers: &mut dyn Iterator<Item = ActorNo>| {
+            once_each(numbers.map(|number| self[number].record.id.value.as_str()))
+        };
+        match field {
+            Field::Category => event.category.iter().map(|number| self[*number].id.value.as_str()).collect(),
+            Field::Actor => actors(&mut event.participants()),
+            Field::From => actors(&mut event.from.iter().copied()),
+            Field::To => actors(&mut event.to.iter().copied()),
+            Field::Place => event.place.iter().map(|number| self[*number].id.value.as_str()).collect(),
+            Field::Country => {
+                let homes = event.participants().filter_map(|actor| self.home(actor));
+                once_each(event.place.into_iter().chain(homes).filter_map(|place| self.country(place)))
+            }
+            Field::Source => once_each(event.citations.iter().map(|cited| self[cited.source].record.id.value.as_str())),
+            Field::Tag => once_each(event.record.tags.iter().map(|tag| tag.value.as_str())),
+            Field::Date | Field::Is => Vec::new(),
+        }
+    }
+
+    /// Where an actor is at home: its own place, else that of its organisation.
+    fn home(&self, actor: ActorNo) -> Option<PlaceNo> {
+        let up = std::iter::successors(Some(actor), |actor| self[*actor].of);
+        up.take(FARTHEST).find_map(|actor| self[actor].place)
+    }
+
+    fn country(&self, place: PlaceNo) -> Option<&str> {
+        self[place].country.as_ref().map(|country| country.value.as_str())
+    }
+}
+
+fn once_each<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = BTreeSet::new();
+    ids.filter(|id| seen.insert(*id)).collect()
+}
+
+/// What has an id: what it is called, and its other names.
+pub(super) struct Called<'a> {
+    pub field: Field,
+    pub id: &'a str,
+    pub name: &'a Text,
+    pub aliases: &'a [String],
+}
+
+/// Everything of a chronology that has a name of its own, in the file's order.
+pub(super) fn called(chronology: &Chronology) -> Vec<Called<'_>> {
+    let categories = chronology.categories.iter().map(|it| (Field::Category, &it.id, &it.name, &[][..]));
+    let places = chronology.places.iter().map(|it| (Field::Place, &it.id, &it.name, &[][..]));
+    let actors = chronology.actors.iter().map(|it| &it.record);
+    let actors = actors.map(|it| (Field::Actor, &it.id, &it.name, it.aliases.as_slice()));
+    let sources = chronology.sources.iter().map(|it| (Field::Source, &it.record.id, &it.record.title, &[][..]));
+    let all = categories.chain(places).chain(actors).chain(sources);
+    all.map(|(field, id, name, aliases)| Called { field, id: &id.value, name, aliases }).collect()
+}

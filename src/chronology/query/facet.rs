@@ -1,0 +1,294 @@
+//! Facets: what the found events are connected with, counted, and the query that keeps only
+//! those of one value.
+//!
+//! A facet holds no state of its own: all it ever does is rewrite the query.
+
+use super::connected::called;
+use super::expression::{Expression, Query, Term};
+use super::find::Found;
+use super::index::Index;
+use super::matching::Match;
+use super::parse;
+use super::vocabulary::{Comparison, Field, STATES, State};
+use crate::chronology::{Chronology, EventNo};
+use crate::date::Date;
+use crate::file::Text;
+use std::collections::{BTreeSet, HashMap};
+
+/// What events are told apart by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FacetKind {
+    /// Kinds of events.
+    Category,
+    /// Who took part.
+    Actor,
+    /// Where it was.
+    Place,
+    /// The countries of its place and of those who took part.
+    Country,
+    /// What it rests on.
+    Source,
+    /// The years in which it may have gone on.
+    Year,
+    /// How well its days are known.
+    Certainty,
+    /// Words to find it by.
+    Tag,
+}
+
+/// One facet with all values that some event has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facet {
+    /// Which one.
+    pub kind: FacetKind,
+    /// Its values: years in order of time, others with the most frequent first.
+    pub values: Vec<FacetValue>,
+}
+
+/// A value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetValue {
+    /// How a query names it: an id, a country's code, a year, a state.
+    pub id: String,
+    /// What it is called.
+    pub label: Text,
+    /// How many of the found events certainly have it.
+    pub certain: usize,
+    /// How many more may have it.
+    pub possible: usize,
+    /// Whether the query asks for it.
+    pub is_chosen: bool,
+}
+
+impl FacetKind {
+    /// Every facet, in the order in which they are shown.
+    pub const ALL: [Self; 8] =
+        [Self::Category, Self::Actor, Self::Place, Self::Country, Self::Source, Self::Year, Self::Certainty, Self::Tag];
+
+    /// The field by which a query asks for it.
+    pub const fn field(self) -> Field {
+        match self {
+            Self::Category => Field::Category,
+            Self::Actor => Field::Actor,
+            Self::Place => Field::Place,
+            Self::Country => Field::Country,
+            Self::Source => Field::Source,
+            Self::Year => Field::Date,
+            Self::Certainty => Field::Is,
+            Self::Tag => Field::Tag,
+        }
+    }
+
+    /// The values that a term asks for, if it is one of this facet.
+    fn asked(self, term: &Term) -> Option<Vec<String>> {
+        match (self, term) {
+            (Self::Year, Term::Date(Comparison::Possibly, dates)) => {
+                let years: Vec<String> = dates.iter().map(Date::to_string).collect();
+                years.iter().all(|year| is_year(year)).then_some(years)
+            }
+            (Self::Certainty, Term::Is(states)) => states
+                .iter()
+                .all(|state| state.is_certainty())
+                .then(|| states.iter().map(|state| super::vocabulary::written(STATES, *state).to_owned()).collect()),
+            (_, Term::Named(field, values)) if *field == self.field() => Some(values.clone()),
+            _ => None,
+        }
+    }
+
+    /// The term that asks for these values; `None` for none.
+    fn term(self, values: Vec<String>) -> Option<Term> {
+        let term = match self {
+            Self::Year => {
+                Term::Date(Comparison::Possibly, values.iter().filter_map(|year| year.parse().ok()).collect())
+            }
+            Self::Certainty => {
+                Term::Is(values.iter().filter_map(|word| super::vocabulary::known(STATES, word)).collect())
+            }
+            _ => Term::Named(self.field(), values),
+        };
+        let is_empty = match &term {
+            Term::Date(_, dates) => dates.is_empty(),
+            Term::Is(states) => states.is_empty(),
+            Term::Named(_, values) => values.is_empty(),
+            Term::Word(_) | Term::Phrase(_) => false,
+        };
+        (!is_empty).then_some(term)
+    }
+}
+
+/// Whether a date is a year alone: "2020", "-0043", "Y12345".
+fn is_year(date: &str) -> bool {
+    let digits = date.strip_prefix('Y').unwrap_or(date);
+    let digits = digits.strip_prefix('-').unwrap_or(digits);
+    digits.len() >= 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A year as a date.
+fn year_text(year: i64) -> String {
+    let sign = if year < 0 { "-" } else { "" };
+    let number = year.unsigned_abs();
+    if number > 9999 { format!("Y{year}") } else { format!("{sign}{number:04}") }
+}
+
+impl Query {
+    /// Whether it asks for a value of a facet.
+    pub fn has(&self, kind: FacetKind, id: &str) -> bool {
+        let id = parse::value(id);
+        self.asked(kind).any(|(_, values)| values.contains(&id))
+    }
+
+    /// The query that asks for a value of a facet as well, or no longer. Several values of
+    /// one facet are alternatives; facets combine.
+    #[must_use]
+    pub fn toggle(&self, kind: FacetKind, id: &str) -> Self {
+        let id = parse::value(id);
+        let chosen = self.asked(kind).find(|(_, values)| values.contains(&id));
+        let (at, values) = match chosen.or_else(|| self.asked(kind).last()) {
+            Some((at, mut values)) if values.contains(&id) => {
+                values.retain(|value| *value != id);
+                (Some(at), values)
+            }
+            Some((at, values)) => (Some(at), values.into_iter().chain([id]).collect()),
+            None => (None, vec![id]),
+        };
+        self.with_part(at, kind.term(values))
+    }
+
+    /// The query without what it asks of a facet: that which [`Query::toggle`] would add to.
+    fn without(&self, kind: FacetKind) -> Self {
+        let last = self.asked(kind).last().map(|(at, _)| at);
+        last.map_or_else(|| self.clone(), |at| self.with_part(Some(at), None))
+    }
+
+    /// Its parts that ask for values of a facet and nothing else.
+    fn asked(&self, kind: FacetKind) -> impl Iterator<Item = (usize, Vec<String>)> + '_ {
+        self.root.parts().iter().enumerate().filter_map(move |(at, part)| match part {
+            Expression::Term(term) => Some((at, kind.asked(term)?)),
+            _ => None,
+        })
+    }
+
+    /// The query with another part at a position, without it, or with one more.
+    fn with_part(&self, at: Option<usize>, term: Option<Term>) -> Self {
+        let mut parts: Vec<Expression> = self.root.parts().to_vec();
+        let at = at.unwrap_or(parts.len());
+        let until = parts.len().min(at + 1);
+        parts.splice(at..until, term.map(Expression::Term));
+        Self { root: Expression::all(parts) }
+    }
+}
+
+impl Index {
+    /// Every facet with its counts under a query. What the query asks of a facet does not
+    /// count for that facet, so that each value tells how many events it would give.
+    pub fn facets(&self, chronology: &Chronology, query: &Query) -> Vec<Facet> {
+        let all = self.find(query);
+        let facet = |kind: FacetKind| {
+            let without = query.without(kind);
+            let counts =
+                if without == *query { self.counts(kind, &all) } else { self.counts(kind, &self.find(&without)) };
+            let labels = labels(chronology, kind);
+            let values = counts.into_iter().map(|Count { id, certain, possible }| FacetValue {
+                label: labels.get(id.as_str()).map_or_else(|| Text::plain(id.clone()), |label| (*label).clone()),
+                is_chosen: query.has(kind, &id),
+                id,
+                certain,
+                possible,
+            });
+            Facet { kind, values: values.collect() }
+        };
+        FacetKind::ALL.map(facet).into()
+    }
+
+    fn counts(&self, kind: FacetKind, found: &Found) -> Vec<Count> {
+        match kind {
+            FacetKind::Year => self.years(found),
+            FacetKind::Certainty => {
+                let states = STATES.iter().filter(|row| row.stands_for.is_certainty());
+                states.map(|row| self.state(row.word, row.stands_for, found)).collect()
+            }
+            _ => {
+                let mut entries: Vec<_> = self.entries.iter().filter(|it| it.field == Some(kind.field())).collect();
+                entries.sort_by_key(|entry| std::cmp::Reverse(entry.events.len()));
+                entries.into_iter().map(|entry| Count::new(&entry.id, entry.events.iter().copied(), found)).collect()
+            }
+        }
+    }
+
+    fn state(&self, word: &str, state: State, found: &Found) -> Count {
+        Count::new(word, (0..self.len()).filter(|event| self.is(*event, state)), found)
+    }
+
+    /// The years in which some bound lies, each with the events that may have gone on then.
+    fn years(&self, found: &Found) -> Vec<Count> {
+        let bounds = self.known.iter().flat_map(|known| known.bounds.days()).flatten();
+        let years: Vec<i64> = bounds.map(|day| day.year()).collect::<BTreeSet<_>>().into_iter().collect();
+        let position = |from: Option<i64>| from.map_or(0, |from| years.partition_point(|year| *year < from));
+        let behind = |to: Option<i64>| to.map_or(years.len(), |to| years.partition_point(|year| *year <= to));
+        let (mut certain, mut at_all) = (Steps::new(years.len()), Steps::new(years.len()));
+        for (event, matched) in found.events() {
+            let of_event = self.known[event.index()].years();
+            at_all.add(position(of_event.first), behind(of_event.last));
+            if let (Some((first, last)), Match::Certainly) = (of_event.certain, matched) {
+                certain.add(position(Some(first)), behind(Some(last)));
+            }
+        }
+        let counts = years.iter().zip(certain.counts()).zip(at_all.counts());
+        let counts = counts.map(|((year, certain), at_all)| Count {
+            id: year_text(*year),
+            certain,
+            possible: at_all.saturating_sub(certain),
+        });
+        counts.collect()
+    }
+}
+
+/// Counts over a row of places, kept as the steps from each place to the next.
+struct Steps(Vec<isize>);
+
+impl Steps {
+    fn new(places: usize) -> Self {
+        Self(vec![0; places + 1])
+    }
+
+    /// Counts one more at the places from `from` on and before `to`.
+    fn add(&mut self, from: usize, to: usize) {
+        self.0[from] += 1;
+        self.0[to] -= 1;
+    }
+
+    /// The count at each place.
+    fn counts(&self) -> impl Iterator<Item = usize> + '_ {
+        self.0.iter().scan(0_isize, |so_far, step| {
+            *so_far += step;
+            Some(so_far.unsigned_abs())
+        })
+    }
+}
+
+/// How many of the found events have a value.
+struct Count {
+    id: String,
+    certain: usize,
+    possible: usize,
+}
+
+impl Count {
+    fn new(id: &str, events: impl Iterator<Item = usize>, found: &Found) -> Self {
+        let (mut certain, mut possible) = (0, 0);
+        for event in events {
+            match found.of(EventNo::at(event)) {
+                Match::Certainly => certain += 1,
+                Match::Possibly => possible += 1,
+                Match::No => {}
+            }
+        }
+        Self { id: id.to_owned(), certain, possible }
+    }
+}
+
+/// What the values of a facet are called, where they have names of their own.
+fn labels(chronology: &Chronology, kind: FacetKind) -> HashMap<&str, &Text> {
+    let of_kind = called(chronology).into_iter().filter(|called| called.field == kind.field());
+    of_kind.map(|called| (called.id, called.name)).collect()
+}

@@ -1,0 +1,197 @@
+//! Which events match a query, and how.
+
+use super::expression::{Expression, Query, Term};
+use super::fold::fold;
+use super::index::{Entry, Index};
+use super::matching::{Match, Stretch};
+use super::needle::{self, Needle};
+use super::spelling::syllables;
+use super::vocabulary::Field;
+use crate::chronology::EventNo;
+use std::ops::Range;
+
+/// What a query found: for each event how it matches, and the letters that do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// How many events match certainly.
+    pub certain: usize,
+    /// How many more may match.
+    pub possible: usize,
+    matches: Vec<Match>,
+    /// What the words stood for, sorted.
+    needles: Vec<Needle>,
+}
+
+impl Found {
+    /// How an event matches.
+    pub fn of(&self, event: EventNo) -> Match {
+        self.matches.get(event.index()).copied().unwrap_or_default()
+    }
+
+    /// The events that match or may match, in order.
+    pub fn events(&self) -> impl DoubleEndedIterator<Item = (EventNo, Match)> + '_ {
+        let all = self.matches.iter().enumerate().map(|(at, found)| (EventNo::at(at), *found));
+        all.filter(|(_, found)| *found != Match::No)
+    }
+
+    /// The next match behind an event; from the last one on to the first.
+    pub fn next(&self, after: EventNo) -> Option<EventNo> {
+        let numbers = || self.events().map(|(event, _)| event);
+        numbers().find(|event| *event > after).or_else(|| numbers().next())
+    }
+
+    /// The match before an event; from the first one back to the last.
+    pub fn previous(&self, before: EventNo) -> Option<EventNo> {
+        let numbers = || self.events().map(|(event, _)| event);
+        numbers().rfind(|event| *event < before).or_else(|| numbers().next_back())
+    }
+
+    /// The letters of a displayed text that match the query's words, be it by their
+    /// reading: byte ranges in order.
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        needle::marks(&self.needles, text)
+    }
+}
+
+impl Index {
+    /// Which events match a query.
+    pub fn find(&self, query: &Query) -> Found {
+        let mut search = Search { index: self, needles: Vec::new() };
+        let matches = search.matches(&query.root, true);
+        let mut needles = search.needles;
+        needles.sort_unstable();
+        needles.dedup();
+        let count = |wanted| matches.iter().filter(|found| **found == wanted).count();
+        Found { certain: count(Match::Certainly), possible: count(Match::Possibly), matches, needles }
+    }
+}
+
+/// A search while it goes on.
+struct Search<'a> {
+    index: &'a Index,
+    /// What the words that are wanted stand for.
+    needles: Vec<Needle>,
+}
+
+impl Search<'_> {
+    /// How each event matches; `is_wanted` unless what matches is left out.
+    fn matches(&mut self, expression: &Expression, is_wanted: bool) -> Vec<Match> {
+        match expression {
+            Expression::All(parts) => self.all(parts, is_wanted),
+            Expression::Any(parts) => {
+                let none = self.each(Match::No);
+                parts.iter().fold(none, |any, part| combined(any, &self.matches(part, is_wanted), Match::max))
+            }
+            Expression::Not(part) => self.matches(part, !is_wanted).into_iter().map(Match::not).collect(),
+            Expression::Term(term) => self.term(term, is_wanted),
+        }
+    }
+
+    fn each(&self, found: Match) -> Vec<Match> {
+        vec![found; self.index.len()]
+    }
+
+    /// All parts at once. Syllables side by side may also be one word: `heng bin`.
+    fn all(&mut self, parts: &[Expression], is_wanted: bool) -> Vec<Match> {
+        let mut all = self.each(Match::Certainly);
+        for run in parts.chunk_by(|a, b| is_syllable(a) && is_syllable(b)) {
+            let any = self.each(Match::Certainly);
+            let mut run_matches =
+                run.iter().fold(any, |all, part| combined(all, &self.matches(part, is_wanted), Match::min));
+            if let Some(word) = syllables(run.iter().filter_map(word)).filter(|_| run.len() > 1) {
+                let joined = self.word(&word, is_wanted);
+                run_matches = combined(run_matches, &joined, Match::max);
+            }
+            all = combined(all, &run_matches, Match::min);
+        }
+        all
+    }
+
+    fn term(&mut self, term: &Term, is_wanted: bool) -> Vec<Match> {
+        match term {
+            Term::Word(word) => self.word(word, is_wanted),
+            Term::Phrase(words) => {
+                let needle = Needle { text: fold(words), ends_word: true };
+                self.holding(vec![needle], is_wanted)
+            }
+            Term::Named(field, values) => self.named(*field, values),
+            Term::Date(comparison, dates) => {
+                let stretches: Vec<Stretch> = dates.iter().map(Stretch::from).collect();
+                let known = self.index.known.iter();
+                let best = known.map(|known| stretches.iter().map(|stretch| known.compare(*comparison, stretch)).max());
+                best.map(Option::unwrap_or_default).collect()
+            }
+            Term::Is(states) => {
+                let events = 0..self.index.len();
+                events.map(|event| Match::of(states.iter().any(|state| self.index.is(event, *state)))).collect()
+            }
+        }
+    }
+
+    fn word(&mut self, word: &str, is_wanted: bool) -> Vec<Match> {
+        let spellings = self.index.names.spellings(word, &self.index.corpus);
+        self.holding(spellings, is_wanted)
+    }
+
+    /// The events that hold one of the needles, or are connected with what is called so.
+    fn holding(&mut self, needles: Vec<Needle>, is_wanted: bool) -> Vec<Match> {
+        let texts = self.texts(&needles);
+        let (own, entries) = texts.split_at(self.index.len());
+        let mut matches: Vec<Match> = own.iter().map(|holds| Match::of(*holds)).collect();
+        let entries = self.index.entries.iter().zip(entries);
+        for (entry, _) in entries.filter(|(entry, holds)| **holds && entry.is_for_words()) {
+            entry.events.iter().for_each(|event| matches[*event] = Match::Certainly);
+        }
+        if is_wanted {
+            self.needles.extend(needles);
+        }
+        matches
+    }
+
+    /// The texts of the corpus that hold one of the needles.
+    fn texts(&self, needles: &[Needle]) -> Vec<bool> {
+        let mut texts = vec![false; self.index.corpus.len()];
+        needles.iter().for_each(|needle| self.index.corpus.find(needle, &mut texts));
+        texts
+    }
+
+    /// The events that a field connects with one of the values.
+    fn named(&self, field: Field, values: &[String]) -> Vec<Match> {
+        let mut matches = self.each(Match::No);
+        for entry in values.iter().flat_map(|value| self.entries(field, value)) {
+            entry.events.iter().for_each(|event| matches[*event] = Match::Certainly);
+        }
+        matches
+    }
+
+    /// What a field's value means: what has exactly that id, or else all that is called so.
+    fn entries(&self, field: Field, value: &str) -> Vec<&Entry> {
+        let of_field = || self.index.entries.iter().enumerate().filter(|(_, entry)| entry.field == Some(field));
+        let those = |is_meant: &dyn Fn(usize, &Entry) -> bool| -> Vec<&Entry> {
+            of_field().filter(|(at, entry)| is_meant(*at, entry)).map(|(_, entry)| entry).collect()
+        };
+        let exactly = those(&|_, entry| entry.id == value);
+        let folded = fold(value);
+        let nearly = if exactly.is_empty() { those(&|_, entry| fold(&entry.id) == folded) } else { exactly };
+        if !nearly.is_empty() {
+            return nearly;
+        }
+        let texts = self.texts(&self.index.names.spellings(value, &self.index.corpus));
+        those(&|at, _| texts[self.index.len() + at])
+    }
+}
+
+fn word(part: &Expression) -> Option<&str> {
+    match part {
+        Expression::Term(Term::Word(word)) => Some(word),
+        _ => None,
+    }
+}
+
+fn is_syllable(part: &Expression) -> bool {
+    word(part).is_some_and(|word| syllables([word].into_iter()).is_some())
+}
+
+fn combined(a: Vec<Match>, b: &[Match], how: fn(Match, Match) -> Match) -> Vec<Match> {
+    a.into_iter().zip(b).map(|(a, b)| how(a, *b)).collect()
+}

@@ -1,0 +1,159 @@
+//! A chronology made ready to be searched: what its events say and are connected with,
+//! folded once.
+
+use super::connected::called;
+use super::corpus::Corpus;
+use super::fold::fold;
+use super::matching::Known;
+use super::spelling::Names;
+use super::vocabulary::{Field, STATES, State};
+use crate::chronology::{Chronology, Event};
+use crate::date::Language;
+use crate::file::Text;
+use std::collections::{BTreeMap, HashMap};
+
+/// A chronology made ready to be searched.
+///
+/// Making it takes time in proportion to the texts; asking it takes little. It holds no
+/// part of the chronology and has to be made anew when that changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Index {
+    /// The texts of all events, then those of all entries.
+    pub(super) corpus: Corpus,
+    pub(super) names: Names,
+    pub(super) entries: Vec<Entry>,
+    /// What is known of each event's days.
+    pub(super) known: Vec<Known>,
+    /// The states that each event is in, a bit for each row of the table.
+    states: Vec<u16>,
+}
+
+/// Something that events are connected with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// The field that connects; `None` for roles and publishers, which only words find.
+    pub field: Option<Field>,
+    /// Its id, or itself where it has none.
+    pub id: String,
+    /// The events that are connected with it, rising.
+    pub events: Vec<usize>,
+}
+
+impl Entry {
+    /// Whether a word that it is called finds its events. Country codes look like words of
+    /// many languages; givers and receivers are found as actors.
+    pub fn is_for_words(&self) -> bool {
+        !matches!(self.field, Some(Field::Country | Field::From | Field::To))
+    }
+}
+
+/// The fields that connect events with entries.
+const CONNECTING: [Field; 8] =
+    [Field::Category, Field::Actor, Field::From, Field::To, Field::Place, Field::Country, Field::Source, Field::Tag];
+
+impl Index {
+    /// Makes a chronology ready to be searched.
+    pub fn new(chronology: &Chronology) -> Self {
+        let names = names(chronology);
+        let (mut entries, mut texts) = (Vec::new(), chronology.events.iter().map(own_text).collect::<Vec<_>>());
+        for (entry, text) in connections(chronology).into_iter().chain(remarks(chronology)) {
+            entries.push(entry);
+            texts.push(text);
+        }
+        let known = |event: &Event| Known { bounds: event.bounds, is_doubtful: event.is_doubtful() };
+        Self {
+            corpus: Corpus::new(texts),
+            names,
+            entries,
+            known: chronology.events.iter().map(known).collect(),
+            states: chronology.events.iter().map(states).collect(),
+        }
+    }
+
+    /// How many events there are.
+    pub(super) fn len(&self) -> usize {
+        self.known.len()
+    }
+
+    /// Whether an event is in a state.
+    pub(super) fn is(&self, event: usize, state: State) -> bool {
+        self.states[event] >> (state as u16) & 1 == 1
+    }
+}
+
+fn states(event: &Event) -> u16 {
+    STATES.iter().filter(|row| row.stands_for.holds(event)).fold(0, |all, row| all | 1 << (row.stands_for as u16))
+}
+
+fn names(chronology: &Chronology) -> Names {
+    let mut names = Names::default();
+    for called in called(chronology).iter().filter(|called| called.field != Field::Source) {
+        names.add(called.name);
+        called.aliases.iter().for_each(|alias| names.add_plain(alias));
+    }
+    let tags = chronology.events.iter().flat_map(|event| &event.record.tags);
+    tags.for_each(|tag| names.add_plain(&tag.value));
+    names
+}
+
+/// What an event itself says.
+fn own_text(event: &Event) -> String {
+    let record = &event.record;
+    let mut lines = vec![fold(event.id())];
+    lines.extend(forms(&record.title).chain(forms(&record.summary)));
+    for goods in &record.goods {
+        lines.extend(goods.count.map(|count| count.to_string()).into_iter().chain(forms(&goods.what)));
+    }
+    lines.join("\n")
+}
+
+/// The folded forms of a text, each once.
+fn forms(text: &Text) -> impl Iterator<Item = String> + '_ {
+    let all = Language::ALL.map(|language| text.form(language));
+    let first_of_kind = move |at: usize| !all[..at].contains(&all[at]);
+    (0..all.len()).filter(move |at| first_of_kind(*at)).filter_map(move |at| all[at].map(fold))
+}
+
+/// All that events are connected with by a field, and what it is called.
+fn connections(chronology: &Chronology) -> Vec<(Entry, String)> {
+    let called = called(chronology);
+    let texts: HashMap<(Field, &str), String> = called
+        .iter()
+        .map(|it| {
+            let aliases = it.aliases.iter().map(|alias| fold(alias));
+            let lines: Vec<String> = [fold(it.id)].into_iter().chain(forms(it.name)).chain(aliases).collect();
+            ((it.field, it.id), lines.join("\n"))
+        })
+        .collect();
+    let mut events: BTreeMap<(Field, &str), Vec<usize>> = BTreeMap::new();
+    for number in chronology.numbers() {
+        for field in CONNECTING {
+            for id in chronology.connected(number, field) {
+                events.entry((field, id)).or_default().push(number.index());
+            }
+        }
+    }
+    let rows = events.into_iter().map(|((field, id), events)| {
+        let named_by = if matches!(field, Field::From | Field::To) { Field::Actor } else { field };
+        let text = texts.get(&(named_by, id)).cloned().unwrap_or_else(|| fold(id));
+        (Entry { field: Some(field), id: id.to_owned(), events }, text)
+    });
+    rows.collect()
+}
+
+/// The roles of actors and the publishers of sources, as far as events have them.
+fn remarks(chronology: &Chronology) -> Vec<(Entry, String)> {
+    let mut events: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, event) in chronology.events.iter().enumerate() {
+        let roles = event.participants().filter_map(|actor| chronology[actor].record.role.as_ref());
+        let cited = event.citations.iter().filter_map(|cited| chronology[cited.source].record.publisher.as_ref());
+        for text in roles.chain(cited) {
+            let known = events.entry(forms(text).collect::<Vec<_>>().join("\n")).or_default();
+            if known.last() != Some(&at) {
+                known.push(at);
+            }
+        }
+    }
+    let rows = events.into_iter().map(|(text, events)| (Entry { field: None, id: String::new(), events }, text));
+    rows.collect()
+}

@@ -1,0 +1,27 @@
+//! Questions to a chronology: one language for the find line, facets, lists and exports.
+//!
+//! Knows nothing of screens. A text becomes a [`Query`], a chronology an [`Index`], and the
+//! two together what is [`Found`]: each event certainly, possibly or not. A [`Facet`] counts
+//! what is found and rewrites the query.
+
+mod connected;
+mod corpus;
+mod expression;
+mod facet;
+mod find;
+mod fold;
+mod index;
+mod matching;
+mod needle;
+mod parse;
+mod place;
+mod readings;
+mod spelling;
+mod vocabulary;
+
+pub use expression::{Query, QueryError};
+pub use facet::{Facet, FacetKind, FacetValue};
+pub use find::Found;
+pub use index::Index;
+pub use matching::Match;
+pub use vocabulary::{COMPARISONS, Comparison, FIELDS, Field, Row, STATES, State};
