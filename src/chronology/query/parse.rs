@@ -284,7 +284,7 @@ fn readable(text: &str, from: usize, to: usize) -> Result<(), QueryError> {
 }
 
 fn date(value: &Value) -> Result<Date, QueryError> {
-    let date = value.text.parse::<Date>().map_err(|DateError { at, message, hint }| QueryError {
+    let date = value.text.parse::<Date>().map_err(|DateError { at, message, hint, .. }| QueryError {
         at: value.after + at,
         length: (value.length() + 1).saturating_sub(at).min(1),
         message,
