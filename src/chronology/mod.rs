@@ -10,6 +10,7 @@ mod number;
 mod order;
 mod reason;
 mod resolve;
+pub mod scale;
 mod statement;
 mod thread;
 mod tighten;

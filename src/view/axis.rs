@@ -1,8 +1,8 @@
 //! The axis: ticks, and a lane of cells for each category.
 
-use super::scale::{Scale, Unit, possible};
 use super::width::columns;
 use super::words::Words;
+use crate::chronology::scale::{Scale, Unit, possible};
 use crate::chronology::{CategoryNo, Chronology, Event, EventNo};
 use crate::date::{Bound, Bounds, Day};
 

@@ -10,7 +10,6 @@ pub mod list;
 pub mod page;
 pub mod plain;
 pub mod proof;
-pub mod scale;
 pub mod width;
 pub mod words;
 pub mod wrap;
