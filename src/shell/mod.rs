@@ -4,10 +4,13 @@ mod check;
 mod cli;
 mod date;
 mod explore;
+mod export;
 mod files;
+mod import;
 mod locale;
 mod output;
 mod print;
+mod save;
 mod terminal;
 
 use clap::Parser;
@@ -26,6 +29,8 @@ pub fn main() -> ExitCode {
         Some(Command::Show { id, input }) => print::show(&id, &input),
         Some(Command::Why { id, input }) => print::why(&id, &input),
         Some(Command::Check { input, format, strict }) => check::run(&input, format, strict),
+        Some(Command::Import { from, file, output }) => import::run(from, &file, output.as_deref()),
+        Some(Command::Export(options)) => export::run(&options),
         Some(Command::Date { expressions, format, lang }) => date::run(&expressions, format, lang),
     }
 }

@@ -1,30 +1,44 @@
 //! The commands that print a chronology as text.
 
 use super::cli::{Input, ListFormat};
+use super::export::selection;
 use super::output::{self, BAD_INPUT, WELL, complain};
 use super::{files, locale};
 use crate::app::Content;
 use crate::chronology::EventNo;
 use crate::date::Language;
-use crate::exchange::json;
+use crate::exchange::{csv, json};
 use crate::file::{Severity, Style, nearest, quoted, render};
-use crate::view::{Words, plain};
+use crate::view::{Line, Role, Words, plain};
 use std::process::ExitCode;
 
 /// Prints all events in order.
 pub fn list(input: &Input, format: ListFormat) -> ExitCode {
     let Some(content) = read(input) else { return ExitCode::from(BAD_INPUT) };
+    let selection = selection(&content, input);
     let text = match format {
-        ListFormat::Text => plain::list(&content.chronology, words(input)),
-        ListFormat::Json => match json(&content.chronology, language(input)) {
-            Ok(text) => text,
-            Err(error) => {
-                complain(&error.to_string());
-                return ExitCode::from(BAD_INPUT);
-            }
-        },
+        ListFormat::Text => Ok(fitted(plain::list(&content.chronology, words(input)))),
+        ListFormat::Json => json(&selection).map_err(Into::into),
+        ListFormat::Csv => csv::write(&selection, csv::Rows::Events),
     };
-    output::print(&text, status(&content))
+    match text {
+        Ok(text) => output::print(&text, status(&content)),
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::from(BAD_INPUT)
+        }
+    }
+}
+
+/// A text broken into lines that fit the terminal; as it is where the output is none.
+fn fitted(text: String) -> String {
+    let Some(width) = output::width() else { return text };
+    let lines = text.lines().flat_map(|line| {
+        let line = Line::new(line, Role::Body);
+        let indent = line.indent() + 2;
+        line.wrapped(width, indent)
+    });
+    lines.map(|line| line.text() + "\n").collect()
 }
 
 /// Prints one event.
@@ -40,7 +54,7 @@ pub fn why(id: &str, input: &Input) -> ExitCode {
 fn one(id: &str, input: &Input, text: impl Fn(&Content, EventNo, &'static Words) -> String) -> ExitCode {
     let Some(content) = read(input) else { return ExitCode::from(BAD_INPUT) };
     match content.chronology.find(id) {
-        Some(event) => output::print(&text(&content, event, words(input)), status(&content)),
+        Some(event) => output::print(&fitted(text(&content, event, words(input))), status(&content)),
         None => {
             complain(&unknown(&content, id));
             ExitCode::from(BAD_INPUT)

@@ -1,24 +1,13 @@
 //! The program from outside: arguments and files in; output, errors and status out.
 
+use crate::common::{annals, outcome as told};
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-fn annals(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_annals"));
-    command.args(arguments).env_clear().env("LANG", "en_GB.UTF-8").stdin(Stdio::null());
-    command
-}
-
 fn run(arguments: &[&str]) -> Output {
     annals(arguments).output().expect("the program runs")
-}
-
-/// Standard output, standard error and status.
-fn told(output: &Output) -> (String, String, Option<i32>) {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (text(&output.stdout), text(&output.stderr), output.status.code())
 }
 
 /// A file for one test, by a name of its own.
