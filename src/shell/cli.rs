@@ -114,6 +114,24 @@ pub enum Command {
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
     },
+    /// Print the manual page, for `man -l -`.
+    Man,
+    /// Print what makes a shell complete the commands, formats and ids of annals.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print words that a shell completes.
+    #[command(hide = true)]
+    Complete {
+        /// Which words.
+        #[arg(value_enum)]
+        what: Completed,
+        /// The files and the language.
+        #[command(flatten)]
+        input: Input,
+    },
     /// Tell what dates mean.
     Date {
         /// EDTF expressions; `-` reads one a line from standard input.
@@ -143,6 +161,28 @@ pub struct Export {
     /// Begin a table with a byte order mark, as Excel needs it.
     #[arg(long)]
     pub bom: bool,
+}
+
+/// Shells that can complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// GNU Bash.
+    Bash,
+    /// The Z shell.
+    Zsh,
+    /// The friendly interactive shell.
+    Fish,
+    /// PowerShell.
+    Powershell,
+}
+
+/// Words that are in the files, not in the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Completed {
+    /// The ids of events.
+    Ids,
+    /// What a query can ask for by id: `actor:yokohama`.
+    Query,
 }
 
 /// When to use colour.

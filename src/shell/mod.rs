@@ -2,12 +2,14 @@
 
 mod check;
 mod cli;
+mod completion;
 mod date;
 mod explore;
 mod export;
 mod files;
 mod import;
 mod locale;
+mod manual;
 mod output;
 mod print;
 mod save;
@@ -30,6 +32,9 @@ pub fn main() -> ExitCode {
         Some(Command::Why { id, input }) => print::why(&id, &input),
         Some(Command::Check { input, format, strict }) => check::run(&input, format, strict),
         Some(Command::Import { from, file, output }) => import::run(from, &file, output.as_deref()),
+        Some(Command::Man) => manual::run(),
+        Some(Command::Completions { shell }) => completion::script(shell),
+        Some(Command::Complete { what, input }) => completion::words(what, &input),
         Some(Command::Export(options)) => export::run(&options),
         Some(Command::Date { expressions, format, lang }) => date::run(&expressions, format, lang),
     }

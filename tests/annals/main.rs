@@ -6,6 +6,7 @@ mod common;
 mod events;
 mod export;
 mod import;
+mod manual;
 mod problems;
 mod readme;
 mod screen;
