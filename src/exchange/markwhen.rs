@@ -73,35 +73,42 @@ fn event(selection: &Selection, number: EventNo) -> String {
     let words = Words::of(selection.language);
     let story = story(selection, event);
     let category = event.category.map(|category| selection.chronology[category].id.value.as_str());
-    let tags = category.into_iter().chain(event.record.tags.iter().map(|tag| tag.value.as_str()));
+    let tags: Vec<&str> = event.record.tags.iter().map(|tag| tag.value.as_str()).collect();
     let vague = (event.exactness() != Exactness::Day).then_some("vague");
-    let tags: String = tags.chain(vague).map(|tag| format!(" #{}", tag.replace(|c: char| !is_tag(c), "-"))).collect();
-    let mut text = format!("{}{tags}\nid: {}\n", one_line(&story.title), event.id());
+    let marks = category.into_iter().chain(tags.iter().copied()).chain(vague).map(|tag| format!(" #{}", mark(tag)));
+    let mut text = format!("{}{}\nid: {}\n", one_line(&story.title), marks.collect::<String>(), event.id());
+    if tags.iter().any(|tag| mark(tag) != *tag) {
+        text += &format!("tags: {}\n", serde_json::json!(tags));
+    }
     if let Some(date) = &event.record.date {
         text += &format!("edtf: \"{}\"\n", date.value);
     }
     text += &format!("when: {}\n", serde_json::json!(story.date));
     let sources = story.sources.iter().map(|source| {
         let url = source.url.as_ref().map_or_else(String::new, |url| format!(" {url}"));
-        format!("- {}{}{}{url}", words.sources, words.colon, source.text(words))
+        format!("- **{}** {}{url}", words.sources, source.text(words))
     });
-    let facts = story.facts.iter().map(|fact| format!("- {}", fact.text(words)));
+    let facts = story.facts.iter().map(|fact| {
+        let items: Vec<&str> = fact.items.iter().map(|item| item.text.as_str()).collect();
+        format!("- **{}** {}", fact.label, items.join("; "))
+    });
     let body = story.summary.iter().map(|part| paragraph(part)).chain(facts).chain(sources);
     text.extend(body.map(|line| one_line(&line) + "\n"));
     text
 }
 
-fn is_tag(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || c == '-'
+/// A tag as Markwhen reads one: ASCII letters, digits and `_`.
+fn mark(tag: &str) -> String {
+    tag.replace(|c: char| !(c.is_ascii_alphanumeric() || c == '_'), "_")
 }
 
-/// A paragraph that is not taken for another event, a heading or a comment.
+/// A paragraph that is not taken for another event, a heading or a comment. Markwhen takes
+/// a line for an event if what stands before a colon looks like a date, or like "after";
+/// no date has a `>` or a `*`.
 fn paragraph(text: &str) -> String {
-    let is_plain = !text.contains(':')
-        && text.starts_with(char::is_alphabetic)
-        && !text.starts_with("section")
-        && !text.starts_with("end");
-    if is_plain { text.to_owned() } else { format!("- {text}") }
+    let is_plain = !text.contains(':') && text.starts_with(char::is_alphabetic);
+    let is_plain = is_plain && !["section", "group", "end"].iter().any(|word| text.starts_with(word));
+    if is_plain { text.to_owned() } else { format!("> {text}") }
 }
 
 fn one_line(text: &str) -> String {

@@ -303,6 +303,17 @@ fn a_report_cites_its_sources_as_footnotes() {
 
 #[test]
 fn a_markwhen_timeline_has_a_line_for_every_event() {
+    for language in Language::ALL {
+        let (text, _) = export(&content(EVENTS), "markwhen", language);
+        let lines: Vec<&str> =
+            text.lines().skip_while(|line| line.starts_with(char::is_alphabetic) || *line == "---").collect();
+        let is_day = |line: &str| line.starts_with(|c: char| c.is_ascii_digit());
+        let is_property = |line: &str| ["id: ", "edtf: ", "when: ", "tags: "].iter().any(|key| line.starts_with(key));
+        assert_eq!(lines.iter().filter(|line| is_day(line)).count(), 40);
+        // Markwhen takes whatever looks like a date or like "after" before a colon for an event.
+        let text = lines.iter().filter(|line| line.contains(':') && !is_day(line) && !is_property(line));
+        text.for_each(|line| assert!(line.starts_with("> ") || line.starts_with("- **"), "{line}"));
+    }
     let (text, report) = export(&content(ODD), "markwhen", Language::En);
     assert!(text.contains("\n2020-03-05: =1+1, "), "{text}");
     assert!(text.contains("\n2020-02-01 / 2020-02-29: Some day in February #vague\nid: month\n"), "{text}");

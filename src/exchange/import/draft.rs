@@ -20,6 +20,8 @@ pub struct Draft {
     pub notes: Vec<String>,
     /// The ids of what has been named so far, by kind and name.
     named: HashMap<(&'static str, String), Id>,
+    /// Ids that are taken, by kind, and how many names asked for each.
+    taken: HashMap<(&'static str, String), usize>,
 }
 
 impl Draft {
@@ -78,24 +80,33 @@ impl Draft {
         Some(Citation { source, ..Citation::default() })
     }
 
-    /// The id of a name, and whether it is new. Two names never share one.
+    /// The id of a name, and whether it is new; `None` for an empty name. Two names never
+    /// share an id.
     fn named(&mut self, kind: &'static str, name: &str) -> Option<(Id, bool)> {
         let name = name.trim();
+        if name.is_empty() {
+            return None;
+        }
         if let Some(id) = self.named.get(&(kind, name.to_owned())) {
             return Some((id.clone(), false));
         }
-        let path = name.split_once("://").map_or(name, |(_, rest)| rest);
-        let base = slug(path);
-        if base.is_empty() {
-            return None;
-        }
-        let is_taken = |id: &str| self.named.contains_key(&(kind, format!("={id}")));
-        let candidates = std::iter::once(base.clone()).chain((2..100).map(|number| format!("{base}-{number}")));
-        let free = candidates.into_iter().find(|id| !is_taken(id))?;
-        let id = unplaced(free);
-        self.named.insert((kind, format!("={}", id.value)), id.clone());
+        let slug = slug(name.split_once("://").map_or(name, |(_, rest)| rest));
+        let base = if slug.is_empty() { kind.to_owned() } else { slug };
+        let id = unplaced(self.free(kind, base));
         self.named.insert((kind, name.to_owned()), id.clone());
         Some((id, true))
+    }
+
+    /// The id, or the first of `id-2`, `id-3` that no other name has.
+    fn free(&mut self, kind: &'static str, id: String) -> String {
+        let mut free = id.clone();
+        while self.taken.contains_key(&(kind, free.clone())) {
+            let count = self.taken.entry((kind, id.clone())).or_insert(1);
+            *count += 1;
+            free = format!("{id}-{count}");
+        }
+        self.taken.insert((kind, free.clone()), 1);
+        free
     }
 
     /// Adds an event.

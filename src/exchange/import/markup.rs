@@ -4,11 +4,14 @@
 pub fn words(html: &str) -> String {
     let mut words = String::with_capacity(html.len());
     let mut rest = html;
+    // Behind the last `>` there is no tag; to look for one at every `<` would take long.
+    let last = html.rfind('>').map_or(0, |last| html.len() - last);
     while let Some(at) = rest.find('<') {
         words.push_str(&rest[..at]);
         let tag = &rest[at..];
         let is_tag = tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
-        let Some(end) = tag.find('>').filter(|_| is_tag) else {
+        let Some(end) = Some(tag).filter(|tag| is_tag && tag.len() >= last && last > 0).and_then(|tag| tag.find('>'))
+        else {
             words.push('<');
             rest = &tag[1..];
             continue;

@@ -152,14 +152,23 @@ impl Reader {
 }
 
 impl Open {
+    /// Takes tags as a list, in place of those in the line, which have ASCII letters only.
+    fn tag(&mut self, value: &str) {
+        let tags: Vec<String> = serde_json::from_str(value.trim()).unwrap_or_default();
+        if !tags.is_empty() {
+            self.event.tags = tags.iter().map(|tag| unplaced(visible(tag, Breaks::Join).into_owned())).collect();
+        }
+    }
+
     fn line(&mut self, line: &str) {
         match line.split_once(':').filter(|_| self.lines.is_empty()) {
             Some(("id", value)) => self.event.id = id(&plain(value)),
+            Some(("tags", value)) => self.tag(value),
             Some(("edtf", value)) => self.edtf = plain(value).parse().ok(),
             // What is known, in words, and written out by annals: the date says it already.
             Some(("when", _)) if self.edtf.is_some() => {}
             _ if line.is_empty() => {}
-            _ => self.lines.push(line.strip_prefix("- ").unwrap_or(line).to_owned()),
+            _ => self.lines.push(line.strip_prefix("- ").or(line.strip_prefix("> ")).unwrap_or(line).to_owned()),
         }
     }
 }
