@@ -9,7 +9,8 @@ use crate::chronology::EventNo;
 use crate::date::Language;
 use crate::exchange::{csv, json};
 use crate::file::{Severity, Style, nearest, quoted, render};
-use crate::view::{Line, Role, Words, plain};
+use crate::view::wrap::wrap;
+use crate::view::{Words, plain};
 use std::process::ExitCode;
 
 /// Prints all events in order.
@@ -32,13 +33,23 @@ pub fn list(input: &Input, format: ListFormat) -> ExitCode {
 
 /// A text broken into lines that fit the terminal; as it is where the output is none.
 fn fitted(text: String) -> String {
-    let Some(width) = output::width() else { return text };
-    let lines = text.lines().flat_map(|line| {
-        let line = Line::new(line, Role::Body);
-        let indent = line.indent() + 2;
-        line.wrapped(width, indent)
+    match output::width() {
+        Some(width) => text.lines().map(|line| fitted_line(line, width)).collect(),
+        None => text,
+    }
+}
+
+/// A line as several; those after the first of an indented one are indented further.
+fn fitted_line(line: &str, width: usize) -> String {
+    let own = line.len() - line.trim_start_matches(' ').len();
+    let indent = if own > 0 { (own + 2).min(width / 2) } else { 0 };
+    // What is broken at its hyphens, an id above all, cannot be copied; `_` is no place to break.
+    let unbroken = line.replace('-', "_");
+    let lines = wrap(&unbroken, width - indent).into_iter().enumerate().map(|(at, range)| {
+        let blanks = if at == 0 { 0 } else { indent };
+        format!("{}{}\n", " ".repeat(blanks), &line[range])
     });
-    lines.map(|line| line.text() + "\n").collect()
+    if line.is_empty() { "\n".to_owned() } else { lines.collect() }
 }
 
 /// Prints one event.
@@ -97,4 +108,19 @@ pub fn language(input: &Input) -> Language {
 
 fn words(input: &Input) -> &'static Words {
     Words::of(language(input))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_fit_and_ids_stay_whole() {
+        let check = |line: &str, width: usize, expected: &str| assert_eq!(fitted_line(line, width), expected);
+        check("short", 20, "short\n");
+        check("", 20, "\n");
+        check("  2020: Goods (donation; goods-yokohama)", 24, "  2020: Goods\n    (donation;\n    goods-yokohama)\n");
+        check("贵阳向日本横滨市捐赠。", 12, "贵阳向日本横\n滨市捐赠。\n");
+        check("abc", 1, "a\nb\nc\n");
+    }
 }

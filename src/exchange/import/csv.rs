@@ -1,7 +1,7 @@
 //! A table of events, and of what they refer to: annals' own, or any that names its
 //! columns alike.
 
-use super::draft::{Draft, id, is_id, text, unplaced};
+use super::draft::{Draft, id, is_id, some_id, text, unplaced};
 use super::parts;
 use super::table::{Row, Table};
 use crate::date::{Date, Language};
@@ -163,9 +163,7 @@ fn place_of(draft: &mut Draft, cell: &str) -> Option<Id> {
 
 fn event(draft: &mut Draft, row: Row) {
     let columns = |name: &str| ALIASES.iter().find(|(other, _)| *other == name).map_or(&[][..], |(_, names)| names);
-    let ids = |name: &str| -> Vec<Id> {
-        items(row.cell(name)).iter().map(|item| id(item)).filter(|id| !id.value.is_empty()).collect()
-    };
+    let ids = |name: &str| -> Vec<Id> { items(row.cell(name)).iter().filter_map(|item| some_id(item)).collect() };
     let categories = &mut draft.records.categories;
     let category = reference(row.first(columns("category")), &mut |id, name| {
         categories.push(CategoryRecord { id, name, ..CategoryRecord::default() });
@@ -185,7 +183,7 @@ fn event(draft: &mut Draft, row: Row) {
         goods: parts::goods(draft, label, row.cell("goods")),
         after: ids("after"),
         before: ids("before"),
-        part_of: Some(id(row.cell("part_of"))).filter(|id| !id.value.is_empty()),
+        part_of: some_id(row.cell("part_of")),
         reply_to: ids("reply_to"),
         claims: parts::claims(draft, label, row.cell("claims")),
         sources: parts::citations(draft, label, row.first(columns("sources"))),
@@ -233,7 +231,7 @@ fn actor(draft: &mut Draft, row: Row) {
         name: named(row, "title", Breaks::Join),
         aliases: items(row.cell("aliases")).iter().map(|alias| visible(alias, Breaks::Join).into_owned()).collect(),
         role: maybe(row, "role", Breaks::Join),
-        of: Some(id(row.cell("of"))).filter(|id| !id.value.is_empty()),
+        of: some_id(row.cell("of")),
         place: place_of(draft, row.cell("place")),
         ..ActorRecord::default()
     };

@@ -184,7 +184,13 @@ pub fn is_id(name: &str) -> bool {
     !name.is_empty() && name.chars().count() <= 100 && name.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c))
 }
 
-/// The id that a name stands for: the name itself, if it can be one.
+/// The same, if the name has any letter or digit.
+pub fn some_id(name: &str) -> Option<Id> {
+    Some(id(name)).filter(|id| !id.value.is_empty())
+}
+
+/// The id that a name stands for: the name itself, if it can be one; empty where it has no
+/// letter or digit.
 pub fn id(name: &str) -> Id {
     let name = name.trim();
     unplaced(if is_id(name) { name.to_owned() } else { slug(name) })

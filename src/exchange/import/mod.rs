@@ -54,6 +54,9 @@ pub const IMPORTERS: &[Importer] = &[
     row("markwhen", "a Markwhen timeline", markwhen::read),
 ];
 
+/// The most events that are imported: a curated file has thousands, not millions.
+const MOST_EVENTS: usize = 100_000;
+
 impl Importer {
     /// The importer of this name.
     pub fn find(id: &str) -> Option<&'static Self> {
@@ -67,6 +70,9 @@ impl Importer {
     /// Why the text is not of this format at all.
     pub fn import(&self, text: &str) -> Result<Imported, String> {
         let mut draft = (self.read)(text.strip_prefix('\u{FEFF}').unwrap_or(text))?;
+        if draft.records.events.len() > MOST_EVENTS {
+            return Err(format!("has more than {MOST_EVENTS} events, the most that annals imports"));
+        }
         mend::mend(&mut draft);
         let text = toml(&draft.records);
         let problems = problems(&text);

@@ -1,6 +1,6 @@
 //! Cells whose items have parts of their own, as JSON: goods, claims, citations, steps.
 
-use super::draft::{Draft, id, text, unplaced};
+use super::draft::{Draft, some_id, text, unplaced};
 use crate::date::Language;
 use crate::exchange::csv::cell::items;
 use crate::file::{Breaks, Citation, Claim, Goods, SourceRecord, StepRecord, Text, visible};
@@ -21,7 +21,7 @@ pub fn goods(draft: &mut Draft, label: &str, cell: &str) -> Vec<Goods> {
 /// What sources say of the date.
 pub fn claims(draft: &mut Draft, label: &str, cell: &str) -> Vec<Claim> {
     each(draft, label, "claims", cell, |value| {
-        let sources = value.get("sources")?.as_array()?.iter().filter_map(Value::as_str).map(id).collect();
+        let sources = value.get("sources")?.as_array()?.iter().filter_map(Value::as_str).filter_map(some_id).collect();
         Some(Claim {
             date: unplaced(value.get("date")?.as_str()?.parse().ok()?),
             sources,
@@ -35,7 +35,7 @@ pub fn citations(draft: &mut Draft, label: &str, cell: &str) -> Vec<Citation> {
     let mut defined = Vec::new();
     let citations = each(draft, label, "sources", cell, |value| {
         let name = value.get("id").unwrap_or(value).as_str()?;
-        let source = id(name);
+        let source = some_id(name)?;
         if source.value != name {
             defined.push((source.clone(), name.to_owned()));
         }
@@ -60,7 +60,7 @@ pub fn citations(draft: &mut Draft, label: &str, cell: &str) -> Vec<Citation> {
 /// The stops of a tour.
 pub fn steps(draft: &mut Draft, label: &str, cell: &str) -> Vec<StepRecord> {
     each(draft, label, "steps", cell, |value| {
-        let event = id(value.get("event").unwrap_or(value).as_str()?);
+        let event = some_id(value.get("event").unwrap_or(value).as_str()?)?;
         Some(StepRecord { event, note: value.get("note").and_then(|note| spoken(note, Breaks::Keep)) })
     })
 }
