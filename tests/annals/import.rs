@@ -256,7 +256,8 @@ fn slides_of_timelinejs_become_events() {
         "events": [
             { "start_date": { "year": "1843" }, "display_date": "c. 1843", "group": "Books &amp; papers",
               "text": { "headline": "Ada&#39;s <b>Notes</b>", "text": "She wrote <a href=\"https://a.example/notes\">notes</a>." },
-              "media": { "url": "https://a.example/picture.jpg" } },
+              "media": { "url": "https://a.example/picture.jpg", "caption": "<i>Ada</i>", "credit": "A. Painter" } },
+            { "start_date": { "year": 1948 }, "text": { "headline": "Quote" }, "media": { "url": "<blockquote>No demand.</blockquote>" } },
             { "start_date": { "year": 1941, "month": 12, "day": 7 }, "end_date": { "year": 1942 }, "text": { "headline": "Two years" } },
             { "start_date": { "year": 1950, "month": 1, "day": 1 }, "display_date": "when the moon was full", "text": { "headline": "Moon" } },
             { "start_date": { "year": 1950, "hour": 12 }, "display_date": "undated", "text": { "headline": "Lost" } },
@@ -275,7 +276,9 @@ fn slides_of_timelinejs_become_events() {
             "url = \"https://a.example/picture.jpg\"",
             "date = \"1941-12-07/1942\"",
             "date = \"1950-01-01\"",
-            "title = \"event 6\"",
+            "title = \"Ada · A. Painter\"",
+            "summary = \"No demand.\"",
+            "title = \"event 7\"",
             "date = \"2019\"",
         ],
         &[

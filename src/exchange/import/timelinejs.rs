@@ -4,6 +4,7 @@ use super::draft::{Draft, id, is_id, slug, text, unplaced};
 use super::markup::{links, words};
 use super::table::{Row, Table};
 use crate::date::Date;
+use crate::exchange::is_web;
 use crate::file::{Breaks, EventRecord};
 use serde_json::Value;
 
@@ -18,6 +19,8 @@ struct Slide {
     text: String,
     group: String,
     media: String,
+    /// Caption and credit of the media.
+    caption: [String; 2],
     /// What an event has no place for.
     lost: Vec<&'static str>,
 }
@@ -54,6 +57,7 @@ fn slide(event: &Value) -> Slide {
         text: string(&event["text"]["text"]),
         group: string(&event["group"]),
         media: string(&event["media"]["url"]),
+        caption: ["caption", "credit"].map(|part| string(&event["media"][part])),
         lost: [has("background"), time].into_iter().flatten().collect(),
     }
 }
@@ -99,6 +103,7 @@ fn row_slide(row: Row) -> Slide {
         text: row.cell("text").to_owned(),
         group: row.first(&["group", "tag"]).to_owned(),
         media: row.cell("media").to_owned(),
+        caption: ["media caption", "media credit"].map(|column| row.cell(column).to_owned()),
         lost: [has("background", "background"), has("time", "time of day")].into_iter().flatten().collect(),
         ..Slide::default()
     }
@@ -121,31 +126,40 @@ fn heading(draft: &mut Draft, headline: &str, summary: &str) {
 
 fn add(draft: &mut Draft, slide: &Slide) {
     let headline = words(&slide.headline);
+    let label = if headline.is_empty() { slide.start.join("-") } else { headline.clone() };
+    let media = media(slide);
+    let (embedded, media) = if is_web(&slide.media) { (String::new(), Some(media)) } else { (media.1, None) };
     let mut event = EventRecord {
         id: if is_id(&slide.id) { id(&slide.id) } else { unplaced(slug(&headline)) },
         title: text(&headline, Breaks::Join),
-        summary: text(&words(&slide.text), Breaks::Keep),
+        summary: text(&[words(&slide.text), embedded].join("\n"), Breaks::Keep),
         category: draft.category(&words(&slide.group)),
         ..EventRecord::default()
     };
-    let media = (!slide.media.is_empty()).then(|| (slide.media.clone(), slide.media.clone()));
-    event.sources = links(&slide.text)
-        .into_iter()
-        .chain(media)
-        .filter_map(|(address, title)| draft.source(&address, &title))
-        .collect();
+    let addresses = links(&slide.text).into_iter().chain(media);
+    event.sources = addresses.filter_map(|(address, title)| draft.source(&address, &title)).collect();
     let days = days(slide);
     if days.is_none() && slide.start.iter().any(|part| !part.is_empty()) {
         draft.note(
-            &headline,
+            &label,
             format!("its date {} is no day of the calendar", crate::file::quoted(&slide.start.join("-"))),
         );
     }
     draft.date(&mut event, &words(&slide.when), days);
+    if !slide.media.is_empty() && !is_web(&slide.media) && words(&slide.media).is_empty() {
+        draft.note(&label, "its media is left out");
+    }
     for lost in &slide.lost {
-        draft.note(&headline, format!("its {lost} is left out"));
+        draft.note(&label, format!("its {lost} is left out"));
     }
     draft.add(event);
+}
+
+/// What is shown beside the text: an address with its caption, or a piece of HTML in words.
+fn media(slide: &Slide) -> (String, String) {
+    let shown = if is_web(&slide.media) { String::new() } else { words(&slide.media) };
+    let said = [shown].into_iter().chain(slide.caption.iter().map(|part| words(part)));
+    (slide.media.clone(), said.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
 }
 
 /// The days of a slide: as exact as its parts are.

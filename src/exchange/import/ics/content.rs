@@ -38,10 +38,9 @@ pub fn components(text: &str) -> Result<Vec<Component>, String> {
             }
         }
     }
-    match components.first() {
-        Some(first) if first.kind == "VCALENDAR" => Ok(components),
-        _ => Err("found no BEGIN:VCALENDAR, with which a calendar begins".to_owned()),
-    }
+    // Some programs hand over an event without the calendar around it.
+    let is_calendar = components.iter().any(|component| ["VCALENDAR", "VEVENT"].contains(&component.kind.as_str()));
+    if is_calendar { Ok(components) } else { Err("found no BEGIN:VCALENDAR, with which a calendar begins".to_owned()) }
 }
 
 /// The lines, with those that go on from the one before joined to it.
