@@ -1,8 +1,11 @@
 //! Events of a chronology as JSON, in order.
 
-use crate::chronology::{ActorNo, Chronology, Event, EventNo};
-use crate::date::{Bound, Language};
+use super::{Exported, Loss, Selection};
+use crate::chronology::{ActorNo, Cited, Event, EventNo};
+use crate::date::Bound;
+use crate::file::{Basis, Claim, Goods};
 use serde::Serialize;
+use std::error::Error;
 
 /// An event as other programs read it. Days are `YYYY-MM-DD` in astronomical years.
 #[derive(Debug, Serialize)]
@@ -28,21 +31,59 @@ struct Row<'a> {
     tags: Vec<&'a str>,
 }
 
-/// One array of these events, with a newline at its end.
+/// The same with all that the event holds besides.
+#[derive(Debug, Serialize)]
+struct WholeRow<'a> {
+    #[serde(flatten)]
+    row: Row<'a>,
+    summary: &'a str,
+    basis: &'static str,
+    online: bool,
+    goods: Vec<GoodsRow<'a>>,
+    claims: Vec<ClaimRow<'a>>,
+    citations: Vec<CitationRow<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct GoodsRow<'a> {
+    what: &'a str,
+    count: Option<u64>,
+}
+
+#[derive(Debug, Serialize)]
+struct ClaimRow<'a> {
+    date: String,
+    sources: Vec<&'a str>,
+    note: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct CitationRow<'a> {
+    id: &'a str,
+    note: Option<&'a str>,
+    announces: bool,
+}
+
+/// One array of the events in order, with a newline at its end: what a list tells.
 ///
 /// # Errors
 ///
 /// None that data of this shape can cause; they are serde_json's own.
-pub fn json(
-    chronology: &Chronology,
-    events: impl Iterator<Item = EventNo>,
-    language: Language,
-) -> serde_json::Result<String> {
-    let rows: Vec<Row> = events.map(|event| row(chronology, &chronology[event], language)).collect();
+pub fn list(selection: &Selection) -> serde_json::Result<String> {
+    let rows: Vec<Row> = selection.events().map(|event| row(selection, event)).collect();
     Ok(serde_json::to_string_pretty(&rows)? + "\n")
 }
 
-fn row<'a>(chronology: &'a Chronology, event: &'a Event, language: Language) -> Row<'a> {
+/// The same array with all that each event holds.
+pub(super) fn export(selection: &Selection) -> Result<Exported, Box<dyn Error>> {
+    let rows: Vec<WholeRow> = selection.events().map(|event| whole(selection, event)).collect();
+    let tables = Loss::of_all("actors, places, categories and sources are ids; csv has what they stand for");
+    let losses = Loss::of_one_language(selection).into_iter().chain([tables]).collect();
+    Ok(Exported { text: serde_json::to_string_pretty(&rows)? + "\n", losses })
+}
+
+fn row<'a>(selection: &Selection<'a>, event: &'a Event) -> Row<'a> {
+    let chronology = selection.chronology;
     let days = |bounds: [Bound; 2]| bounds.map(|bound| event.bounds[bound].map(|day| day.to_string()));
     let events = |numbers: &[EventNo]| numbers.iter().map(|&number| chronology[number].id()).collect();
     let actors = |numbers: &[ActorNo]| -> Vec<&str> {
@@ -51,7 +92,7 @@ fn row<'a>(chronology: &'a Chronology, event: &'a Event, language: Language) -> 
     Row {
         id: event.id(),
         date: event.record.date.as_ref().map(|date| date.value.to_string()),
-        title: chronology.read(&event.record.title, language),
+        title: selection.read(&event.record.title),
         category: event.category.map(|number| chronology[number].id.value.as_str()),
         start: days([Bound::EarliestStart, Bound::LatestStart]),
         end: days([Bound::EarliestEnd, Bound::LatestEnd]),
@@ -65,5 +106,38 @@ fn row<'a>(chronology: &'a Chronology, event: &'a Event, language: Language) -> 
         part_of: event.part_of.map(|number| chronology[number].id()),
         reply_to: events(&event.reply_to),
         tags: event.record.tags.iter().map(|tag| tag.value.as_str()).collect(),
+    }
+}
+
+fn whole<'a>(selection: &Selection<'a>, event: &'a Event) -> WholeRow<'a> {
+    let record = &event.record;
+    WholeRow {
+        row: row(selection, event),
+        summary: selection.read(&record.summary),
+        basis: if record.basis == Basis::Inferred { "inferred" } else { "stated" },
+        online: record.online,
+        goods: record.goods.iter().map(|goods| goods_row(selection, goods)).collect(),
+        claims: record.claims.iter().map(|claim| claim_row(selection, claim)).collect(),
+        citations: event.citations.iter().map(|cited| citation_row(selection, cited)).collect(),
+    }
+}
+
+fn goods_row<'a>(selection: &Selection<'a>, goods: &'a Goods) -> GoodsRow<'a> {
+    GoodsRow { what: selection.read(&goods.what), count: goods.count }
+}
+
+fn claim_row<'a>(selection: &Selection<'a>, claim: &'a Claim) -> ClaimRow<'a> {
+    ClaimRow {
+        date: claim.date.value.to_string(),
+        sources: claim.sources.iter().map(|id| id.value.as_str()).collect(),
+        note: claim.note.as_ref().map(|note| selection.read(note)),
+    }
+}
+
+fn citation_row<'a>(selection: &Selection<'a>, cited: &'a Cited) -> CitationRow<'a> {
+    CitationRow {
+        id: &selection.chronology[cited.source].record.id.value,
+        note: cited.note.as_ref().map(|note| selection.read(note)),
+        announces: cited.announces,
     }
 }

@@ -1,8 +1,10 @@
 //! The command line. Help, manual and completions are made from it.
 
 use crate::date::Language;
+use crate::exchange::{FORMATS, Format, IMPORTERS, Importer};
 use crate::file::{RULES, Rule, nearest};
 use crate::view::Size;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -88,7 +90,7 @@ pub struct Input {
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// The language of texts and screen; without it, the locale's.
-    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
     pub lang: Option<Language>,
 }
 
@@ -139,6 +141,38 @@ pub enum Command {
         #[arg(long, value_name = "RULE", value_parser = rule, conflicts_with_all = ["files", "format", "strict"])]
         explain: Option<Rule>,
     },
+    /// Write the chronology in another format; what that lacks is told on standard error.
+    Export(Export),
+    /// Make an events file of another format; what it lacks is told on standard error.
+    Import {
+        /// The format.
+        #[arg(long, value_name = "FORMAT", value_parser = importers())]
+        from: &'static Importer,
+        /// The file to read; `-` is standard input.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Write to this file, whole or not at all; without it, to standard output.
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+    },
+    /// Print the manual page, for `man -l -`.
+    Man,
+    /// Print what makes a shell complete the commands, formats and ids of annals.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print words that a shell completes.
+    #[command(hide = true)]
+    Complete {
+        /// Which words.
+        #[arg(value_enum)]
+        what: Completed,
+        /// The files and the language.
+        #[command(flatten)]
+        input: Input,
+    },
     /// Tell what dates mean.
     Date {
         /// EDTF expressions; `-` reads one a line from standard input.
@@ -148,7 +182,7 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = DateFormat::Text)]
         format: DateFormat,
         /// The language; without it, the locale's.
-        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+        #[arg(long, value_name = "LANGUAGE", value_parser = language())]
         lang: Option<Language>,
     },
     /// Write a new file to start a chronology from; never over one that exists.
@@ -162,6 +196,48 @@ pub enum Command {
     },
     /// Print the JSON Schema of the files, by which editors complete and check.
     Schema,
+}
+
+/// The options of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The format.
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub to: &'static Format,
+    /// The files and the language.
+    #[command(flatten)]
+    pub input: Input,
+    /// Only the events that match, certainly or possibly.
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Option<String>,
+    /// Write to this file, whole or not at all; without it, to standard output.
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+    /// Begin a table with a byte order mark, as Excel needs it.
+    #[arg(long)]
+    pub bom: bool,
+}
+
+/// Shells that can complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// GNU Bash.
+    Bash,
+    /// The Z shell.
+    Zsh,
+    /// The friendly interactive shell.
+    Fish,
+    /// PowerShell.
+    Powershell,
+}
+
+/// Words that are in the files, not in the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Completed {
+    /// The ids of events.
+    Ids,
+    /// What a query can ask for by id: `actor:yokohama`.
+    Query,
 }
 
 /// When to use colour.
@@ -182,6 +258,8 @@ pub enum ListFormat {
     Text,
     /// One array of all events.
     Json,
+    /// A table of all events.
+    Csv,
 }
 
 /// Formats of `check`.
@@ -204,9 +282,25 @@ pub enum DateFormat {
     Json,
 }
 
-fn language(code: &str) -> Result<Language, String> {
-    let codes = || Language::ALL.map(Language::code).join(", ");
-    Language::from_code(code).ok_or_else(|| format!("languages are {}", codes()))
+/// The languages, by code.
+fn language() -> impl TypedValueParser<Value = Language> {
+    let codes = Language::ALL.map(|language| PossibleValue::new(language.code()).help(language.name()));
+    let unknown = || "no such language".to_owned();
+    PossibleValuesParser::new(codes).try_map(move |code| Language::from_code(&code).ok_or_else(unknown))
+}
+
+/// The formats to export to, by name.
+fn formats() -> impl TypedValueParser<Value = &'static Format> {
+    let names = FORMATS.iter().map(|format| PossibleValue::new(format.id).help(format.summary));
+    let unknown = || "no such format".to_owned();
+    PossibleValuesParser::new(names).try_map(move |id| Format::find(&id).ok_or_else(unknown))
+}
+
+/// The formats to import from, by name.
+fn importers() -> impl TypedValueParser<Value = &'static Importer> {
+    let names = IMPORTERS.iter().map(|importer| PossibleValue::new(importer.id).help(importer.summary));
+    let unknown = || "no such format".to_owned();
+    PossibleValuesParser::new(names).try_map(move |id| Importer::find(&id).ok_or_else(unknown))
 }
 
 fn rule(id: &str) -> Result<Rule, String> {

@@ -52,6 +52,19 @@ pub fn content(documents: Vec<Document>, mut problems: Vec<Problem>) -> Content 
     Content { chronology, documents, problems }
 }
 
+/// The text of one file.
+///
+/// # Errors
+///
+/// A sentence that says why it cannot be read.
+pub fn text(path: &Path) -> Result<String, String> {
+    let name = if is_stdin(path) { "stdin".into() } else { path.to_string_lossy() };
+    let refusal = |why: String| format!("{}: {why}", file::visible(&name, file::Breaks::Join));
+    let bytes = bytes(path).map_err(|error| refusal(error.to_string()))?;
+    let not_text = |at: usize| refusal(format!("is not UTF-8 at byte {}; save it as UTF-8 first", at + 1));
+    String::from_utf8(bytes).map_err(|error| not_text(error.utf8_error().valid_up_to()))
+}
+
 /// The files as text, without files the built-in one, and what is wrong with their bytes.
 ///
 /// # Errors

@@ -2,15 +2,20 @@
 
 mod check;
 mod cli;
+mod completion;
 mod date;
 mod editor;
 mod explain;
 mod explore;
+mod export;
 mod files;
+mod import;
 mod locale;
+mod manual;
 mod new;
 mod output;
 mod print;
+mod save;
 mod session;
 pub mod terminal;
 mod watch;
@@ -34,6 +39,11 @@ pub fn main() -> ExitCode {
         Some(Command::Check { input, format, strict, explain: None }) => check::run(&input, format, strict),
         Some(Command::New { file, copy }) => new::run(&file, if copy { files::BUILT_IN } else { new::TEMPLATE }),
         Some(Command::Schema) => output::print(&schema(), output::WELL),
+        Some(Command::Import { from, file, output }) => import::run(from, &file, output.as_deref()),
+        Some(Command::Man) => manual::run(),
+        Some(Command::Completions { shell }) => completion::script(shell),
+        Some(Command::Complete { what, input }) => completion::words(what, &input),
+        Some(Command::Export(options)) => export::run(&options),
         Some(Command::Date { expressions, format, lang }) => date::run(&expressions, format, lang),
     }
 }

@@ -1,6 +1,9 @@
 //! Writing to standard output and standard error as a good member of a pipe.
 
-use std::io::{self, ErrorKind, Write};
+use super::save::save;
+use crate::file::{Breaks, visible};
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// All is well.
@@ -22,6 +25,25 @@ pub fn print(text: &str, status: u8) -> ExitCode {
             ExitCode::from(BAD_INPUT)
         }
     }
+}
+
+/// Writes all of a text to a file or, without one, to standard output; `-` is that too.
+pub fn deliver(text: &str, file: Option<&Path>, status: u8) -> ExitCode {
+    let Some(file) = file.filter(|file| file.as_os_str() != "-") else { return print(text, status) };
+    match save(file, text) {
+        Ok(()) => ExitCode::from(status),
+        Err(error) => {
+            complain(&format!("cannot write {}: {error}", visible(&file.to_string_lossy(), Breaks::Join)));
+            ExitCode::from(BAD_INPUT)
+        }
+    }
+}
+
+/// The columns of the terminal that standard output is; `None` where it is none.
+pub fn width() -> Option<usize> {
+    let out = io::stdout();
+    let size = out.is_terminal().then(|| rustix::termios::tcgetwinsize(&out).ok()).flatten()?;
+    (size.ws_col > 0).then_some(usize::from(size.ws_col))
 }
 
 /// Tells something on standard error, with the program's name in front. There is nobody

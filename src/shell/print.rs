@@ -1,49 +1,71 @@
 //! The commands that print a chronology as text.
 
 use super::cli::{Input, ListFormat};
+use super::export::selection;
 use super::output::{self, BAD_INPUT, WELL, WRONG_USE, complain};
 use super::{files, locale};
 use crate::app::Content;
-use crate::chronology::query::{Found, Index, Query};
-use crate::chronology::{Chronology, EventNo};
+use crate::chronology::EventNo;
+use crate::chronology::query::{Index, Query};
 use crate::date::Language;
-use crate::exchange::json;
+use crate::exchange::{csv, json};
 use crate::file::{Severity, Style, nearest, quoted, render};
+use crate::view::wrap::wrap;
 use crate::view::{Words, plain};
 use std::process::ExitCode;
 
 /// Prints all events in order, or those that match a query.
 pub fn list(input: &Input, query: Option<&str>, format: ListFormat) -> ExitCode {
-    let query = match query.map(Query::parse).transpose() {
+    let query = match question(query) {
         Ok(query) => query,
-        Err(error) => {
-            complain(&format!("--query: {error}"));
-            return ExitCode::from(WRONG_USE);
-        }
+        Err(status) => return status,
     };
     let Some(content) = read(input) else { return ExitCode::from(BAD_INPUT) };
     let chronology = &content.chronology;
     let found = query.map(|query| Index::new(chronology).find(&query));
+    let selection = selection(&content, input, found.as_ref());
     let text = match (format, &found) {
-        (ListFormat::Text, None) => plain::list(chronology, words(input)),
-        (ListFormat::Text, Some(found)) => plain::found(chronology, found, words(input)),
-        (ListFormat::Json, found) => match json(chronology, listed(chronology, found.as_ref()), language(input)) {
-            Ok(text) => text,
-            Err(error) => {
-                complain(&error.to_string());
-                return ExitCode::from(BAD_INPUT);
-            }
-        },
+        (ListFormat::Text, None) => Ok(fitted(plain::list(chronology, words(input)))),
+        (ListFormat::Text, Some(found)) => Ok(fitted(plain::found(chronology, found, words(input)))),
+        (ListFormat::Json, _) => json(&selection).map_err(Into::into),
+        (ListFormat::Csv, _) => csv::write(&selection, csv::Rows::Events),
     };
-    output::print(&text, status(&content))
+    match text {
+        Ok(text) => output::print(&text, status(&content)),
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::from(BAD_INPUT)
+        }
+    }
 }
 
-/// The events that were found; without a query, all of them.
-fn listed<'a>(chronology: &Chronology, found: Option<&'a Found>) -> Box<dyn Iterator<Item = EventNo> + 'a> {
-    match found {
-        Some(found) => Box::new(found.events().map(|(event, _)| event)),
-        None => Box::new(chronology.numbers()),
+/// A text broken into lines that fit the terminal; as it is where the output is none.
+fn fitted(text: String) -> String {
+    match output::width() {
+        Some(width) => text.lines().map(|line| fitted_line(line, width)).collect(),
+        None => text,
     }
+}
+
+/// A line as several; those after the first of an indented one are indented further.
+fn fitted_line(line: &str, width: usize) -> String {
+    let own = line.len() - line.trim_start_matches(' ').len();
+    let indent = if own > 0 { (own + 2).min(width / 2) } else { 0 };
+    // What is broken at its hyphens, an id above all, cannot be copied; `_` is no place to break.
+    let unbroken = line.replace('-', "_");
+    let lines = wrap(&unbroken, width - indent).into_iter().enumerate().map(|(at, range)| {
+        let blanks = if at == 0 { 0 } else { indent };
+        format!("{}{}\n", " ".repeat(blanks), &line[range])
+    });
+    if line.is_empty() { "\n".to_owned() } else { lines.collect() }
+}
+
+/// The query of the command line; if it is none, the status to end with, and a word on why.
+pub fn question(query: Option<&str>) -> Result<Option<Query>, ExitCode> {
+    query.map(Query::parse).transpose().map_err(|error| {
+        complain(&format!("--query: {error}"));
+        ExitCode::from(WRONG_USE)
+    })
 }
 
 /// Prints one event.
@@ -59,7 +81,7 @@ pub fn why(id: &str, input: &Input) -> ExitCode {
 fn one(id: &str, input: &Input, text: impl Fn(&Content, EventNo, &'static Words) -> String) -> ExitCode {
     let Some(content) = read(input) else { return ExitCode::from(BAD_INPUT) };
     match content.chronology.find(id) {
-        Some(event) => output::print(&text(&content, event, words(input)), status(&content)),
+        Some(event) => output::print(&fitted(text(&content, event, words(input))), status(&content)),
         None => {
             complain(&unknown(&content, id));
             ExitCode::from(BAD_INPUT)
@@ -102,4 +124,19 @@ pub fn language(input: &Input) -> Language {
 
 fn words(input: &Input) -> &'static Words {
     Words::of(language(input))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_fit_and_ids_stay_whole() {
+        let check = |line: &str, width: usize, expected: &str| assert_eq!(fitted_line(line, width), expected);
+        check("short", 20, "short\n");
+        check("", 20, "\n");
+        check("  2020: Goods (donation; goods-yokohama)", 24, "  2020: Goods\n    (donation;\n    goods-yokohama)\n");
+        check("贵阳向日本横滨市捐赠。", 12, "贵阳向日本横\n滨市捐赠。\n");
+        check("abc", 1, "a\nb\nc\n");
+    }
 }

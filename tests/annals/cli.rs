@@ -5,22 +5,11 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-/// The program, about to run in an environment of its own.
-pub fn annals(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_annals"));
-    command.args(arguments).env_clear().env("LANG", "en_GB.UTF-8").stdin(Stdio::null());
-    command
-}
+pub use crate::common::{annals, outcome as told};
 
 /// Runs the program to its end.
 pub fn run(arguments: &[&str]) -> Output {
     annals(arguments).output().expect("the program runs")
-}
-
-/// Standard output, standard error and status.
-pub fn told(output: &Output) -> (String, String, Option<i32>) {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (text(&output.stdout), text(&output.stderr), output.status.code())
 }
 
 /// A file for one test, by a name of its own.

@@ -5,6 +5,7 @@ use annals::chronology::Chronology;
 use annals::date::Language;
 use annals::file::{Document, Style, read, render};
 use annals::view::{Glyphs, Size};
+use std::process::{Command, Output, Stdio};
 
 /// The chronology that ships with the program, as text.
 pub const EVENTS: &str = include_str!("../../events.toml");
@@ -46,4 +47,17 @@ pub fn type_script(state: &mut State, keys: &str) {
         word.into_iter().for_each(|key| press(state, key));
         state.apply(Action::Pause);
     }
+}
+
+/// The program with these arguments, in an environment that says nothing but the locale.
+pub fn annals(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_annals"));
+    command.args(arguments).env_clear().env("LANG", "en_GB.UTF-8").stdin(Stdio::null());
+    command
+}
+
+/// Standard output, standard error and status.
+pub fn outcome(output: &Output) -> (String, String, Option<i32>) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&output.stdout), text(&output.stderr), output.status.code())
 }

@@ -168,7 +168,7 @@ const OPEN: &str = r#"
                                         │
                                         │
 ────────────────────────────────────────┴───────────────────────────────────────
- ↓ step  Tab pane  ] thread  w why  + axis  L language  ? help  q quit   1 of 4
+ ↓ step  Tab pane  ] thread  w why  + zoom  L language  ? help  q quit   1 of 4
 "#;
 const STEPPED: &str = r#"
  Gifts                                4 events: 2 to the day, 1 less, 1 undated
@@ -186,7 +186,7 @@ const STEPPED: &str = r#"
                                         │
                                         │
 ────────────────────────────────────────┴───────────────────────────────────────
- ↓ step  Tab pane  ] thread  w why  + axis  L language  ? help  q quit   2 of 4
+ ↓ step  Tab pane  ] thread  w why  + zoom  L language  ? help  q quit   2 of 4
 "#;
 const NARROW_LIST: &str = r#"
  Gifts                          4=2+1+1
@@ -228,5 +228,5 @@ const WHY: &str = r#"
                                         │ answers  Masks (5 March 2020)
                                         │
 ────────────────────────────────────────┴───────────────────────────────────────
- ↓ step  Tab pane  ] thread  w why  + axis  L language  ? help  q quit   3 of 4
+ ↓ step  Tab pane  ] thread  w why  + zoom  L language  ? help  q quit   3 of 4
 "#;

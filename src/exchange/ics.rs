@@ -1,0 +1,153 @@
+//! The chronology as a calendar (RFC 5545).
+//!
+//! An event known to the day fills its days. One that is vague spans all that is
+//! possible, is tentative, takes nobody's time and begins with its date in words. The
+//! EDTF expression goes along as `X-EDTF`.
+
+use super::story::story;
+use super::words::Words;
+use super::{Exported, Loss, Selection, is_web};
+use crate::chronology::{Event, EventNo, Exactness};
+use crate::date::{Bound, Day};
+use chrono::NaiveDate;
+use icalendar::{Calendar, Component, EventLike, EventStatus, Parameter, Property};
+use std::error::Error;
+
+/// When the calendar was made, as every event must say. The same chronology gives the
+/// same calendar at any hour: so it is a fixed moment, and says nothing.
+const STAMP: &str = "19700101T000000Z";
+
+/// A calendar with an event for each of the selection that has a day.
+pub(super) fn export(selection: &Selection) -> Result<Exported, Box<dyn Error>> {
+    let mut calendar = Calendar { properties: heading(selection), components: Vec::new() };
+    let mut losses: Vec<Loss> = Loss::of_one_language(selection);
+    for &number in &selection.numbers {
+        match span(&selection.chronology[number]) {
+            Ok(span) => {
+                losses.extend(span.loss.map(|said| Loss::of(number, said)));
+                calendar.push(event(selection, number, span.days));
+            }
+            Err(said) => losses.push(Loss::of(number, said)),
+        }
+    }
+    Ok(Exported { text: folded(&calendar.to_string()), losses })
+}
+
+/// The most octets of a line, without its end.
+const LONGEST_LINE: usize = 75;
+
+/// The lines, folded anew: those that icalendar goes on with have an octet too many.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len() + text.len() / 50);
+    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut length = 0;
+        for c in line.chars() {
+            if length + c.len_utf8() > LONGEST_LINE {
+                folded.push_str("\r\n ");
+                length = 1;
+            }
+            folded.push(c);
+            length += c.len_utf8();
+        }
+        folded.push_str("\r\n");
+    }
+    folded
+}
+
+fn heading(selection: &Selection) -> Vec<Property> {
+    let heading = &selection.chronology.heading;
+    let named = [("X-WR-CALNAME", selection.read(&heading.title)), ("X-WR-CALDESC", selection.read(&heading.summary))];
+    let fixed =
+        [("VERSION", "2.0"), ("PRODID", "-//annals//annals//EN"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")];
+    let named = named.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| self::text(key, text));
+    fixed.into_iter().map(Property::from).chain(named).collect()
+}
+
+/// A property that is a text; those that are not of the standard are not escaped otherwise.
+fn text(key: &str, value: &str) -> Property {
+    Property::new(key, value).append_parameter(Parameter::new("VALUE", "TEXT")).done()
+}
+
+/// The days that an event takes in a calendar, and what is not said by them.
+struct Span {
+    days: [NaiveDate; 2],
+    loss: Option<String>,
+}
+
+/// The first day, and the day after the last; else why there is none.
+fn span(event: &Event) -> Result<Span, String> {
+    let known = || Bound::ALL.into_iter().filter_map(|bound| event.bounds[bound]);
+    let (first, last) = (event.bounds[Bound::EarliestStart], event.bounds[Bound::LatestEnd]);
+    let from = first.or_else(|| known().min()).ok_or("left out: nothing is known of its day")?;
+    let to = last.or_else(|| known().max()).ok_or("left out: nothing is known of its day")?;
+    let after = Day::from_number(to.number().saturating_add(1));
+    let days = [day(from), day(after)];
+    let [Some(begin), Some(end)] = days else {
+        return Err("left out: a calendar has no years but 1 to 9999".to_owned());
+    };
+    let loss = match (first, last) {
+        (None, _) => {
+            Some(format!("stands from {from} on: on which day it can have begun at the earliest is not known"))
+        }
+        (_, None) => Some(format!("stands until {to}: on which day it can have ended at the latest is not known")),
+        _ => None,
+    };
+    Ok(Span { days: [begin, end], loss })
+}
+
+/// A day that a calendar can name.
+fn day(day: Day) -> Option<NaiveDate> {
+    let year = i32::try_from(day.year()).ok().filter(|year| (1..=9999).contains(year))?;
+    NaiveDate::from_ymd_opt(year, day.month().into(), day.day().into())
+}
+
+fn event(selection: &Selection, number: EventNo, [begin, end]: [NaiveDate; 2]) -> icalendar::Event {
+    let event = &selection.chronology[number];
+    let words = Words::of(selection.language);
+    let story = story(selection, event);
+    let mut entry = icalendar::Event::new();
+    entry.uid(&uid(selection, number)).add_property("DTSTAMP", STAMP).starts(begin).ends(end);
+    // What is past takes no time of today's, however well its day is known.
+    entry.append_property(("TRANSP", "TRANSPARENT"));
+    if event.exactness() == Exactness::Day {
+        entry.summary(&story.title).status(EventStatus::Confirmed);
+    } else {
+        let when = selection.when(event).unwrap_or_else(|| words.undated.to_owned());
+        entry.summary(&format!("({when}) {}", story.title)).status(EventStatus::Tentative);
+    }
+    if let Some(date) = &event.record.date {
+        entry.append_property(text("X-EDTF", &date.value.to_string()));
+    }
+    entry.categories(story.category.iter().chain(event.record.tags.iter().map(|tag| &tag.value)));
+    if let Some(place) = event.place.map(|place| &selection.chronology[place]) {
+        entry.location(selection.read(&place.name));
+        if let (Some(latitude), Some(longitude)) = (place.latitude, place.longitude) {
+            entry.append_property(("GEO", format!("{latitude};{longitude}").as_str()));
+        }
+    }
+    if let Some(url) = story.sources.iter().filter_map(|source| source.url.as_deref()).find(|url| is_web(url)) {
+        entry.url(url);
+    }
+    if let Some(whole) = event.part_of.filter(|whole| selection.contains(*whole)) {
+        entry.add_multi_property("RELATED-TO", &uid(selection, whole));
+    }
+    let date = format!("{}{}", story.date, if story.summary.is_empty() { "" } else { "\n" });
+    let facts = story.facts.iter().map(|fact| fact.text(words));
+    let sources = story.sources.iter().map(|source| {
+        let url = source.url.as_ref().map_or_else(String::new, |url| format!(" {url}"));
+        format!("- {}{url}", source.text(words))
+    });
+    let label = (!story.sources.is_empty()).then(|| format!("{}{}", words.sources, words.colon.trim_end()));
+    let lines = [date].into_iter().chain(story.summary.iter().cloned()).chain([String::new()]).chain(facts);
+    let description: Vec<String> = lines.chain(label).chain(sources).collect();
+    entry.description(description.join("\n").trim_end());
+    entry.done()
+}
+
+/// An id that stays the same from one export to the next: the event's own, at its file.
+fn uid(selection: &Selection, number: EventNo) -> String {
+    let id = &selection.chronology[number].record.id;
+    let path = selection.documents.get(id.span.document).map_or("annals", |document| document.name.as_str());
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    format!("{}@{}", id.value, name.replace(char::is_whitespace, "-"))
+}

@@ -1,0 +1,162 @@
+//! Dates as people write them, read as EDTF where that says the same.
+//!
+//! A text is taken apart by one table of phrases: ranges first, then open sides, then
+//! marks such as "about", and at the core a year, month and day in English, Chinese or
+//! Japanese. What is left over makes the text unreadable: nothing is guessed.
+
+mod core;
+mod phrases;
+
+use crate::date::Date;
+use core::Core;
+use phrases::{ABOUT, AFTER, BEFORE, DOUBTFUL, Frame, RANGES, UNDATED, VAGUE};
+
+/// The longest text that can be a date, in bytes.
+const LONGEST: usize = 200;
+
+/// What a text says of a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reading {
+    /// This date.
+    Date(Date),
+    /// That nothing is known of it.
+    Undated,
+    /// Something that is no date.
+    Unreadable,
+}
+
+/// Reads a text.
+pub fn read(text: &str) -> Reading {
+    if text.len() > LONGEST {
+        return Reading::Unreadable;
+    }
+    let text = normal(text);
+    if UNDATED.contains(&text.as_str()) {
+        return Reading::Undated;
+    }
+    let edtf = text.to_uppercase().parse().ok().or_else(|| expression(&text)?.parse().ok());
+    edtf.map_or(Reading::Unreadable, Reading::Date)
+}
+
+/// In lower case, without full-width digits, typographic dashes and needless blanks.
+fn normal(text: &str) -> String {
+    let plain = text.chars().map(|c| match c {
+        '０'..='９' | '／' | '～' | '？' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '–' | '—' | '−' | '〜' | '－' => '–',
+        '\u{a0}' | '\u{3000}' => ' ',
+        _ => c,
+    });
+    let plain: String = plain.collect::<String>().to_lowercase();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(['.', '。']).to_owned()
+}
+
+/// The EDTF expression of a text.
+fn expression(text: &str) -> Option<String> {
+    range(text).or_else(|| open(text)).or_else(|| single(text)?.edtf())
+}
+
+/// Two dates with words around and between them.
+fn range(text: &str) -> Option<String> {
+    RANGES.iter().find_map(|(frame, kind)| {
+        let (first, second) = frame.parts(text)?;
+        let (first, second) = (single(first)?, single(second)?);
+        let (first, second) = (first.completed_by(&second), second.completed_by(&first));
+        let (first, second) = (first.edtf()?, second.edtf()?);
+        Some(kind.join(&first, &second))
+    })
+}
+
+/// One date with an open side.
+fn open(text: &str) -> Option<String> {
+    let side = |frames: &[Frame]| frames.iter().find_map(|frame| single(frame.inner(text)?)?.edtf());
+    side(BEFORE).map(|date| format!("[..{date}]")).or_else(|| side(AFTER).map(|date| format!("[{date}..]")))
+}
+
+/// One date with its marks.
+fn single(text: &str) -> Option<Core> {
+    let mut rest = text;
+    let (mut about, mut doubtful) = (false, false);
+    // Each round takes at least one character away.
+    loop {
+        let marked = |frames: &[Frame]| {
+            frames.iter().find_map(|frame| frame.inner(rest)).filter(|inner| inner.len() < rest.len())
+        };
+        if let Some(inner) = marked(ABOUT) {
+            (rest, about) = (inner, true);
+        } else if let Some(inner) = marked(DOUBTFUL) {
+            (rest, doubtful) = (inner, true);
+        } else if let Some(inner) = marked(VAGUE) {
+            rest = inner;
+        } else {
+            break;
+        }
+    }
+    Some(Core::read(rest)?.marked(about, doubtful))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let found = match read(text) {
+            Reading::Date(date) => date.to_string(),
+            Reading::Undated => "undated".to_owned(),
+            Reading::Unreadable => "unreadable".to_owned(),
+        };
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        for (text, expected) in [
+            ("March 2020", "2020-03"),
+            ("15 Mar. 2020", "2020-03-15"),
+            ("March 15th, 2020", "2020-03-15"),
+            ("2020/03/15", "2020-03-15"),
+            ("c. 1920", "1920~"),
+            ("about March 2020?", "2020-03%"),
+            ("circa 1975 August", "1975-08~"),
+            ("2014 or 2017", "[2014,2017]"),
+            ("between 13 January and 11 March 2020", "[2020-01-13..2020-03-11]"),
+            ("21–23 October 2020", "2020-10-21/2020-10-23"),
+            ("before 1920", "[..1920]"),
+            ("1914 or later", "[1914..]"),
+            ("the 1920s", "192X"),
+            ("19th century", "18XX"),
+            ("spring 2020", "2020-21"),
+            ("44 BC", "-0043"),
+            ("[2014,2017]", "[2014,2017]"),
+            ("2020年3月15日", "2020-03-15"),
+            ("约2020年3月", "2020-03~"),
+            ("2014年或2017年", "[2014,2017]"),
+            ("2020年春", "2020-21"),
+            ("2020年3月頃", "2020-03~"),
+            ("２０２０年１０月２１日から２３日まで", "2020-10-21/2020-10-23"),
+            ("1920年代", "192X"),
+            ("公元前44年", "-0043"),
+            ("n.d.", "undated"),
+            ("日期不详", "undated"),
+            ("日付不明", "undated"),
+            ("the day after the flood", "unreadable"),
+            ("31 February 2020", "unreadable"),
+            ("Tuesday", "unreadable"),
+            ("", "unreadable"),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn the_words_of_annals_are_read_back() {
+        for edtf in ["2020-03", "2020", "2020-04-15", "[2020-01-13..2020-03-11]", "[..2020]", "[2014,2017]", "2020-06?"]
+            .into_iter()
+            .chain(["2020-10-21/2020-10-23", "2020-01~/2020-03~", "2020-21", "192X", "2020-03~", "[1990..]"])
+        {
+            let date: Date = edtf.parse().expect("EDTF");
+            for language in crate::date::Language::ALL {
+                check(&date.words(language), edtf);
+            }
+        }
+    }
+}

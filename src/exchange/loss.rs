@@ -1,0 +1,83 @@
+//! What a format cannot say, told event by event.
+
+use super::Selection;
+use crate::chronology::EventNo;
+use crate::date::Language;
+
+/// A text in another format, and what could not be said in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Exported {
+    /// All of the text.
+    pub text: String,
+    /// What it lacks.
+    pub losses: Vec<Loss>,
+}
+
+/// Something that a format cannot say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loss {
+    /// The event that it concerns; `None` for all of them.
+    pub event: Option<EventNo>,
+    /// What happened to it, as the rest of a sentence.
+    pub said: String,
+}
+
+impl Loss {
+    /// Something that one event lost.
+    pub fn of(event: EventNo, said: impl Into<String>) -> Self {
+        Self { event: Some(event), said: said.into() }
+    }
+
+    /// Something that all of them lost.
+    pub fn of_all(said: impl Into<String>) -> Self {
+        Self { event: None, said: said.into() }
+    }
+
+    /// That only one of the languages was kept, if there are more, and no tour.
+    pub(super) fn of_one_language(selection: &Selection) -> Vec<Self> {
+        Self::of_languages(selection).into_iter().chain(Self::of_tours(selection)).collect()
+    }
+
+    /// That tours are left out, if there are any.
+    pub(super) fn of_tours(selection: &Selection) -> Option<Self> {
+        let tours: Vec<&str> = selection.chronology.tours.iter().map(|tour| tour.id.value.as_str()).collect();
+        let said = match tours.as_slice() {
+            [] => return None,
+            [tour] => format!("the tour {tour} is left out"),
+            tours => format!("the tours {} are left out", tours.join(", ")),
+        };
+        Some(Self::of_all(said))
+    }
+
+    fn of_languages(selection: &Selection) -> Option<Self> {
+        let (kept, others) = selection.languages().split_first().map(|(kept, others)| (*kept, others.to_vec()))?;
+        let left = others.into_iter().map(Language::code).collect::<Vec<_>>().join(" and ");
+        let said = format!("texts are in {}; those in {left} are left out (choose with --lang)", kept.code());
+        (!left.is_empty()).then(|| Self::of_all(said))
+    }
+}
+
+impl Exported {
+    /// A text that lacks nothing.
+    pub(super) fn whole(text: String) -> Self {
+        Self { text, losses: Vec::new() }
+    }
+
+    /// The losses in plain sentences: those of all events first, then a line for each
+    /// event that lost something, in order. Empty if nothing is lost.
+    pub fn report(&self, selection: &Selection, format: &str) -> String {
+        let of_all = self.losses.iter().filter(|loss| loss.event.is_none());
+        let mut lines: Vec<String> = of_all.map(|loss| format!("all events: {}", loss.said)).collect();
+        for &number in &selection.numbers {
+            let here = self.losses.iter().filter(|loss| loss.event == Some(number));
+            let said: Vec<&str> = here.map(|loss| loss.said.as_str()).collect();
+            if !said.is_empty() {
+                lines.push(format!("{}: {}", selection.chronology[number].id(), said.join("; ")));
+            }
+        }
+        match lines.as_slice() {
+            [] => String::new(),
+            lines => format!("not said in {format}:\n  {}\n", lines.join("\n  ")),
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! `annals import`: another format as an events file, and what that lacks.
+
+use super::files;
+use super::output::{self, BAD_INPUT, WELL, complain};
+use crate::exchange::Importer;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Writes an events file; what could not be taken over goes to standard error. Ends with 1
+/// where a check of the file finds errors.
+pub fn run(from: &Importer, file: &Path, out: Option<&Path>) -> ExitCode {
+    let imported = files::text(file).and_then(|text| {
+        let name = file.to_string_lossy();
+        let shown = crate::file::visible(&name, crate::file::Breaks::Join).into_owned();
+        from.import(&text).map_err(|error| format!("{shown}: {error}"))
+    });
+    let imported = match imported {
+        Ok(imported) => imported,
+        Err(message) => {
+            complain(&message);
+            return ExitCode::from(BAD_INPUT);
+        }
+    };
+    let has_error = imported.problems.lines().any(|line| line.contains(": error["));
+    let status = output::deliver(&imported.text, out, if has_error { BAD_INPUT } else { WELL });
+    if !imported.notes.is_empty() {
+        output::report(&format!("annals: not taken over from {}:\n  {}\n", from.id, imported.notes.join("\n  ")));
+    }
+    if !imported.problems.is_empty() {
+        output::report(&format!("annals: what annals check finds in the result:\n{}", imported.problems));
+    }
+    status
+}

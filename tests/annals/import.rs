@@ -1,0 +1,447 @@
+//! Imports: files of other programs in, an events file out that has no fault.
+
+use crate::common::{EVENTS, annals, content, outcome, told};
+use annals::app::Content;
+use annals::chronology::Chronology;
+use annals::date::{Date, Language};
+use annals::exchange::{Format, IMPORTERS, Imported, Importer, Selection, toml};
+use annals::file::{
+    ActorKind, ActorRecord, Basis, CategoryRecord, Citation, Claim, EventRecord, Goods, Heading, Id, PlaceRecord,
+    Records, SourceRecord, Spanned, StepRecord, Text, TourRecord,
+};
+use proptest::prelude::*;
+use std::fs;
+use std::path::PathBuf;
+
+fn import(format: &str, text: &str) -> Imported {
+    let imported = Importer::find(format).expect("a format").import(text).expect("it is of this format");
+    assert_eq!(imported.problems, "", "{}", imported.text);
+    imported
+}
+
+fn export(content: &Content, format: &str) -> String {
+    let selection = Selection::all(&content.chronology, &content.documents, Language::En);
+    (Format::find(format).expect("a format").write)(&selection).expect("it is written").text
+}
+
+/// The chronology's records in its one order, as a file.
+fn canonical(chronology: &Chronology) -> String {
+    let step = |stop: &annals::chronology::Stop| StepRecord {
+        event: chronology[stop.event].record.id.clone(),
+        note: stop.note.clone(),
+    };
+    toml(&Records {
+        heading: chronology.heading.clone(),
+        categories: chronology.categories.clone(),
+        places: chronology.places.clone(),
+        actors: chronology.actors.iter().map(|actor| actor.record.clone()).collect(),
+        sources: chronology.sources.iter().map(|source| source.record.clone()).collect(),
+        events: chronology.events.iter().map(|event| event.record.clone()).collect(),
+        tours: (chronology.tours.iter())
+            .map(|tour| TourRecord {
+                id: tour.id.clone(),
+                title: tour.title.clone(),
+                steps: tour.steps.iter().map(step).collect(),
+                ..TourRecord::default()
+            })
+            .collect(),
+    })
+}
+
+// --- our own table
+
+#[test]
+fn our_own_table_comes_back_without_any_loss() {
+    let before = content(EVENTS);
+    let imported = import("csv", &export(&before, "csv"));
+    assert_eq!(imported.notes, Vec::<String>::new());
+    let after = content(&imported.text);
+    assert_eq!(canonical(&after.chronology), canonical(&before.chronology));
+    assert_eq!(export(&after, "csv"), export(&before, "csv"));
+}
+
+/// Texts with all that a cell, a list and a file must keep.
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-z]{1,8}",
+        "[-=+@'\";,\\[\\]{}#<>&:|\\\\ a-z]{1,12}",
+        "[贵阳横滨こんにちは、。]{1,6}",
+        Just("'".to_owned()),
+        Just("''=SUM(A1)".to_owned()),
+        Just("[\"a\"]".to_owned()),
+        Just("one; two".to_owned()),
+    ]
+    .prop_filter("a text has letters", |text| !text.trim().is_empty())
+}
+
+fn text() -> impl Strategy<Value = Text> {
+    let forms = proptest::collection::vec(proptest::option::of(words()), 3);
+    prop_oneof![
+        words().prop_map(Text::plain),
+        forms.prop_filter_map("a text has a form", |forms| {
+            let mut text = Text::default();
+            for (language, form) in Language::ALL.into_iter().zip(&forms) {
+                form.iter().for_each(|form| text.set(language, form.clone()));
+            }
+            (text != Text::default()).then_some(text)
+        }),
+    ]
+}
+
+fn prose() -> impl Strategy<Value = Text> {
+    prop_oneof![text(), (words(), words()).prop_map(|(one, two)| Text::plain(format!("{one}\n\n{two}")))]
+}
+
+fn placed<T>(value: T) -> Spanned<T> {
+    Spanned { value, span: Default::default() }
+}
+
+fn date() -> impl Strategy<Value = Spanned<Date>> {
+    let dates =
+        ["2020-03-05", "2020", "1992~", "[2014,2017]", "[..2020]", "2020-01~/2020-03~", "-0043", "2020-XX", "1985/.."];
+    proptest::sample::select(dates.to_vec()).prop_map(|date| placed(date.parse().expect("EDTF")))
+}
+
+fn event() -> impl Strategy<Value = EventRecord> {
+    let goods = (text(), proptest::option::of(0..u64::from(u32::MAX))).prop_map(|(what, count)| Goods { what, count });
+    let claim = (date(), proptest::option::of(prose())).prop_map(|(date, note)| Claim {
+        date,
+        sources: vec![placed("s-0".to_owned())],
+        note,
+    });
+    let citation = (proptest::option::of(prose()), any::<bool>()).prop_map(|(note, announces)| Citation {
+        source: placed("s-0".to_owned()),
+        note,
+        announces,
+    });
+    let tags = proptest::collection::vec(words().prop_map(placed), 0..3);
+    let lists = (
+        proptest::collection::vec(goods, 0..2),
+        proptest::collection::vec(claim, 0..2),
+        proptest::collection::vec(citation, 0..2),
+        tags,
+    );
+    let facts = (proptest::option::of(date()), any::<bool>(), any::<bool>(), any::<bool>());
+    (text(), proptest::option::of(prose()), facts, lists).prop_map(|(title, summary, facts, lists)| {
+        let (date, inferred, online, linked) = facts;
+        let (goods, claims, sources, tags) = lists;
+        let ids = |id: &str| -> Vec<Id> { if linked { vec![placed(id.to_owned())] } else { Vec::new() } };
+        EventRecord {
+            date,
+            basis: if inferred { Basis::Inferred } else { Basis::Stated },
+            category: ids("c-0").pop(),
+            title,
+            summary: summary.unwrap_or_default(),
+            from: ids("a-0"),
+            to: ids("a-0"),
+            actors: ids("a-0"),
+            place: ids("p-0").pop(),
+            online,
+            goods,
+            claims,
+            sources,
+            tags,
+            ..EventRecord::default()
+        }
+    })
+}
+
+/// A chronology with a record of every kind, and events that refer to them and each other.
+fn records() -> impl Strategy<Value = Records> {
+    let others =
+        (text(), prose(), text(), text(), text(), text(), proptest::option::of(prose()), proptest::option::of(text()));
+    let aliases = proptest::collection::vec(words(), 0..3);
+    let symbols = proptest::option::of(proptest::sample::select(vec!["=", "+", "@", "'", "✚"]));
+    (others, aliases, symbols, date(), proptest::collection::vec(event(), 0..5)).prop_map(
+        |((title, summary, category, place, actor, source, note, role), aliases, symbol, published, mut events)| {
+            for (at, event) in events.iter_mut().enumerate() {
+                event.id = placed(format!("e-{at}"));
+                // Backwards only: no circle.
+                if at % 2 == 1 {
+                    let before = placed(format!("e-{}", at - 1));
+                    event.after = vec![before.clone()];
+                    event.reply_to = vec![before];
+                }
+            }
+            let id = |id: &str| placed(id.to_owned());
+            let steps = events.iter().map(|event| StepRecord { event: event.id.clone(), note: note.clone() }).collect();
+            Records {
+                heading: Heading { title: title.clone(), summary, languages: vec![Language::En, Language::Zh] },
+                categories: vec![CategoryRecord {
+                    id: id("c-0"),
+                    name: category,
+                    symbol: symbol.map(str::to_owned),
+                    ..CategoryRecord::default()
+                }],
+                places: vec![PlaceRecord {
+                    id: id("p-0"),
+                    name: place,
+                    country: Some(id("JP")),
+                    latitude: Some(-40.36),
+                    longitude: Some(100.0),
+                    ..PlaceRecord::default()
+                }],
+                actors: vec![ActorRecord {
+                    id: id("a-0"),
+                    kind: ActorKind::Person,
+                    name: actor,
+                    aliases,
+                    role,
+                    place: Some(id("p-0")),
+                    ..ActorRecord::default()
+                }],
+                sources: vec![SourceRecord {
+                    id: id("s-0"),
+                    title: source,
+                    publisher: Some(title),
+                    published: Some(published),
+                    url: Some(id("https://a.example/?b=c&d;e")),
+                    language: Some("zh-Hans".to_owned()),
+                    note,
+                    ..SourceRecord::default()
+                }],
+                events,
+                tours: vec![TourRecord { id: id("t-0"), title: Text::plain("A tour"), steps, ..TourRecord::default() }],
+            }
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_chronology_comes_back_from_a_table_without_any_loss(records in records()) {
+        let before = content(&toml(&records));
+        let imported = Importer::find("csv").expect("a format").import(&export(&before, "csv")).expect("a table");
+        let after = content(&imported.text);
+        prop_assert_eq!(canonical(&after.chronology), canonical(&before.chronology));
+        prop_assert_eq!(imported.notes, Vec::<String>::new());
+        // What is wrong with the one, such as dates that contradict an order, is with the other.
+        prop_assert_eq!(after.problems.len(), before.problems.len(), "{}{}", told(&after), told(&before));
+    }
+
+    #[test]
+    fn no_text_makes_an_importer_panic_or_write_a_faulty_file(
+        text in "(BEGIN:VCALENDAR\n|BEGIN:VEVENT\n|SUMMARY:|DTSTART:|X-EDTF:|id,title,date,sources\n|[-0-9a-zé\\[\\]{},;:\"'/ \n\u{202e}\u{0}]){0,40}"
+    ) {
+        for importer in IMPORTERS {
+            for text in [text.clone(), format!("id,title,date\n{text}"), format!("Year,Headline,Display Date\n{text}")] {
+                if let Ok(imported) = importer.import(&text) {
+                    prop_assert_eq!(imported.problems, "", "{}: {}", importer.id, imported.text);
+                }
+            }
+        }
+    }
+}
+
+// --- others' files
+
+/// The lines that an imported file must have, and the notes.
+fn check(format: &str, text: &str, lines: &[&str], notes: &[&str]) {
+    let imported = import(format, text);
+    for line in lines {
+        assert!(imported.text.lines().any(|other| other == *line), "{format}: {line}\n{}", imported.text);
+    }
+    for note in notes {
+        assert!(imported.notes.iter().any(|other| other.contains(note)), "{format}: {note}\n{:?}", imported.notes);
+    }
+    assert_eq!(imported.notes.len(), notes.len(), "{format}: {:?}", imported.notes);
+}
+
+#[test]
+fn slides_of_timelinejs_become_events() {
+    let text = r#"{ "title": { "text": { "headline": "Women in Computing", "text": "<p>From 1843.</p>" } },
+        "eras": [{ "start_date": { "year": 1930 }, "end_date": { "year": 1950 }, "text": { "headline": "War" } }],
+        "events": [
+            { "start_date": { "year": "1843" }, "display_date": "c. 1843", "group": "Books &amp; papers",
+              "text": { "headline": "Ada&#39;s <b>Notes</b>", "text": "She wrote <a href=\"https://a.example/notes\">notes</a>." },
+              "media": { "url": "https://a.example/picture.jpg", "caption": "<i>Ada</i>", "credit": "A. Painter" } },
+            { "start_date": { "year": 1948 }, "text": { "headline": "Quote" }, "media": { "url": "<blockquote>No demand.</blockquote>" } },
+            { "start_date": { "year": 1941, "month": 12, "day": 7 }, "end_date": { "year": 1942 }, "text": { "headline": "Two years" } },
+            { "start_date": { "year": 1950, "month": 1, "day": 1 }, "display_date": "when the moon was full", "text": { "headline": "Moon" } },
+            { "start_date": { "year": 1950, "hour": 12 }, "display_date": "undated", "text": { "headline": "Lost" } },
+            { "start_date": { "year": 2019 }, "display_date": "March 2020", "text": { "headline": "At odds" } },
+            { "text": {} } ] }"#;
+    check(
+        "timelinejs",
+        text,
+        &[
+            "title = \"Women in Computing\"",
+            "summary = \"From 1843.\"",
+            "id = \"adas-notes\"",
+            "title = \"Ada's Notes\"",
+            "date = \"1843~\"",
+            "name = \"Books & papers\"",
+            "url = \"https://a.example/picture.jpg\"",
+            "date = \"1941-12-07/1942\"",
+            "date = \"1950-01-01\"",
+            "title = \"Ada · A. Painter\"",
+            "summary = \"No demand.\"",
+            "title = \"event 7\"",
+            "date = \"2019\"",
+        ],
+        &[
+            "War`: is an era",
+            "`Moon`: `when the moon was full` stands in the summary; the event has the date 1950-01-01",
+            "`Lost`: is undated; the stand-in 1950",
+            "`Lost`: its time of day is left out",
+            "`At odds`: `March 2020` stands in the summary",
+        ],
+    );
+}
+
+#[test]
+fn sheets_of_timelinejs_become_events() {
+    let text = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Type,Group\r\n\
+                ,,,,,,,,,\"A title, with a comma\",,,title,\r\n\
+                \"1,066\",10,14,,,,,,,Hastings,\"<p>A battle</p>\",,,War\r\n\
+                2020,3,1,,,,,,2020年3月某日,口罩,,,,\r\n";
+    let lines = ["title = \"A title, with a comma\"", "date = \"1066-10-14\"", "date = \"2020-03\"", "id = \"口罩\""];
+    check("timelinejs-csv", text, &lines, &[]);
+    let old = "Start Date,End Date,Headline,Text,Media,Tag\n12/31/1999,1/1/2000,Night,,,Feast\n1969,,Moon,,,\n";
+    check("timelinejs-csv", old, &["date = \"1999-12-31/2000-01-01\"", "name = \"Feast\"", "date = \"1969\""], &[]);
+}
+
+#[test]
+fn calendars_become_events() {
+    let text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Visits\\, 2020\r\nBEGIN:VEVENT\r\nUID:visit@office.example\r\n\
+                DTSTART;VALUE=DATE:20201021\r\nDTEND;VALUE=DATE:20201024\r\nSUMMARY:A visit\\; with a lo\r\n ng title\r\n\
+                LOCATION:Guiyang\r\nGEO:26.65;106.63\r\nCATEGORIES:visit,first\\,large\r\n\
+                ATTENDEE;CN=\"Chen: Yan\":mailto:c@a.example\r\nEND:VEVENT\r\n\
+                BEGIN:VEVENT\r\nUID:0A1B2C3D-4455\r\nDTSTART;TZID=Asia/Shanghai:20201021T090000\r\nRRULE:FREQ=DAILY\r\n\
+                SUMMARY:Talks\r\nBEGIN:VALARM\r\nSUMMARY:Ring\r\nEND:VALARM\r\nRELATED-TO:visit@office.example\r\nEND:VEVENT\r\n\
+                BEGIN:VEVENT\r\nSTATUS:TENTATIVE\r\nDTSTART;VALUE=DATE:20200301\r\nDTEND;VALUE=DATE:20200401\r\n\
+                SUMMARY:(March 2020) Goods\r\nEND:VEVENT\r\nBEGIN:VTODO\r\nSUMMARY:Call\r\nEND:VTODO\r\nEND:VCALENDAR\r\n";
+    check(
+        "ics",
+        text,
+        &[
+            "title = \"Visits, 2020\"",
+            "id = \"visit\"",
+            "title = \"A visit; with a long title\"",
+            "date = \"2020-10-21/2020-10-23\"",
+            "latitude = 26.65",
+            "tags = [\"first,large\"]",
+            "name = \"Chen: Yan\"",
+            "id = \"talks\"",
+            "part_of = \"visit\"",
+            "date = \"2020-10-21\"",
+            "date = \"2020-03\"",
+            "title = \"Goods\"",
+        ],
+        &["Talks`: it recurs", "Talks`: its time of day", "Call`: is a VTODO"],
+    );
+}
+
+#[test]
+fn markwhen_timelines_become_events() {
+    let text = "---\ntitle: My life\n#work: red\n---\n// a comment\nsection School\n1998-09 / 2002-06: [Vienna](location) school #exam\n\
+                id: school\nIt was **long**: see [the page](https://a.example/).\nendSection\n12/2012: Month first\n\
+                Dec 25 2013 - 2014: A year #home #big\nafter !school 2 weeks: Holidays\n2020-01-01T10:00:00Z: Morning\n";
+    check(
+        "markwhen",
+        text,
+        &[
+            "title = \"My life\"",
+            "name = \"School\"",
+            "id = \"school\"",
+            "title = \"Vienna school\"",
+            "date = \"1998-09/2002-06\"",
+            "tags = [\"exam\"]",
+            "summary = \"It was **long**: see the page.\"",
+            "date = \"2012-12\"",
+            "date = \"2013-12-25/2014\"",
+            "name = \"home\"",
+            "after = [\"school\"]",
+            "date = \"2020-01-01\"",
+        ],
+        &["`after !school 2 weeks` is kept as order"],
+    );
+}
+
+#[test]
+fn tables_of_others_become_events() {
+    let text = "Name;Date;People;Lane;Colour\n\"Letter; to the mayor\";circa March 2020;Chen Yan, mayor;letters;red\n\
+                Visit;some time later;;;\n";
+    check(
+        "csv",
+        text,
+        &[
+            "title = \"Letter; to the mayor\"",
+            "date = \"2020-03~\"",
+            "name = \"Chen Yan, mayor\"",
+            "actors = [\"chen-yan-mayor\"]",
+            "category = \"letters\"",
+            "summary = \"some time later\"",
+        ],
+        &[
+            "colour`: this column is left out",
+            "`Visit`: `some time later` stands in the summary",
+            "letters`: is referred to",
+        ],
+    );
+}
+
+#[test]
+fn what_is_exported_comes_back_with_its_dates() {
+    let before = content(EVENTS);
+    for (format, exact) in [("ics", true), ("markwhen", true), ("timelinejs", false), ("timelinejs-csv", false)] {
+        let after = content(&import(format, &export(&before, format)).text);
+        assert_eq!(told(&after), "", "{format}");
+        for event in &before.chronology.events {
+            let title = before.chronology.read(&event.record.title, Language::En);
+            let found =
+                after.chronology.events.iter().find(|other| other.record.title.read(Language::En, &[]) == title);
+            let found = found.unwrap_or_else(|| panic!("{format}: {title}"));
+            if exact {
+                assert_eq!(
+                    found.record.date.as_ref().map(|date| &date.value),
+                    event.record.date.as_ref().map(|date| &date.value)
+                );
+            }
+            assert!(found.record.date.is_some(), "{format}: {title}");
+        }
+    }
+}
+
+#[test]
+fn what_is_too_much_or_no_id_is_told() {
+    let many = format!("title\n{}", "x\n".repeat(100_001));
+    let refusal = Importer::find("csv").expect("a format").import(&many).expect_err("too many");
+    assert_eq!(refusal, "has more than 100000 events, the most that annals imports");
+    check("csv", "title,sources\nA,[[[\n", &["title = \"A\""], &["`: 1 of its sources cannot be read"]);
+}
+
+// --- the command
+
+#[test]
+fn the_command_prints_a_file_and_tells_what_it_lacks() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.join(name);
+        fs::write(&path, bytes).expect("the test's folder can be written");
+        path.to_str().expect("UTF-8").to_owned()
+    };
+    let run = |format: &str, path: &str| {
+        outcome(&annals(&["import", "--from", format, path]).output().expect("the program runs"))
+    };
+    let (text, errors, status) = run("csv", &file("import.csv", b"title,when\nA letter,May\n"));
+    assert_eq!(
+        (errors.as_str(), status),
+        (
+            "annals: not taken over from csv:\n  `when`: this column is left out: events have nothing of that name\n",
+            Some(0)
+        )
+    );
+    assert_eq!(told(&content(&text)), "");
+    let (text, errors, status) = run("timelinejs", &file("import.json", b"{}"));
+    assert_eq!((text.as_str(), status), ("", Some(1)));
+    assert!(errors.contains("found no list `events`"), "{errors}");
+    let (_, errors, status) = run("ics", &file("import.ics", b"\xff\xfe"));
+    assert!(errors.contains("is not UTF-8 at byte 1") && status == Some(1), "{errors}");
+    // Statements that cannot all be true come over as they are, and are told.
+    let circle = file("circle.csv", b"id,title,after\na,A,b\nb,B,a\n");
+    let (text, errors, status) = run("csv", &circle);
+    assert!(text.contains("after = [\"b\"]") && errors.contains("error[cycle]") && status == Some(1), "{errors}");
+}
