@@ -1,6 +1,6 @@
 //! Keys as annals knows them, whatever terminal they come from.
 
-use std::fmt;
+use crate::view::Glyphs;
 
 /// A key press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -74,21 +74,22 @@ impl Key {
     }
 }
 
-impl fmt::Display for Key {
-    /// The key as the help names it.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Key {
+    /// The key as the help names it, in signs that can be drawn.
+    pub fn label(self, glyphs: &Glyphs) -> String {
+        let arrow = |sign: &str, name: &str| if *glyphs == Glyphs::ASCII { name.to_owned() } else { sign.to_owned() };
         match self {
-            Self::Up => write!(f, "↑"),
-            Self::Down => write!(f, "↓"),
-            Self::Left => write!(f, "←"),
-            Self::Right => write!(f, "→"),
-            Self::PageUp => write!(f, "PgUp"),
-            Self::PageDown => write!(f, "PgDn"),
-            Self::Ctrl(letter) => write!(f, "Ctrl-{}", letter.to_uppercase()),
-            Self::BackTab => write!(f, "Shift-Tab"),
-            Self::Char(' ') => write!(f, "Space"),
-            Self::Char(letter) => write!(f, "{letter}"),
-            Self::Enter | Self::Esc | Self::Backspace | Self::Tab | Self::Home | Self::End => write!(f, "{self:?}"),
+            Self::Up => arrow("↑", "Up"),
+            Self::Down => arrow("↓", "Down"),
+            Self::Left => arrow("←", "Left"),
+            Self::Right => arrow("→", "Right"),
+            Self::PageUp => "PgUp".to_owned(),
+            Self::PageDown => "PgDn".to_owned(),
+            Self::Ctrl(letter) => format!("Ctrl-{}", letter.to_uppercase()),
+            Self::BackTab => "Shift-Tab".to_owned(),
+            Self::Char(' ') => "Space".to_owned(),
+            Self::Char(letter) => letter.to_string(),
+            Self::Enter | Self::Esc | Self::Backspace | Self::Tab | Self::Home | Self::End => format!("{self:?}"),
         }
     }
 }

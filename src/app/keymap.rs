@@ -3,6 +3,7 @@
 use super::Key;
 use super::action::{Action, Motion, Zoom};
 use crate::date::Language;
+use crate::view::Pane;
 
 /// What a group of keys is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,7 +52,7 @@ pub struct Binding {
     pub section: Section,
     /// What it does, by the order of [`Language::ALL`].
     pub help: [&'static str; 3],
-    /// The same in a word or two for the status line, for the keys that stand there.
+    /// The same in a word or two for the status line, for the keys that stand there; see [`hints`].
     pub hint: Option<[&'static str; 3]>,
 }
 
@@ -102,8 +103,9 @@ pub const KEYMAP: &[Binding] = &[
         Action::Follow,
         Follow,
         ["到详情；再按则到所选事件", "to the page; there: follow the link", "詳細へ；そこでは項目をたどる"],
-    ),
-    row(&[Backspace], Action::Return, Follow, ["返回", "come back", "戻る"]),
+    )
+    .hinted(["前往", "follow", "たどる"]),
+    row(&[Backspace], Action::Return, Follow, ["返回", "come back", "戻る"]).hinted(["返回", "back", "戻る"]),
     row(
         &[Char(']')],
         Action::Move(Motion::ThreadNext),
@@ -155,6 +157,19 @@ pub const KEYMAP: &[Binding] = &[
     row(&[Char('q'), Ctrl('c')], Action::Quit, Program, ["退出", "quit", "終了"]).hinted(["退出", "quit", "終了"]),
 ];
 
+/// The keys that the status line names while a pane has them, the most needed first: a
+/// newcomer must at least find help, and the way out.
+pub fn hints(focus: Pane) -> impl Iterator<Item = &'static Binding> {
+    let first = [Action::Help, Action::Quit, Action::Move(Motion::Next), Action::SwitchPane];
+    let then = match focus {
+        Pane::Page => [Action::Follow, Action::Return, Action::Why, Action::Language],
+        Pane::List | Pane::Lens => {
+            [Action::Move(Motion::ThreadNext), Action::Why, Action::Zoom(Zoom::In), Action::Language]
+        }
+    };
+    first.into_iter().chain(then).filter_map(|action| KEYMAP.iter().find(|binding| binding.action == action))
+}
+
 /// The action of a key; `pending` is the count typed so far.
 ///
 /// A digit goes on with a count or begins one; only `0` cannot begin one.
@@ -174,8 +189,8 @@ mod tests {
     fn no_key_stands_twice() {
         let keys: Vec<Key> = KEYMAP.iter().flat_map(|binding| binding.keys).copied().collect();
         for (at, key) in keys.iter().enumerate() {
-            assert!(!keys[..at].contains(key), "{key} stands twice");
-            assert!(!matches!(key, Char('1'..='9')), "{key} begins a count");
+            assert!(!keys[..at].contains(key), "{key:?} stands twice");
+            assert!(!matches!(key, Char('1'..='9')), "{key:?} begins a count");
         }
     }
 

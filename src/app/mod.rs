@@ -17,6 +17,6 @@ mod zoom;
 pub use action::{Action, Effect, Motion, Place, Zoom};
 pub use input::{Input, Stroke};
 pub use key::Key;
-pub use keymap::{Binding, KEYMAP, Section, resolve};
+pub use keymap::{Binding, KEYMAP, Section, hints, resolve};
 pub use notice::Notice;
-pub use state::{Content, Manner, Opened, Overlay, PageKind, Reading, State};
+pub use state::{Characters, Content, Manner, Opened, Overlay, PageKind, Reading, State};

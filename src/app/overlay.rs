@@ -60,7 +60,7 @@ fn help(state: &State) -> Vec<Line> {
     for section in Section::ALL {
         lines.push(Line::new(section.heading(language), Role::Title));
         for binding in KEYMAP.iter().filter(|binding| binding.section == section) {
-            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+            let keys: Vec<String> = binding.keys.iter().map(|key| key.label(&state.manner.glyphs)).collect();
             let keys = pad(&format!("  {}", keys.join(" ")), KEYS, "");
             lines.push(Line::new(keys, Role::Label).with(binding.help(language), Role::Body));
         }

@@ -30,6 +30,10 @@ fn settle_list(state: &mut State) {
 }
 
 fn settle_page(state: &mut State) {
+    // A page at its top with nothing selected is settled, and to make it costs more than to step.
+    if state.reading.scroll == 0 && state.reading.link.is_none() {
+        return;
+    }
     let (lines, height) = page(state);
     let most = lines.len().saturating_sub(height);
     state.reading.scroll = state.reading.scroll.min(most);

@@ -76,6 +76,16 @@ impl Content {
     }
 }
 
+/// The characters that a terminal shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Characters {
+    /// All of them.
+    #[default]
+    Unicode,
+    /// ASCII alone, as where the locale is not UTF-8.
+    Ascii,
+}
+
 /// How it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Manner {
@@ -83,6 +93,8 @@ pub struct Manner {
     pub language: Language,
     /// The signs to draw with.
     pub glyphs: Glyphs,
+    /// The characters that can be shown at all.
+    pub characters: Characters,
     /// The size of the screen.
     pub size: Size,
 }
@@ -193,7 +205,7 @@ impl State {
         let page = match self.reading.kind {
             PageKind::Event => page,
             PageKind::Why => {
-                let proof = proof::proof(chronology, event, &self.content.documents, self.words());
+                let proof = proof::proof(chronology, event, &self.content.documents, self.words(), proof::MOST_STEPS);
                 page.with_proof(self.words().why, proof)
             }
         };

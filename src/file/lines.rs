@@ -3,7 +3,7 @@
 use super::span::{boundary, column};
 
 /// The lines of a text.
-pub(super) struct Lines<'a> {
+pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
     /// The byte that was asked for last, and its column: the next one is often not far

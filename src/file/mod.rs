@@ -27,6 +27,7 @@ mod text_value;
 mod unique;
 
 pub use form::Form;
+pub use lines::Lines;
 pub use nearest::nearest;
 pub use problem::{Problem, Severity};
 pub use read::read;

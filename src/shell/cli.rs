@@ -66,10 +66,10 @@ pub struct Explore {
     /// The files and the language.
     #[command(flatten)]
     pub input: Input,
-    /// Open at this event, or at the first one that may have happened on this date.
+    /// Open at this event, or at the first one of this date or after it.
     #[arg(long, value_name = "ID|DATE")]
     pub at: Option<String>,
-    /// Draw with ASCII alone.
+    /// Draw lines and signs with ASCII alone.
     #[arg(long)]
     pub ascii: bool,
     /// When to use colour; NO_COLOR is honoured.
@@ -79,7 +79,14 @@ pub struct Explore {
     #[arg(long, value_name = "COLSxROWS", value_parser = size)]
     pub frame: Option<Size>,
     /// Press these keys first: names (enter, down, ctrl-l), other words letter by letter.
-    #[arg(long, value_name = "KEYS", requires = "frame", default_value = "", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "KEYS",
+        requires = "frame",
+        default_value = "",
+        hide_default_value = true,
+        allow_hyphen_values = true
+    )]
     pub keys: String,
 }
 

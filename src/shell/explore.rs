@@ -5,7 +5,7 @@ use super::output::{self, BAD_INPUT, WRONG_USE, complain};
 use super::session::{attend, press};
 use super::terminal::{Depth, Terminal};
 use super::{files, locale, print};
-use crate::app::{Action, Content, Key, Manner, State};
+use crate::app::{Action, Characters, Content, Effect, Key, Manner, State};
 use crate::chronology::EventNo;
 use crate::date::Date;
 use crate::file::{Style, render};
@@ -30,7 +30,8 @@ fn frame(options: &Explore, size: Size) -> ExitCode {
     let status = print::status(&content);
     let manner = Manner {
         language: print::language(&options.input),
-        glyphs: if options.ascii { Glyphs::ASCII } else { Glyphs::UNICODE },
+        glyphs: glyphs(options.ascii),
+        characters: Characters::Unicode,
         size,
     };
     let mut state = match opened(content, manner, options.at.as_deref()) {
@@ -40,13 +41,20 @@ fn frame(options: &Explore, size: Size) -> ExitCode {
             return ExitCode::from(BAD_INPUT);
         }
     };
-    for word in Key::script(&options.keys) {
-        word.into_iter().for_each(|key| {
-            press(&mut state, key);
-        });
+    type_script(&mut state, &options.keys);
+    output::print(&ui::picture(&ui::paint(&state)), status)
+}
+
+/// Presses the keys of a script, word by word, until they leave the explorer.
+fn type_script(state: &mut State, script: &str) {
+    for word in Key::script(script) {
+        for key in word {
+            if press(state, key) == Effect::Quit {
+                return;
+            }
+        }
         state.apply(Action::Pause);
     }
-    output::print(&ui::picture(&ui::paint(&state)), status)
 }
 
 /// The state to open in: at the event or the date that was asked for.
@@ -89,8 +97,13 @@ fn explore(options: &Explore) -> ExitCode {
         output::report(&render(&content.problems, &content.documents, Style::Short));
         return ExitCode::from(BAD_INPUT);
     }
-    let manner =
-        Manner { language: print::language(&options.input), glyphs: glyphs(options.ascii), size: Size::default() };
+    let characters = if locale::is_utf8() { Characters::Unicode } else { Characters::Ascii };
+    let manner = Manner {
+        language: print::language(&options.input),
+        glyphs: glyphs(options.ascii || characters == Characters::Ascii),
+        characters,
+        size: Size::default(),
+    };
     let state = match opened(content, manner, options.at.as_deref()) {
         Ok(state) => state,
         Err(message) => {
@@ -120,6 +133,6 @@ fn variable(name: &str) -> String {
     env::var_os(name).unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn glyphs(ascii: bool) -> Glyphs {
-    if ascii || !locale::is_utf8() { Glyphs::ASCII } else { Glyphs::UNICODE }
+const fn glyphs(ascii: bool) -> Glyphs {
+    if ascii { Glyphs::ASCII } else { Glyphs::UNICODE }
 }

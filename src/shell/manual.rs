@@ -7,6 +7,7 @@ use crate::date::Language;
 use crate::exchange::{FORMATS, IMPORTERS};
 use crate::file::key::{self, Table, Type};
 use crate::file::{RULES, Severity};
+use crate::view::Glyphs;
 use clap::{Arg, Command, CommandFactory};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, italic, roman};
@@ -124,7 +125,7 @@ fn keys(page: &mut Roff) {
     for section in Section::ALL {
         page.control("SS", [section.heading(Language::En)]);
         for binding in KEYMAP.iter().filter(|binding| binding.section == section) {
-            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+            let keys: Vec<String> = binding.keys.iter().map(|key| key.label(&Glyphs::UNICODE)).collect();
             row(page, &keys.join(", "), binding.help(Language::En));
         }
     }

@@ -15,10 +15,10 @@ mod theme;
 
 pub use picture::picture;
 
-use crate::app::State;
+use crate::app::{Characters, State};
 use crate::view::layout::SMALLEST;
 use crate::view::wrap::wrap;
-use crate::view::{Area, Glyphs, Layout, Lens, Pane};
+use crate::view::{Area, Layout, Lens, Pane};
 use canvas::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -33,7 +33,7 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
         Some(layout) => draw_parts(state, &layout, &mut canvas),
         None => draw_too_small(state, &mut canvas),
     }
-    if glyphs == Glyphs::ASCII {
+    if state.manner.characters == Characters::Ascii {
         ascii::transliterate(buffer);
     }
 }

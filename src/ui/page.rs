@@ -14,6 +14,9 @@ pub(super) fn draw(state: &State, layout: &Layout, canvas: &mut Canvas) {
         canvas.line(area, row, line);
         if link.is_some() && line.link == link && state.focus == Pane::Page && belongs(&lines, at, state.reading.link) {
             canvas.restyle(area, row, style(Part::Selected));
+            if Some(at) == state.reading.link {
+                canvas.text(Area { x: area.x - 1, width: 1, ..area }, row, 0, canvas.glyphs.selected, style(Part::Key));
+            }
         }
     }
     below(state, lines.len(), layout, canvas);

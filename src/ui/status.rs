@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::theme::{Part, style};
-use crate::app::{KEYMAP, State};
+use crate::app::{KEYMAP, State, hints};
 use crate::view::width::columns;
 use crate::view::{Area, Role};
 use ratatui::style::Style;
@@ -38,16 +38,29 @@ pub(super) fn status(state: &State, area: Area, canvas: &mut Canvas) {
         column =
             canvas.text(left, 0, column, &state.words().problem_count(problems), style(Part::Text(Role::Problem))) + 2;
     }
-    for binding in KEYMAP.iter() {
-        let Some(hint) = binding.hint else { continue };
-        let (key, hint) = (binding.keys[0].to_string(), hint[state.manner.language as usize]);
-        let needed = columns(&key) + 1 + columns(hint);
-        if usize::from(column) + needed > usize::from(end) {
-            continue;
-        }
+    let hints = shown_hints(state, usize::from(end.saturating_sub(column)));
+    for (key, hint) in hints {
         column = canvas.text(area, 0, column, &key, style(Part::Key)) + 1;
         column = canvas.text(area, 0, column, hint, Style::new()) + 2;
     }
+}
+
+/// The keys that fit into so many columns, the most needed of them, in the order of the help.
+fn shown_hints(state: &State, room: usize) -> Vec<(String, &'static str)> {
+    let language = state.manner.language as usize;
+    let mut left = room;
+    let mut shown: Vec<(usize, String, &'static str)> = Vec::new();
+    for binding in hints(state.focus) {
+        let (key, Some(hint)) = (binding.keys[0].label(&state.manner.glyphs), binding.hint) else { continue };
+        let needed = columns(&key) + 1 + columns(hint[language]);
+        if needed <= left {
+            left = left.saturating_sub(needed + 2);
+            let place = KEYMAP.iter().position(|other| other.action == binding.action).unwrap_or_default();
+            shown.push((place, key, hint[language]));
+        }
+    }
+    shown.sort_by_key(|(place, ..)| *place);
+    shown.into_iter().map(|(_, key, hint)| (key, hint)).collect()
 }
 
 /// The count that is being typed, and where the selected event stands.

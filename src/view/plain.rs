@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::list::{Row, heading, rows, rows_of, when_in_words};
 use super::page::{Fact, Page, page};
-use super::proof::proof;
+use super::proof::{MOST_STEPS, proof};
 use super::words::Words;
 use crate::chronology::query::{Found, Match};
 use crate::chronology::{Chronology, EventNo};
@@ -70,7 +70,7 @@ pub fn show(chronology: &Chronology, event: EventNo, documents: &[Document], wor
     text += "\n";
     text.extend(facts.iter().map(|fact| self::fact(fact, words)));
     text += &format!("\n{}\n", words.why);
-    text += &lines(&proof(chronology, event, documents, words));
+    text += &lines(&proof(chronology, event, documents, words, MOST_STEPS));
     text
 }
 
@@ -88,7 +88,7 @@ fn fact(fact: &Fact, words: &Words) -> String {
 /// The proof of each of an event's four bounds.
 pub fn why(chronology: &Chronology, event: EventNo, documents: &[Document], words: &'static Words) -> String {
     let title = chronology.read(&chronology[event].record.title, words.language);
-    format!("{title}\n{}\n{}", words.why, lines(&proof(chronology, event, documents, words)))
+    format!("{title}\n{}\n{}", words.why, lines(&proof(chronology, event, documents, words, usize::MAX)))
 }
 
 fn lines(lines: &[Line]) -> String {

@@ -4,15 +4,25 @@ use super::line::{Line, Role};
 use super::words::Words;
 use crate::chronology::{Chronology, EventNo, Reason, Step};
 use crate::date::Bound;
-use crate::file::{Document, Span};
+use crate::file::{Document, Lines, Span};
 
 /// How far a proof's steps stand in.
 const INDENT: &str = "  ";
 
+/// The most steps of a chain that are told on a screen; of longer ones the middle is left out.
+pub const MOST_STEPS: usize = 24;
+
 /// The lines that say why each bound of an event holds, each chain down to the date or
-/// the source that it comes from.
-pub fn proof(chronology: &Chronology, event: EventNo, documents: &[Document], words: &'static Words) -> Vec<Line> {
-    let teller = Teller { chronology, documents, words };
+/// the source that it comes from; of chains longer than `most` steps the two ends.
+pub fn proof(
+    chronology: &Chronology,
+    event: EventNo,
+    documents: &[Document],
+    words: &'static Words,
+    most: usize,
+) -> Vec<Line> {
+    let lines = documents.iter().map(|document| Lines::new(&document.text)).collect();
+    let teller = Teller { chronology, documents, lines, words, most };
     // Where the date alone says it all, once is enough.
     if Bound::ALL.iter().all(|&bound| chronology[event].reason(bound) == Some(Reason::Date)) {
         let step = chronology.proof(event, Bound::EarliestStart);
@@ -24,7 +34,10 @@ pub fn proof(chronology: &Chronology, event: EventNo, documents: &[Document], wo
 struct Teller<'a> {
     chronology: &'a Chronology,
     documents: &'a [Document],
+    /// Where the lines of each document begin.
+    lines: Vec<Lines<'a>>,
     words: &'static Words,
+    most: usize,
 }
 
 impl Teller<'_> {
@@ -36,37 +49,49 @@ impl Teller<'_> {
         };
         let day = first.day.words(self.words.language);
         let mut lines = vec![Line::new(self.words.bound(bound, &day), Role::Date)];
-        lines.extend(steps.iter().map(|step| self.step(step)));
+        // What follows from another bound of the same event is told there.
+        let told = if matches!(first.reason, Reason::Lasting(_)) { &steps[..1] } else { &steps };
+        lines.extend(self.steps(told));
         lines
+    }
+
+    /// The steps, or the first and the last of very many.
+    fn steps(&self, steps: &[Step]) -> Vec<Line> {
+        if steps.len() <= self.most {
+            return steps.iter().map(|step| self.step(step)).collect();
+        }
+        let (head, tail) = (self.most * 2 / 3, self.most / 3);
+        let (first, last) = (&steps[..head], &steps[steps.len() - tail..]);
+        let left_out = self.words.more_steps(steps.len() - head - tail);
+        let between = Line::new(format!("{INDENT}{left_out}"), Role::Quiet);
+        first
+            .iter()
+            .map(|step| self.step(step))
+            .chain([between])
+            .chain(last.iter().map(|step| self.step(step)))
+            .collect()
     }
 
     /// One step: the reason, what it leads to, and where it is written.
     fn step(&self, step: &Step) -> Line {
         let line = Line::new(INDENT, Role::Body);
+        let day = step.day.words(self.words.language);
         match step.reason {
             Reason::Date => {
-                let date = self.chronology[step.event].record.date.as_ref();
-                let said = date.map_or_else(String::new, |date| {
-                    let words = date.value.words(self.words.language);
-                    format!("{}{}", self.words.colon, words)
-                });
-                line.with(format!("{}{said}", self.words.own_date), Role::Body)
-                    .with(self.place(date.map(|date| date.span)), Role::Quiet)
+                let span = self.chronology[step.event].record.date.as_ref().map(|date| date.span);
+                line.with(self.dated(step.event), Role::Body).with(self.place(span), Role::Quiet)
             }
             Reason::Source(source) => {
                 let record = &self.chronology[source].record;
-                let title = self.chronology.read(&record.title, self.words.language);
-                let day = step.day.words(self.words.language);
-                line.with(self.words.reported(&self.words.quoted(title), &day), Role::Body)
+                let title = self.words.quoted(self.chronology.read(&record.title, self.words.language));
+                let event = self.title(step.event);
+                line.with(self.words.reported(&title, &day, &event), Role::Body)
                     .with(self.place(Some(record.id.span)), Role::Quiet)
             }
             Reason::Order { relation, stated_by, span, other, bound } => {
-                let title =
-                    self.words.quoted(self.chronology.read(&self.chronology[other].record.title, self.words.language));
-                let day = step.day.words(self.words.language);
-                let order = self.words.order(relation, stated_by == step.event, &title);
+                let own = stated_by == step.event;
                 let carried = self.words.bound(bound, &day);
-                line.with(format!("{order}{}{carried}", self.words.colon), Role::Body)
+                line.with(self.words.order(relation, own, &self.title(other), &carried), Role::Body)
                     .with(self.place(Some(span)), Role::Quiet)
                     .leading_to(other)
             }
@@ -75,18 +100,32 @@ impl Teller<'_> {
                     Bound::EarliestStart | Bound::EarliestEnd => self.words.ends_after_begin,
                     Bound::LatestStart | Bound::LatestEnd => self.words.begins_before_end,
                 };
-                let day = step.day.words(self.words.language);
-                line.with(format!("{said}{}{}", self.words.colon, self.words.bound(bound, &day)), Role::Body)
+                line.with(format!("{said}{}", self.words.bound(bound, &day)), Role::Body)
             }
         }
     }
 
+    /// What an event's own date is, and whom it is known from.
+    fn dated(&self, event: EventNo) -> String {
+        let record = &self.chronology[event].record;
+        let date = record.date.as_ref().map_or_else(String::new, |date| date.value.words(self.words.language));
+        let sources = self.chronology[event].citations.iter().map(|cited| {
+            let title = &self.chronology[cited.source].record.title;
+            self.words.quoted(self.chronology.read(title, self.words.language))
+        });
+        let sources: Vec<String> = sources.collect();
+        self.words.dated(&self.title(event), &date, record.basis, &sources.join(self.words.comma))
+    }
+
+    fn title(&self, event: EventNo) -> String {
+        self.words.quoted(self.chronology.read(&self.chronology[event].record.title, self.words.language))
+    }
+
     /// " [events.toml:210]"
     fn place(&self, span: Option<Span>) -> String {
-        let found = span.and_then(|span| Some((self.documents.get(span.document)?, span)));
-        found.map_or_else(String::new, |(document, span)| {
-            let (line, _) = document.line_column(span.start);
-            format!(" [{}:{line}]", document.name)
-        })
+        let found = span.and_then(|span| {
+            Some((&self.documents.get(span.document)?.name, self.lines.get(span.document)?.line(span.start)))
+        });
+        found.map_or_else(String::new, |(name, line)| format!(" [{name}:{}]", line + 1))
     }
 }

@@ -6,7 +6,7 @@
 use super::width::columns;
 use crate::chronology::{Counts, Relation};
 use crate::date::{Bound, Day, Language, NameWidth, month_name};
-use crate::file::ActorKind;
+use crate::file::Basis;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -73,8 +73,6 @@ pub struct Words {
     pub no_problems: &'static str,
     /// Said of a chronology without events.
     pub empty: &'static str,
-    /// A proof's last step: the event's own date.
-    pub own_date: &'static str,
     /// Said of a bound that nothing sets.
     pub nothing_known: &'static str,
     /// A proof's step from one bound of an event to another, for lower bounds.
@@ -119,10 +117,9 @@ const EN: Words = Words {
     problems: "Problems in the file",
     no_problems: "No problem in the file.",
     empty: "There is no event in this chronology.",
-    own_date: "that is its own date",
     nothing_known: "nothing says so",
-    ends_after_begin: "it cannot have ended before it began",
-    begins_before_end: "it cannot have begun after it ended",
+    ends_after_begin: "it cannot have ended before it began; it ",
+    begins_before_end: "it cannot have begun after it ended; it ",
     legend: [
         "On the axis",
         "on this very day (a number: so many events)",
@@ -166,10 +163,9 @@ const ZH: Words = Words {
     problems: "文件中的问题",
     no_problems: "文件没有问题。",
     empty: "这部年表里没有事件。",
-    own_date: "这是事件自身的日期",
     nothing_known: "没有依据",
-    ends_after_begin: "结束不会早于开始",
-    begins_before_end: "开始不会晚于结束",
+    ends_after_begin: "结束不会早于开始；",
+    begins_before_end: "开始不会晚于结束；",
     legend: [
         "时间轴上的符号",
         "确在这一天（数字表示几件）",
@@ -192,12 +188,12 @@ const JA: Words = Words {
     online: "オンライン",
     actors: "参加",
     goods: "物資",
-    part_of: "一部",
+    part_of: "全体",
     parts: "内訳",
-    reply_to: "返答先",
+    reply_to: "答えた相手",
     replies: "返答",
-    after: "以後",
-    before: "以前",
+    after: "先行",
+    before: "後続",
     claims: "諸説",
     sources: "出典",
     published_unknown: "公開日不明",
@@ -213,10 +209,9 @@ const JA: Words = Words {
     problems: "ファイルの問題",
     no_problems: "ファイルに問題はない。",
     empty: "この年表には出来事がない。",
-    own_date: "出来事自身の日付による",
     nothing_known: "根拠となる記述がない",
-    ends_after_begin: "終わりは始まりより早くはない",
-    begins_before_end: "始まりは終わりより遅くはない",
+    ends_after_begin: "終わりは始まりより早くはない。",
+    begins_before_end: "始まりは終わりより遅くはない。",
     legend: [
         "時間軸の記号",
         "まさにその日（数字は件数）",
@@ -255,8 +250,8 @@ impl Words {
                 sum,
             ],
             Language::Ja => [
-                format!("全{all}件：日まで判明{day}件、それ未満{less}件、日付不明{undated}件"),
-                format!("{all}件：日まで{day}、未満{less}、不明{undated}"),
+                format!("全{all}件：日まで判明{day}件、大まかに判明{less}件、不明{undated}件"),
+                format!("{all}件：日まで{day}、大まか{less}、不明{undated}"),
                 sum,
             ],
         }
@@ -349,12 +344,39 @@ impl Words {
         }
     }
 
-    /// Said of a source and the day by which it was published.
-    pub fn reported(&self, source: &str, day: &str) -> String {
+    /// Said of a source, the day by which it was published, and the event that it tells of.
+    pub fn reported(&self, source: &str, day: &str, event: &str) -> String {
         match self.language {
-            Language::En => format!("{source}, published by {day}, tells of it as done"),
-            Language::Zh => format!("{source}最迟于{day}发布，已报道此事"),
-            Language::Ja => format!("{source}（遅くとも{day}に公開）が既に起きたこととして伝えている"),
+            Language::En => format!("{source}, published by {day}, tells of {event} as done"),
+            Language::Zh => format!("{source}最迟于{day}发布，已报道{event}"),
+            Language::Ja => format!("{source}（遅くとも{day}に公開）が{event}を既に起きたこととして伝えている"),
+        }
+    }
+
+    /// Said of an event's own date, with what that rests on.
+    pub fn dated(&self, event: &str, date: &str, basis: Basis, sources: &str) -> String {
+        let said = match self.language {
+            Language::En => format!("{event} is dated {date}"),
+            Language::Zh => format!("{event}的日期为{date}"),
+            Language::Ja => format!("{event}の日付は{date}"),
+        };
+        match (self.language, basis) {
+            _ if sources.is_empty() => said,
+            (Language::En, Basis::Stated) => format!("{said}, as stated by {sources}"),
+            (Language::En, Basis::Inferred) => format!("{said}, as inferred from {sources}"),
+            (Language::Zh, Basis::Stated) => format!("{said}，出自{sources}"),
+            (Language::Zh, Basis::Inferred) => format!("{said}，推断自{sources}"),
+            (Language::Ja, Basis::Stated) => format!("{said}、{sources}による"),
+            (Language::Ja, Basis::Inferred) => format!("{said}、{sources}からの推定"),
+        }
+    }
+
+    /// How many steps of a proof are not told.
+    pub fn more_steps(&self, count: usize) -> String {
+        match self.language {
+            Language::En => format!("... {count} more steps ..."),
+            Language::Zh => format!("……中间还有{count}步……"),
+            Language::Ja => format!("……途中の{count}段を省略……"),
         }
     }
 
@@ -394,42 +416,32 @@ impl Words {
         }
     }
 
-    /// A statement of order between the event that the proof is about and `other`;
-    /// `own` where it stands with the former.
-    pub fn order(&self, relation: Relation, own: bool, other: &str) -> String {
-        let after = matches!((relation, own), (Relation::After, true) | (Relation::Before, false));
-        match (self.language, relation) {
-            (Language::En, Relation::After | Relation::Before) if after => format!("it came after {other}"),
-            (Language::En, Relation::After | Relation::Before) => format!("it came before {other}"),
-            (Language::En, Relation::PartOf) if own => format!("it is part of {other}"),
-            (Language::En, Relation::PartOf) => format!("{other} is part of it"),
-            (Language::En, Relation::ReplyTo) if own => format!("it answers {other}"),
-            (Language::En, Relation::ReplyTo) => format!("{other} answers it"),
-            (Language::Zh, Relation::After | Relation::Before) if after => format!("它在{other}之后"),
-            (Language::Zh, Relation::After | Relation::Before) => format!("它在{other}之前"),
-            (Language::Zh, Relation::PartOf) if own => format!("它是{other}的一部分"),
-            (Language::Zh, Relation::PartOf) => format!("{other}是它的一部分"),
-            (Language::Zh, Relation::ReplyTo) if own => format!("它回应{other}"),
-            (Language::Zh, Relation::ReplyTo) => format!("{other}回应它"),
-            (Language::Ja, Relation::After | Relation::Before) if after => format!("{other}より後である"),
-            (Language::Ja, Relation::After | Relation::Before) => format!("{other}より前である"),
-            (Language::Ja, Relation::PartOf) if own => format!("{other}の一部である"),
-            (Language::Ja, Relation::PartOf) => format!("{other}を含む"),
-            (Language::Ja, Relation::ReplyTo) if own => format!("{other}に答えたものである"),
-            (Language::Ja, Relation::ReplyTo) => format!("{other}がこれに答えている"),
-        }
-    }
-
-    /// Person or organisation.
-    pub const fn actor_kind(&self, kind: ActorKind) -> &'static str {
-        match (self.language, kind) {
-            (Language::En, ActorKind::Person) => "person",
-            (Language::En, ActorKind::Organisation) => "organisation",
-            (Language::Zh, ActorKind::Person) => "人物",
-            (Language::Zh, ActorKind::Organisation) => "机构",
-            (Language::Ja, ActorKind::Person) => "人物",
-            (Language::Ja, ActorKind::Organisation) => "団体",
-        }
+    /// A statement of order between the event that the proof is about and `other`, with
+    /// the bound of the latter; `own` where the statement stands with the former.
+    pub fn order(&self, relation: Relation, own: bool, other: &str, bound: &str) -> String {
+        use Relation::{After, Before, PartOf, ReplyTo};
+        let said = match (self.language, relation, own) {
+            (Language::En, After, true) | (Language::En, Before, false) => format!("it came after {other}, which"),
+            (Language::En, Before, true) | (Language::En, After, false) => format!("it came before {other}, which"),
+            (Language::En, PartOf, true) => format!("it is part of {other}, which"),
+            (Language::En, PartOf, false) => format!("{other} is part of it, and"),
+            (Language::En, ReplyTo, true) => format!("it answers {other}, which"),
+            (Language::En, ReplyTo, false) => format!("{other} answers it, and"),
+            (Language::Zh, After, true) | (Language::Zh, Before, false) => format!("晚于{other}，后者"),
+            (Language::Zh, Before, true) | (Language::Zh, After, false) => format!("早于{other}，后者"),
+            (Language::Zh, PartOf, true) => format!("属于{other}，后者"),
+            (Language::Zh, PartOf, false) => format!("包含{other}，后者"),
+            (Language::Zh, ReplyTo, true) => format!("回应{other}，后者"),
+            (Language::Zh, ReplyTo, false) => format!("得到{other}回应，后者"),
+            (Language::Ja, After, true) | (Language::Ja, Before, false) => format!("{other}より後で、その"),
+            (Language::Ja, Before, true) | (Language::Ja, After, false) => format!("{other}より前で、その"),
+            (Language::Ja, PartOf, true) => format!("{other}の一部で、その"),
+            (Language::Ja, PartOf, false) => format!("{other}を含み、その"),
+            (Language::Ja, ReplyTo, true) => format!("{other}に答えたもので、その"),
+            (Language::Ja, ReplyTo, false) => format!("{other}がこれに答え、その"),
+        };
+        let blank = if self.language == Language::En { " " } else { "" };
+        format!("{said}{blank}{bound}")
     }
 
     /// A count of things: "10,000 × medical masks".

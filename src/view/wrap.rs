@@ -1,7 +1,7 @@
 //! Breaking text into lines by the Unicode line breaking algorithm (UAX 14), so that no
 //! line begins with a closing mark such as 、 。 or ）.
 
-use super::width::{columns, head};
+use super::width::head;
 use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
@@ -32,10 +32,10 @@ struct Lines<'a> {
 impl Lines<'_> {
     /// Lengthens the open line up to a place where it may break, closing lines as they fill.
     fn take(&mut self, end: usize) {
-        if self.width_to(end) > self.width && self.fits > self.start {
+        if self.overflows(end) && self.fits > self.start {
             self.close(self.fits);
         }
-        while self.width_to(end) > self.width {
+        while self.overflows(end) {
             let rest = &self.text[self.start..end];
             let cut = match head(rest, self.width).len() {
                 0 => rest.chars().next().map_or(rest.len(), char::len_utf8),
@@ -49,8 +49,12 @@ impl Lines<'_> {
         self.fits = end;
     }
 
-    fn width_to(&self, end: usize) -> usize {
-        columns(self.text[self.start..end].trim_end())
+    /// Whether the line would be too wide if it went on to here. Looks no further than the
+    /// width: what is a megabyte long is not measured again for every line of it.
+    fn overflows(&self, end: usize) -> bool {
+        let line = &self.text[self.start..end];
+        let kept = head(line, self.width).len();
+        kept < line.len() && !line[kept..].trim_end().is_empty()
     }
 
     fn close(&mut self, end: usize) {
@@ -63,6 +67,7 @@ impl Lines<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::width::columns;
     use super::*;
 
     fn check(text: &str, width: usize, expected: &[&str]) {
@@ -80,6 +85,12 @@ mod tests {
         check("abcdefgh", 3, &["abc", "def", "gh"]);
         check("", 5, &[]);
         check("横", 1, &["横"]);
+    }
+
+    #[test]
+    fn a_megabyte_without_a_break_is_cut_in_one_go() {
+        let lines = wrap(&"x".repeat(1_000_000), 80);
+        assert_eq!((lines.len(), lines[1].clone()), (12_500, 80..160));
     }
 
     #[test]

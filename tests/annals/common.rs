@@ -1,6 +1,6 @@
 //! What several tests need: chronologies from text, and states of the explorer.
 
-use annals::app::{Action, Content, Key, Manner, State, resolve};
+use annals::app::{Action, Characters, Content, Key, Manner, State, resolve};
 use annals::chronology::Chronology;
 use annals::date::Language;
 use annals::file::{Document, Style, read, render};
@@ -27,7 +27,12 @@ pub fn told(content: &Content) -> String {
 
 /// The explorer on a chronology after a script of keys.
 pub fn explored(text: &str, size: (u16, u16), language: Language, keys: &str) -> State {
-    let manner = Manner { language, glyphs: Glyphs::UNICODE, size: Size { width: size.0, height: size.1 } };
+    let manner = Manner {
+        language,
+        glyphs: Glyphs::UNICODE,
+        characters: Characters::Unicode,
+        size: Size { width: size.0, height: size.1 },
+    };
     let mut state = State::new(content(text), manner);
     state.apply(Action::Resize(manner.size));
     type_script(&mut state, keys);

@@ -198,7 +198,7 @@ const NARROW_LIST: &str = r#"
  2020 ─────────────────────────────────
  ▸ 5 Mar          + Masks
    Apr            = Thanks
- ↓ step  Tab pane  ] thread      2 of 4
+ ↓ step  w why  ? help  q quit   2 of 4
 "#;
 const NARROW_PAGE: &str = r#"
  Gifts                          4=2+1+1
@@ -210,7 +210,7 @@ const NARROW_PAGE: &str = r#"
 
  Ten boxes.
 
- ↓ step  Tab pane  ] thread      2 of 4
+ ↓ step  w why  ? help  q quit   2 of 4
 "#;
 const WHY: &str = r#"
  Gifts                                4 events: 2 to the day, 1 less, 1 undated
@@ -222,7 +222,7 @@ const WHY: &str = r#"
    1–3 Jun        + A ferry             │ some day in April 2020 · letter
  2020 ───────────────────────────────── │
    5 Mar          + Masks               │ Why these days
- ▸ Apr            = Thanks              │   that is its own date: some day in
+ ▸ Apr            = Thanks              │   “Thanks” is dated some day in
  undated ────────────────────────────── │   April 2020 [test.toml:22]
    undated        = A lost letter       │
                                         │ answers  Masks (5 March 2020)
