@@ -5,6 +5,7 @@
 mod ascii;
 mod axis;
 mod canvas;
+pub mod lens;
 mod list;
 mod overlay;
 mod page;
@@ -12,13 +13,13 @@ mod picture;
 mod status;
 mod theme;
 
+pub use canvas::Canvas;
 pub use picture::picture;
 
 use crate::app::State;
 use crate::view::layout::SMALLEST;
 use crate::view::wrap::wrap;
 use crate::view::{Area, Glyphs, Layout, Pane};
-use canvas::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;

@@ -57,6 +57,12 @@ pub struct Glyphs {
     pub link: &'static str,
     /// In front of a member of a list.
     pub bullet: &'static str,
+    /// From receiver back to giver: an answer.
+    pub back: &'static str,
+    /// A branch of a tree with another one below it.
+    pub branch: &'static str,
+    /// The last branch.
+    pub last_branch: &'static str,
 }
 
 impl Glyphs {
@@ -89,6 +95,9 @@ impl Glyphs {
         dot: "·",
         link: "▸",
         bullet: "·",
+        back: "←",
+        branch: "├",
+        last_branch: "└",
     };
 
     /// For all others.
@@ -120,5 +129,8 @@ impl Glyphs {
         dot: "-",
         link: ">",
         bullet: "-",
+        back: "<",
+        branch: "|",
+        last_branch: "`",
     };
 }

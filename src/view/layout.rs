@@ -101,7 +101,9 @@ fn lane_rows(height: u16, lanes: usize) -> u16 {
     u16::try_from(lanes).unwrap_or(u16::MAX).clamp(1, most.max(1))
 }
 
-fn panes(main: Area, focus: Pane) -> (Area, Area, Area) {
+/// The list, the rule between and the page within an area; on a narrow one only that of
+/// the two that has the keys has cells.
+pub fn panes(main: Area, focus: Pane) -> (Area, Area, Area) {
     let none = Area { width: 0, ..main };
     if main.width < SIDE_BY_SIDE {
         return match focus {

@@ -2,19 +2,26 @@
 //!
 //! Knows nothing of colours or terminals.
 
+pub mod actors;
 pub mod axis;
+mod edition;
+pub mod flows;
 pub mod glyphs;
+pub mod labels;
 pub mod layout;
+pub mod lens;
 pub mod line;
 pub mod list;
 mod outline;
 pub mod page;
 pub mod plain;
 pub mod proof;
+pub mod sources;
 pub mod width;
 pub mod words;
 pub mod wrap;
 
+pub use edition::Edition;
 pub use glyphs::Glyphs;
 pub use layout::{Area, Layout, Pane, Size};
 pub use line::{Line, Role, Run};

@@ -72,7 +72,7 @@ impl Fact {
             let label = if at == 0 { self.label } else { "" };
             let gap = " ".repeat(label_width - columns(label));
             let front = Line::new(label, Role::Label).with(gap, Role::Body);
-            Line { runs: front.runs.into_iter().chain(line.runs).collect(), link: line.link }
+            Line { runs: front.runs.into_iter().chain(line.runs).collect(), ..line }
         });
         labelled.collect()
     }

@@ -1,12 +1,15 @@
 //! All tests of annals from outside: one program, one file for each boundary.
 
+mod actors;
 mod bounds;
 mod cli;
 mod common;
 mod events;
+mod lenses;
 mod problems;
 mod readme;
 mod reload;
 mod screen;
 mod script;
+mod sources;
 mod tidy;
