@@ -177,7 +177,7 @@ impl State {
     pub fn page_lines(&self, width: usize) -> Vec<Line> {
         let Some(event) = self.selected else { return Vec::new() };
         let chronology = &self.content.chronology;
-        let page = page::page(chronology, event, self.words(), self.manner.glyphs.arrow);
+        let page = page::page(chronology, event, self.words(), &self.manner.glyphs);
         let page = match self.reading.kind {
             PageKind::Event => page,
             PageKind::Why => {

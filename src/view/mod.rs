@@ -17,6 +17,7 @@ pub mod page;
 pub mod plain;
 pub mod proof;
 pub mod sources;
+pub mod thread;
 pub mod width;
 pub mod words;
 pub mod wrap;

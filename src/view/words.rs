@@ -37,10 +37,8 @@ pub struct Words {
     pub part_of: &'static str,
     /// Label of the events that lie within this one.
     pub parts: &'static str,
-    /// Label of the events that this one answers.
-    pub reply_to: &'static str,
-    /// Label of the events that answer this one.
-    pub replies: &'static str,
+    /// Label of the events that answer each other, this one among them.
+    pub thread: &'static str,
     /// Label of the events that this one follows.
     pub after: &'static str,
     /// Label of the events that this one precedes.
@@ -63,6 +61,8 @@ pub struct Words {
     pub parentheses: (&'static str, &'static str),
     /// Opens and closes an event's title inside a sentence.
     pub quotes: (&'static str, &'static str),
+    /// The same inside another pair.
+    pub inner_quotes: (&'static str, &'static str),
     /// Between a label and what it labels, in plain text.
     pub colon: &'static str,
     /// Heading of the proof of the four bounds.
@@ -103,8 +103,7 @@ const EN: Words = Words {
     goods: "goods",
     part_of: "part of",
     parts: "parts",
-    reply_to: "answers",
-    replies: "answered",
+    thread: "thread",
     after: "after",
     before: "before",
     claims: "disputed",
@@ -116,6 +115,7 @@ const EN: Words = Words {
     semicolon: "; ",
     parentheses: (" (", ")"),
     quotes: ("“", "”"),
+    inner_quotes: ("‘", "’"),
     colon: ": ",
     why: "Why these days",
     help: "Keys",
@@ -151,8 +151,7 @@ const ZH: Words = Words {
     goods: "物资",
     part_of: "属于",
     parts: "包含",
-    reply_to: "回应",
-    replies: "得到回应",
+    thread: "往来",
     after: "晚于",
     before: "早于",
     claims: "说法不一",
@@ -164,6 +163,7 @@ const ZH: Words = Words {
     semicolon: "；",
     parentheses: ("（", "）"),
     quotes: ("“", "”"),
+    inner_quotes: ("‘", "’"),
     colon: "：",
     why: "日期的依据",
     help: "按键",
@@ -199,8 +199,7 @@ const JA: Words = Words {
     goods: "物資",
     part_of: "一部",
     parts: "内訳",
-    reply_to: "返答先",
-    replies: "返答",
+    thread: "往来",
     after: "以後",
     before: "以前",
     claims: "諸説",
@@ -212,6 +211,7 @@ const JA: Words = Words {
     semicolon: "；",
     parentheses: ("（", "）"),
     quotes: ("「", "」"),
+    inner_quotes: ("『", "』"),
     colon: "：",
     why: "日付の根拠",
     help: "キー",
@@ -436,7 +436,8 @@ impl Words {
 
     /// An event's title inside a sentence.
     pub fn quoted(&self, title: &str) -> String {
-        format!("{}{title}{}", self.quotes.0, self.quotes.1)
+        let ((open, close), inner) = (self.quotes, self.inner_quotes);
+        format!("{open}{}{close}", title.replace(open, inner.0).replace(close, inner.1))
     }
 
     /// A remark in parentheses.

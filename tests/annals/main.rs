@@ -12,4 +12,5 @@ mod reload;
 mod screen;
 mod script;
 mod sources;
+mod thread;
 mod tidy;
