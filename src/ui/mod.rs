@@ -12,6 +12,7 @@ mod page;
 mod picture;
 mod status;
 mod theme;
+pub mod tour;
 
 pub use canvas::Canvas;
 pub use picture::picture;

@@ -18,6 +18,7 @@ pub mod plain;
 pub mod proof;
 pub mod sources;
 pub mod thread;
+pub mod tour;
 pub mod width;
 pub mod words;
 pub mod wrap;

@@ -14,3 +14,4 @@ mod script;
 mod sources;
 mod thread;
 mod tidy;
+mod tour;
