@@ -4,6 +4,7 @@
 
 pub mod actors;
 pub mod axis;
+pub mod citation;
 mod edition;
 pub mod flows;
 pub mod glyphs;

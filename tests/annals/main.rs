@@ -2,6 +2,7 @@
 
 mod actors;
 mod bounds;
+mod citation;
 mod cli;
 mod common;
 mod events;
