@@ -163,9 +163,7 @@ pub fn hints(focus: Pane) -> impl Iterator<Item = &'static Binding> {
     let first = [Action::Help, Action::Quit, Action::Move(Motion::Next), Action::SwitchPane];
     let then = match focus {
         Pane::Page => [Action::Follow, Action::Return, Action::Why, Action::Language],
-        Pane::List | Pane::Lens => {
-            [Action::Move(Motion::ThreadNext), Action::Why, Action::Zoom(Zoom::In), Action::Language]
-        }
+        Pane::List => [Action::Move(Motion::ThreadNext), Action::Why, Action::Zoom(Zoom::In), Action::Language],
     };
     first.into_iter().chain(then).filter_map(|action| KEYMAP.iter().find(|binding| binding.action == action))
 }

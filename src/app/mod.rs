@@ -19,4 +19,4 @@ pub use input::{Input, Stroke};
 pub use key::Key;
 pub use keymap::{Binding, KEYMAP, Section, hints, resolve};
 pub use notice::Notice;
-pub use state::{Characters, Content, Manner, Opened, Overlay, PageKind, Reading, State};
+pub use state::{Characters, Chosen, Content, Manner, Opened, Overlay, PageKind, Reading, State};

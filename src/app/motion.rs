@@ -5,7 +5,9 @@ use super::overlay;
 use super::state::{Overlay, Reading, State};
 use super::update::select;
 use crate::chronology::EventNo;
-use crate::view::{Line, Pane};
+use crate::view::actors::Actors;
+use crate::view::sources::Sources;
+use crate::view::{Lens, Line, Pane};
 
 /// The most events that are remembered to come back to.
 const LONGEST_TRAIL: usize = 1_000;
@@ -21,12 +23,36 @@ pub(super) fn advance(state: &mut State, motion: Motion, count: Option<usize>) {
     }
 }
 
-/// Steps through the list.
+/// Steps through the list of the lens.
 fn step(state: &mut State, motion: Motion, count: Option<usize>) {
+    match state.lens {
+        Lens::Chronology | Lens::Map => step_events(state, motion, count),
+        Lens::Actors => {
+            let Actors { participants, selected, .. } = state.actors();
+            let at = stepped(state, selected, participants.len(), motion, count);
+            state.chosen.actor = participants.get(at).map(|one| one.actor);
+            state.reading = Reading::default();
+        }
+        Lens::Sources => {
+            let Sources { supports, selected, .. } = state.sources();
+            let at = stepped(state, selected, supports.len(), motion, count);
+            state.chosen.source = supports.get(at).map(|one| one.source);
+            state.reading = Reading::default();
+        }
+    }
+}
+
+/// Steps through the events.
+fn step_events(state: &mut State, motion: Motion, count: Option<usize>) {
     let Some(selected) = state.selected else { return };
-    let last = state.content.chronology.events.len() - 1;
+    let at = stepped(state, selected.index(), state.content.chronology.events.len(), motion, count);
+    select(state, EventNo::at(at));
+}
+
+/// A position among so many rows of the list, moved by a motion.
+fn stepped(state: &State, at: usize, rows: usize, motion: Motion, count: Option<usize>) -> usize {
+    let last = rows.saturating_sub(1);
     let screen = state.layout().map_or(1, |layout| usize::from(layout.list.height).saturating_sub(2).max(1));
-    let at = selected.index();
     let target = match motion {
         Motion::First | Motion::Last => match (motion, count) {
             (_, Some(number)) => number.saturating_sub(1),
@@ -35,7 +61,7 @@ fn step(state: &mut State, motion: Motion, count: Option<usize>) {
         },
         _ => moved(at, motion, count, screen),
     };
-    select(state, EventNo::at(target.min(last)));
+    target.min(last)
 }
 
 /// A position moved by a motion, with no end yet.
@@ -88,9 +114,7 @@ pub(super) fn leave_trail(state: &mut State, event: EventNo) {
 
 /// The lines of the page as it is shown, and how many of them fit.
 pub(super) fn page(state: &State) -> (Vec<Line>, usize) {
-    state.layout().map_or_else(Default::default, |layout| {
-        (state.page_lines(state.page_width(&layout)), usize::from(layout.page.height))
-    })
+    state.layout().map_or_else(Default::default, |layout| (state.shown_page(&layout), usize::from(layout.page.height)))
 }
 
 /// Steps through the page: to the next link where one is in sight, else a line on.

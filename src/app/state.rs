@@ -2,13 +2,16 @@
 
 use super::Notice;
 use super::action::{Action, Place};
-use crate::chronology::{Chronology, EventNo};
+use crate::chronology::{ActorNo, Chronology, EventNo, SourceNo};
 use crate::date::{Bound, Language};
 use crate::file::{Document, Problem, Severity, Span};
+use crate::view::actors::{self, Actors};
 use crate::view::axis::Window;
 use crate::view::layout::label_width;
 use crate::view::map::{Frame, Map, Scene, Traffic, map};
-use crate::view::{Glyphs, Layout, Lens, Line, Outline, Pane, Size, Words, page, proof};
+use crate::view::register::{Register, Room};
+use crate::view::sources::{self, Sources};
+use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Size, Words, page, proof};
 use std::collections::BTreeSet;
 
 /// What the page tells of the selected event.
@@ -99,6 +102,15 @@ pub struct Manner {
     pub size: Size,
 }
 
+/// What is selected under the lenses that have lists of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Chosen {
+    /// The actor; `None`: the first.
+    pub actor: Option<ActorNo>,
+    /// The source; `None`: the first.
+    pub source: Option<SourceNo>,
+}
+
 /// The state of the explorer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
@@ -114,6 +126,8 @@ pub struct State {
     pub top: usize,
     /// The way of looking at the events.
     pub lens: Lens,
+    /// The selected row under the lens of actors, and under that of sources.
+    pub chosen: Chosen,
     /// The pane that has the keys.
     pub focus: Pane,
     /// Where the reader is on the page.
@@ -145,6 +159,7 @@ impl State {
             selected,
             top: 0,
             lens: Lens::default(),
+            chosen: Chosen::default(),
             focus: Pane::List,
             reading: Reading::default(),
             window: Window::default(),
@@ -197,11 +212,41 @@ impl State {
         usize::from(self.manner.size.width).saturating_sub(self.lane_label_width() + 3)
     }
 
-    /// The lines of the page at a width.
+    /// What the lens lists, where it has a list of its own.
+    pub fn register(&self, layout: &Layout) -> Option<Register> {
+        let edition =
+            Edition { chronology: &self.content.chronology, words: self.words(), glyphs: &self.manner.glyphs };
+        let room = Room::within(layout.panes(), self.focus);
+        match self.lens {
+            Lens::Chronology | Lens::Map => None,
+            Lens::Actors => Some(self.actors().register(edition, room)),
+            Lens::Sources => Some(self.sources().register(edition, room)),
+        }
+    }
+
+    /// Who took part in the events.
+    pub(super) fn actors(&self) -> Actors {
+        actors::actors(&self.content.chronology, self.chosen.actor, &|_| true)
+    }
+
+    /// What the events rest on.
+    pub(super) fn sources(&self) -> Sources {
+        sources::sources(&self.content.chronology, self.chosen.source, &|_| true)
+    }
+
+    /// The lines of the page, as it is shown.
+    pub fn shown_page(&self, layout: &Layout) -> Vec<Line> {
+        match self.register(layout) {
+            Some(register) => register.page,
+            None => self.page_lines(self.page_width(layout)),
+        }
+    }
+
+    /// The lines of the selected event's page at a width.
     pub fn page_lines(&self, width: usize) -> Vec<Line> {
         let Some(event) = self.selected else { return Vec::new() };
         let chronology = &self.content.chronology;
-        let page = page::page(chronology, event, self.words(), self.manner.glyphs.arrow);
+        let page = page::page(chronology, event, self.words(), &self.manner.glyphs);
         let page = match self.reading.kind {
             PageKind::Event => page,
             PageKind::Why => {

@@ -64,9 +64,7 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
 fn look_through(state: &mut State, key: Option<usize>) {
     if let Some(&lens) = key.and_then(|key| Lens::ALL.get(key.checked_sub(1)?)) {
         state.lens = lens;
-        if state.focus == Pane::Lens {
-            state.focus = Pane::List;
-        }
+        state.reading = Reading::default();
     }
 }
 
@@ -92,8 +90,7 @@ fn toggle_why(state: &mut State) {
 fn switch_pane(state: &mut State) {
     state.focus = match state.focus {
         Pane::List => Pane::Page,
-        Pane::Page if matches!(state.lens, Lens::Actors | Lens::Sources) => Pane::Lens,
-        Pane::Page | Pane::Lens => Pane::List,
+        Pane::Page => Pane::List,
     };
     state.reading.link = None;
 }
@@ -104,7 +101,7 @@ fn step_out(state: &mut State) {
     }
     match (state.reading.kind, state.focus) {
         (PageKind::Why, _) => state.reading = Reading::default(),
-        (PageKind::Event, Pane::Page | Pane::Lens) => {
+        (PageKind::Event, Pane::Page) => {
             state.focus = Pane::List;
             state.reading.link = None;
         }
@@ -122,6 +119,10 @@ fn follow(state: &mut State) -> Effect {
             let target = state.reading.link.and_then(|line| page(state).0.get(line)?.link);
             if let (Some(target), Some(here)) = (target, state.selected) {
                 leave_trail(state, here);
+                // From an actor or a source to the event itself.
+                if matches!(state.lens, Lens::Actors | Lens::Sources) {
+                    look_through(state, Some(1));
+                }
                 select(state, target);
             }
         }

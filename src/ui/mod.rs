@@ -10,16 +10,18 @@ mod map;
 mod overlay;
 mod page;
 mod picture;
+pub mod register;
 mod status;
 mod theme;
+pub mod tour;
 
+pub use canvas::Canvas;
 pub use picture::picture;
 
 use crate::app::{Characters, State};
 use crate::view::layout::SMALLEST;
 use crate::view::wrap::wrap;
 use crate::view::{Area, Layout, Lens, Pane};
-use canvas::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -50,11 +52,12 @@ fn draw_parts(state: &State, layout: &Layout, canvas: &mut Canvas) {
     status::header(state, layout.header, canvas);
     draw_lens(state, layout, canvas);
     draw_rules(state, layout, canvas);
-    if layout.list.width > 0 {
-        list::draw(state, layout.list, canvas);
-    }
-    if layout.page.width > 0 {
-        page::draw(state, layout, canvas);
+    match state.register(layout) {
+        Some(register) => {
+            register::draw(&register, state.reading, state.focus, layout.panes(), canvas);
+            page::below(state, register.page.len(), layout, canvas);
+        }
+        None => draw_panes(state, layout, canvas),
     }
     status::status(state, layout.status, canvas);
     if let Some(open) = state.overlay {
@@ -62,11 +65,19 @@ fn draw_parts(state: &State, layout: &Layout, canvas: &mut Canvas) {
     }
 }
 
+fn draw_panes(state: &State, layout: &Layout, canvas: &mut Canvas) {
+    if layout.list.width > 0 {
+        list::draw(state, layout.list, canvas);
+    }
+    if layout.page.width > 0 {
+        page::draw(state, layout, canvas);
+    }
+}
+
 fn draw_lens(state: &State, layout: &Layout, canvas: &mut Canvas) {
     match state.lens {
-        Lens::Chronology => axis::draw(state, layout.lens, canvas),
+        Lens::Chronology | Lens::Actors | Lens::Sources => axis::draw(state, layout.lens, canvas),
         Lens::Map => map::draw(state, layout.lens, canvas),
-        Lens::Actors | Lens::Sources => {}
     }
 }
 

@@ -51,10 +51,20 @@ pub struct Glyphs {
     pub more_right: &'static str,
     /// From giver to receiver.
     pub arrow: &'static str,
+    /// Between parts of a line.
+    pub dot: &'static str,
+    /// In front of a member of a list.
+    pub bullet: &'static str,
     /// The head of an arrow on the map: to the east, and on by eighths against the clock.
     pub heads: [&'static str; 8],
     /// In front of how many.
     pub times: &'static str,
+    /// From receiver back to giver: an answer.
+    pub back: &'static str,
+    /// A branch of a tree with another one below it.
+    pub branch: &'static str,
+    /// The last branch.
+    pub last_branch: &'static str,
 }
 
 impl Glyphs {
@@ -84,8 +94,13 @@ impl Glyphs {
         more_left: "‹",
         more_right: "›",
         arrow: "→",
+        dot: "·",
+        bullet: "·",
         heads: ["→", "↗", "↑", "↖", "←", "↙", "↓", "↘"],
         times: "×",
+        back: "←",
+        branch: "├",
+        last_branch: "└",
     };
 
     /// For all others.
@@ -114,7 +129,12 @@ impl Glyphs {
         more_left: "<",
         more_right: ">",
         arrow: ">",
+        dot: "-",
+        bullet: "-",
         heads: [">", "/", "^", "\\", "<", "/", "v", "\\"],
         times: "x",
+        back: "<",
+        branch: "|",
+        last_branch: "`",
     };
 }

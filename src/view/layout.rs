@@ -34,13 +34,11 @@ const SIDE_BY_SIDE: u16 = 76;
 /// The pane that has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Pane {
-    /// The events, one a row.
+    /// The events, one a row; under some lenses the actors or the sources.
     #[default]
     List,
     /// All about the selected event.
     Page,
-    /// What the lens shows, where there is something to be selected in it.
-    Lens,
 }
 
 /// The parts of a screen that is large enough.
@@ -48,7 +46,7 @@ pub enum Pane {
 pub struct Layout {
     /// Title and counts.
     pub header: Area,
-    /// What the lens shows: axis, map, actors or sources.
+    /// The axis or, under the lens of that name, the map.
     pub lens: Area,
     /// The rule between lens and panes.
     pub rule: Area,
@@ -77,9 +75,9 @@ impl Layout {
         let foot_rows = u16::from(height >= 16);
         let lens_top = 1 + roomy;
         let lens_rows = match lens {
-            Lens::Chronology => 1 + lane_rows(height, lanes),
+            Lens::Chronology | Lens::Actors | Lens::Sources => 1 + lane_rows(height, lanes),
             // All but header, rules and status: three fifths of it.
-            Lens::Map | Lens::Actors | Lens::Sources => (height - lens_top - foot_rows - 2) * 3 / 5,
+            Lens::Map => (height - lens_top - foot_rows - 2) * 3 / 5,
         };
         let main_top = lens_top + lens_rows + 1;
         let main = row(main_top, height - main_top - foot_rows - 1);
@@ -96,6 +94,11 @@ impl Layout {
         })
     }
 
+    /// What list, divider and page cover together.
+    pub const fn panes(&self) -> Area {
+        Area { width: self.list.width + self.divider.width + self.page.width, ..self.list }
+    }
+
     /// Whether list and page stand side by side.
     pub const fn is_wide(&self) -> bool {
         self.divider.width > 0
@@ -108,11 +111,13 @@ fn lane_rows(height: u16, lanes: usize) -> u16 {
     u16::try_from(lanes).unwrap_or(u16::MAX).clamp(1, most.max(1))
 }
 
-fn panes(main: Area, focus: Pane) -> (Area, Area, Area) {
+/// The list, the rule between and the page within an area; on a narrow one only that of
+/// the two that has the keys has cells.
+pub fn panes(main: Area, focus: Pane) -> (Area, Area, Area) {
     let none = Area { width: 0, ..main };
     if main.width < SIDE_BY_SIDE {
         return match focus {
-            Pane::List | Pane::Lens => (main, none, none),
+            Pane::List => (main, none, none),
             Pane::Page => (none, none, main),
         };
     }
@@ -136,7 +141,7 @@ mod tests {
     fn the_parts_fill_the_screen_at_every_size() {
         for (width, height) in (40..200).step_by(7).flat_map(|w| (10..80).map(move |h| (w, h))) {
             for (focus, viewed) in
-                [Pane::List, Pane::Page, Pane::Lens].into_iter().flat_map(|focus| Lens::ALL.map(|lens| (focus, lens)))
+                [Pane::List, Pane::Page].into_iter().flat_map(|focus| Lens::ALL.map(|lens| (focus, lens)))
             {
                 let layout = Layout::new(Size { width, height }, viewed, 8, focus).expect("large enough");
                 let Layout { header, lens, rule, list, page, foot, status, divider } = layout;

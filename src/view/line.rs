@@ -3,6 +3,7 @@
 use super::width::columns;
 use super::wrap::wrap;
 use crate::chronology::EventNo;
+use std::ops::Range;
 
 /// What a piece of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -40,6 +41,9 @@ pub struct Line {
     pub runs: Vec<Run>,
     /// The event that the line leads to.
     pub link: Option<EventNo>,
+    /// What the lines that it is broken into begin with, the first excepted: the branches
+    /// of a tree, the blanks of a column.
+    pub hang: String,
 }
 
 impl Line {
@@ -60,6 +64,12 @@ impl Line {
         self
     }
 
+    /// The line with this in front of the lines that it is broken into, the first excepted.
+    pub fn hanging(mut self, hang: impl Into<String>) -> Self {
+        self.hang = hang.into();
+        self
+    }
+
     /// The text without roles.
     pub fn text(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()
@@ -72,26 +82,23 @@ impl Line {
     }
 
     /// The line broken into as many as it takes to be no wider than `width` columns;
-    /// those after the first begin with `indent` blanks. All of them keep the link.
+    /// those after the first begin with `indent` blanks, then with what hangs. All of them
+    /// keep the link.
     pub fn wrapped(&self, width: usize, indent: usize) -> Vec<Self> {
         let text = self.text();
         if columns(&text) <= width && !text.contains('\n') {
             return vec![self.clone()];
         }
-        // The first line brings its own blanks and could be as wide as all: to break it
-        // like the others costs it a few columns and keeps this to one pass.
-        let ranges = wrap(&text, width.saturating_sub(indent));
-        ranges
-            .into_iter()
-            .enumerate()
-            .map(|(at, range)| {
-                let mut line = Self { runs: self.cut(range.start, range.end), link: self.link };
-                if at > 0 && indent > 0 {
-                    line.runs.insert(0, Run { text: " ".repeat(indent), role: Role::Body });
-                }
-                line
-            })
-            .collect()
+        let front = " ".repeat(indent) + &self.hang;
+        let mut lines = Vec::new();
+        for range in first_and_rest(&text, width, width.saturating_sub(columns(&front))) {
+            let mut line = Self { runs: self.cut(range.start, range.end), link: self.link, hang: self.hang.clone() };
+            if !lines.is_empty() && !front.is_empty() {
+                line.runs.insert(0, Run { text: front.clone(), role: Role::Quiet });
+            }
+            lines.push(line);
+        }
+        lines
     }
 
     /// The pieces of the text between two bytes of it.
@@ -107,4 +114,15 @@ impl Line {
         }
         pieces
     }
+}
+
+/// The byte ranges of the lines of a text whose first line may be wider than the rest.
+fn first_and_rest(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
+    let mut lines = wrap(text, first);
+    if first > rest && lines.len() > 1 {
+        let start = lines[1].start;
+        lines.truncate(1);
+        lines.extend(wrap(&text[start..], rest).into_iter().map(|line| line.start + start..line.end + start));
+    }
+    lines
 }

@@ -65,6 +65,15 @@ pub fn when(event: &Event, language: Language) -> String {
         Row::Year(year) => Some(year),
         _ => None,
     };
+    brief(event, language, year)
+}
+
+/// The same with its year, where no heading says it.
+pub fn when_alone(event: &Event, language: Language) -> String {
+    brief(event, language, None)
+}
+
+fn brief(event: &Event, language: Language, year: Option<i64>) -> String {
     let own = event.record.date.as_ref().filter(|_| !event.is_narrowed());
     own.map(|date| date.value.brief(language, year))
         .or_else(|| event.bounds.brief(language, year))

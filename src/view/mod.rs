@@ -2,9 +2,14 @@
 //!
 //! Knows nothing of colours or terminals.
 
+pub mod actors;
 pub mod axis;
+pub mod citation;
+mod edition;
+pub mod flows;
 mod found;
 pub mod glyphs;
+pub mod labels;
 pub mod layout;
 mod lens;
 pub mod line;
@@ -14,10 +19,15 @@ mod outline;
 pub mod page;
 pub mod plain;
 pub mod proof;
+pub mod register;
+pub mod sources;
+pub mod thread;
+pub mod tour;
 pub mod width;
 pub mod words;
 pub mod wrap;
 
+pub use edition::Edition;
 pub use glyphs::Glyphs;
 pub use layout::{Area, Layout, Pane, Size};
 pub use lens::Lens;

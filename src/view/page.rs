@@ -1,7 +1,10 @@
 //! The page: all that the chronology says of one event.
 
+use super::edition::Edition;
+use super::glyphs::Glyphs;
 use super::line::{Line, Role};
 use super::list::when_in_words;
+use super::thread::tree;
 use super::width::columns;
 use super::words::Words;
 use crate::chronology::{ActorNo, Chronology, Cited, Event, EventNo, PlaceNo};
@@ -9,9 +12,10 @@ use crate::file::{Basis, Claim, Text};
 
 /// All that is known of an event, as lines that are still to be wrapped.
 ///
-/// `arrow` stands between giver and receiver.
-pub fn page(chronology: &Chronology, event: EventNo, words: &'static Words, arrow: &str) -> Page {
-    let writer = Writer { chronology, event: &chronology[event], words, arrow };
+/// Arrows and branches are drawn with these glyphs.
+pub fn page(chronology: &Chronology, event: EventNo, words: &'static Words, glyphs: &Glyphs) -> Page {
+    let edition = Edition { chronology, words, glyphs };
+    let writer = Writer { chronology, number: event, event: &chronology[event], words, edition };
     Page { head: writer.head(), proof: Vec::new(), body: writer.body(), facts: writer.facts() }
 }
 
@@ -72,7 +76,7 @@ impl Fact {
             let label = if at == 0 { self.label } else { "" };
             let gap = " ".repeat(label_width - columns(label));
             let front = Line::new(label, Role::Label).with(gap, Role::Body);
-            Line { runs: front.runs.into_iter().chain(line.runs).collect(), link: line.link }
+            Line { runs: front.runs.into_iter().chain(line.runs).collect(), ..line }
         });
         labelled.collect()
     }
@@ -80,9 +84,10 @@ impl Fact {
 
 struct Writer<'a> {
     chronology: &'a Chronology,
+    number: EventNo,
     event: &'a Event,
     words: &'static Words,
-    arrow: &'a str,
+    edition: Edition<'a>,
 }
 
 impl<'a> Writer<'a> {
@@ -92,10 +97,7 @@ impl<'a> Writer<'a> {
 
     fn head(&self) -> Vec<Line> {
         let record = &self.event.record;
-        let title = match self.read(&record.title) {
-            "" => self.event.id(),
-            title => title,
-        };
+        let title = self.edition.title(self.number);
         let date = match &record.date {
             Some(date) => date.value.words(self.words.language),
             None => self.words.no_date.to_owned(),
@@ -108,19 +110,8 @@ impl<'a> Writer<'a> {
             Line::new(title, Role::Title),
             Line::new(format!("{date}{inferred}"), Role::Date).with(" · ", Role::Quiet).with(category, Role::Body),
         ];
-        head.extend(self.transfer());
+        head.extend(self.edition.transfer(self.number).map(|who| Line::new(who, Role::Body)));
         head
-    }
-
-    /// "Guiyang → Yokohama".
-    fn transfer(&self) -> Option<Line> {
-        let Event { from, to, .. } = self.event;
-        let sides = [from, to].map(|side| side.iter().map(|&actor| self.actor_name(actor)).collect::<Vec<_>>());
-        let [givers, receivers] = sides.map(|names| names.join(self.words.comma));
-        match (givers.is_empty(), receivers.is_empty()) {
-            (true, true) => None,
-            _ => Some(Line::new(format!("{givers} {} {receivers}", self.arrow).trim().to_owned(), Role::Body)),
-        }
     }
 
     fn body(&self) -> Vec<Line> {
@@ -137,8 +128,7 @@ impl<'a> Writer<'a> {
             (words.place, self.place().into_iter().collect()),
             (words.goods, self.goods()),
             (words.actors, self.participants()),
-            (words.reply_to, links(&event.reply_to)),
-            (words.replies, links(&event.replies)),
+            (words.thread, tree(self.number, self.edition)),
             (words.part_of, links(event.part_of.as_slice())),
             (words.parts, links(&event.parts)),
             (words.after, links(&other_than(&event.after, &event.reply_to))),
@@ -182,10 +172,6 @@ impl<'a> Writer<'a> {
         let is_news =
             |actor: &ActorNo| self.event.actors.contains(actor) || self.chronology[*actor].record.role.is_some();
         self.event.participants().filter(is_news).map(|actor| self.actor(actor)).collect()
-    }
-
-    fn actor_name(&self, actor: ActorNo) -> &'a str {
-        self.read(&self.chronology[actor].record.name)
     }
 
     /// "Chen Yan, mayor of Guiyang".

@@ -1,5 +1,6 @@
 //! The chronology as plain text: linear, for pipes and for screen readers.
 
+use super::glyphs::Glyphs;
 use super::line::Line;
 use super::list::{Row, heading, rows, rows_of, when_in_words};
 use super::page::{Fact, Page, page};
@@ -8,9 +9,6 @@ use super::words::Words;
 use crate::chronology::query::{Found, Match};
 use crate::chronology::{Chronology, EventNo};
 use crate::file::Document;
-
-/// The arrow of plain text.
-const ARROW: &str = "→";
 
 /// The whole chronology, in order: title, counts, and each event in a line under the
 /// heading of its year.
@@ -62,7 +60,7 @@ fn event(chronology: &Chronology, number: EventNo, words: &'static Words, more: 
 
 /// One event: all that is known of it, and why its days are what they are.
 pub fn show(chronology: &Chronology, event: EventNo, documents: &[Document], words: &'static Words) -> String {
-    let Page { head, body, facts, .. } = page(chronology, event, words, ARROW);
+    let Page { head, body, facts, .. } = page(chronology, event, words, &Glyphs::UNICODE);
     let mut text = lines(&head);
     for part in &body {
         text += &format!("\n{}\n", part.text());

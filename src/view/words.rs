@@ -35,10 +35,8 @@ pub struct Words {
     pub part_of: &'static str,
     /// Label of the events that lie within this one.
     pub parts: &'static str,
-    /// Label of the events that this one answers.
-    pub reply_to: &'static str,
-    /// Label of the events that answer this one.
-    pub replies: &'static str,
+    /// Label of the events that answer each other, this one among them.
+    pub thread: &'static str,
     /// Label of the events that this one follows.
     pub after: &'static str,
     /// Label of the events that this one precedes.
@@ -61,6 +59,8 @@ pub struct Words {
     pub parentheses: (&'static str, &'static str),
     /// Opens and closes an event's title inside a sentence.
     pub quotes: (&'static str, &'static str),
+    /// The same inside another pair.
+    pub inner_quotes: (&'static str, &'static str),
     /// Between a label and what it labels, in plain text.
     pub colon: &'static str,
     /// Heading of the proof of the four bounds.
@@ -98,8 +98,7 @@ const EN: Words = Words {
     goods: "goods",
     part_of: "part of",
     parts: "parts",
-    reply_to: "answers",
-    replies: "answered",
+    thread: "thread",
     after: "after",
     before: "before",
     claims: "disputed",
@@ -111,6 +110,7 @@ const EN: Words = Words {
     semicolon: "; ",
     parentheses: (" (", ")"),
     quotes: ("“", "”"),
+    inner_quotes: ("‘", "’"),
     colon: ": ",
     why: "Why these days",
     help: "Keys",
@@ -144,8 +144,7 @@ const ZH: Words = Words {
     goods: "物资",
     part_of: "属于",
     parts: "包含",
-    reply_to: "回应",
-    replies: "得到回应",
+    thread: "往来",
     after: "晚于",
     before: "早于",
     claims: "说法不一",
@@ -157,6 +156,7 @@ const ZH: Words = Words {
     semicolon: "；",
     parentheses: ("（", "）"),
     quotes: ("“", "”"),
+    inner_quotes: ("‘", "’"),
     colon: "：",
     why: "日期的依据",
     help: "按键",
@@ -190,8 +190,7 @@ const JA: Words = Words {
     goods: "物資",
     part_of: "全体",
     parts: "内訳",
-    reply_to: "答えた相手",
-    replies: "返答",
+    thread: "やりとり",
     after: "先行",
     before: "後続",
     claims: "諸説",
@@ -203,6 +202,7 @@ const JA: Words = Words {
     semicolon: "；",
     parentheses: ("（", "）"),
     quotes: ("「", "」"),
+    inner_quotes: ("『", "』"),
     colon: "：",
     why: "日付の根拠",
     help: "キー",
@@ -455,7 +455,8 @@ impl Words {
 
     /// An event's title inside a sentence.
     pub fn quoted(&self, title: &str) -> String {
-        format!("{}{title}{}", self.quotes.0, self.quotes.1)
+        let ((open, close), inner) = (self.quotes, self.inner_quotes);
+        format!("{open}{}{close}", title.replace(open, inner.0).replace(close, inner.1))
     }
 
     /// A remark in parentheses.

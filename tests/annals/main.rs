@@ -1,13 +1,16 @@
 //! All tests of annals from outside: one program, one file for each boundary.
 
+mod actors;
 mod bounds;
 mod check;
+mod citation;
 mod cli;
 mod common;
 mod events;
 mod export;
 mod import;
 mod law;
+mod lenses;
 mod manual;
 mod map;
 mod problems;
@@ -19,5 +22,8 @@ mod rules;
 mod schema;
 mod screen;
 mod script;
+mod sources;
+mod thread;
 mod tidy;
+mod tour;
 mod webpage;

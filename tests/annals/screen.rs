@@ -181,8 +181,8 @@ const STEPPED: &str = r#"
  2020 ───────────────────────────────── │
  ▸ 5 Mar          + Masks               │ Ten boxes.
    Apr            = Thanks              │
- undated ────────────────────────────── │ answered  Thanks (some day in April
-   undated        = A lost letter       │           2020)
+ undated ────────────────────────────── │ thread  ▸ Masks (5 Mar 2020)
+   undated        = A lost letter       │         └─ Thanks (Apr 2020)
                                         │
                                         │
 ────────────────────────────────────────┴───────────────────────────────────────
@@ -222,11 +222,11 @@ const WHY: &str = r#"
    1–3 Jun        + A ferry             │ some day in April 2020 · letter
  2020 ───────────────────────────────── │
    5 Mar          + Masks               │ Why these days
- ▸ Apr            = Thanks              │   “Thanks” is dated some day in
- undated ────────────────────────────── │   April 2020 [test.toml:22]
+ ▸ Apr            = Thanks              │   “Thanks” is dated some day in April
+ undated ────────────────────────────── │   2020 [test.toml:22]
    undated        = A lost letter       │
-                                        │ answers  Masks (5 March 2020)
-                                        │
+                                        │ thread  Masks (5 Mar 2020)
+                                        │         └▸ Thanks (Apr 2020)
 ────────────────────────────────────────┴───────────────────────────────────────
  ↓ step  Tab pane  ] thread  w why  + zoom  L language  ? help  q quit   3 of 4
 "#;

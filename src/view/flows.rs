@@ -1,0 +1,197 @@
+//! The table of who gave to whom: givers down, receivers across.
+
+use super::edition::Edition;
+use super::line::{Line, Role};
+use super::width::{columns, fit, pad};
+use crate::chronology::{ActorNo, Chronology, EventNo};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// How often one actor gave to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Flow {
+    /// In how many events.
+    pub count: usize,
+    /// How many of these answer another event.
+    pub answers: usize,
+}
+
+/// Who gave to whom, and how often.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Flows {
+    /// Those who gave, the most frequent first, then by the order of the file.
+    pub givers: Vec<ActorNo>,
+    /// Those who received, likewise.
+    pub receivers: Vec<ActorNo>,
+    flows: BTreeMap<(ActorNo, ActorNo), Flow>,
+}
+
+impl Flows {
+    /// The flows of the events that are shown.
+    pub fn of(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Self {
+        let mut flows = BTreeMap::<_, Flow>::new();
+        for event in chronology.numbers().filter(|&event| shown(event)).map(|event| &chronology[event]) {
+            let pairs = event.from.iter().flat_map(|&from| event.to.iter().map(move |&to| (from, to)));
+            for pair in pairs {
+                let flow = flows.entry(pair).or_default();
+                flow.count += 1;
+                flow.answers += usize::from(!event.reply_to.is_empty());
+            }
+        }
+        Self { givers: ranked(&flows, |pair| pair.0), receivers: ranked(&flows, |pair| pair.1), flows }
+    }
+
+    /// How often one gave to another.
+    pub fn between(&self, giver: ActorNo, receiver: ActorNo) -> Flow {
+        self.flows.get(&(giver, receiver)).copied().unwrap_or_default()
+    }
+
+    /// The table in so many columns, with a word on the receivers that do not fit.
+    ///
+    /// Where the receivers' names do not fit over their columns, numbers stand there and
+    /// the names below. The selected actor is never left out.
+    pub fn table(&self, selected: Option<ActorNo>, edition: Edition, width: usize) -> Vec<Line> {
+        let heading = Line::new(edition.labels().flows, Role::Label);
+        if self.flows.is_empty() {
+            return [heading, Line::new(edition.labels().no_flows, Role::Quiet)]
+                .iter()
+                .flat_map(|line| line.wrapped(width, 0))
+                .collect();
+        }
+        let has_answers = self.flows.values().any(|flow| flow.answers > 0);
+        let key = format!("{} {}", edition.glyphs.back, edition.labels().in_answer);
+        let key = if has_answers { edition.words.remark(&key) } else { String::new() };
+        let mut lines = heading.with(key, Role::Quiet).wrapped(width, 0);
+        let table = Table { flows: self, edition, selected, width };
+        lines.extend(table.lines());
+        lines
+    }
+
+    fn widest_count(&self) -> usize {
+        self.flows.values().map(|flow| flow.count.to_string().len()).max().unwrap_or(1)
+    }
+}
+
+/// One side of all flows, the most frequent first.
+fn ranked(flows: &BTreeMap<(ActorNo, ActorNo), Flow>, side: fn(&(ActorNo, ActorNo)) -> ActorNo) -> Vec<ActorNo> {
+    let mut sums = BTreeMap::<ActorNo, usize>::new();
+    for (pair, flow) in flows {
+        *sums.entry(side(pair)).or_default() += flow.count;
+    }
+    let mut ranked: Vec<_> = sums.into_iter().collect();
+    ranked.sort_by_key(|&(_, sum)| Reverse(sum));
+    ranked.into_iter().map(|(actor, _)| actor).collect()
+}
+
+/// The first so many of those ranked; the selected one takes the last place if need be.
+fn kept(ranked: &[ActorNo], selected: Option<ActorNo>, most: usize) -> Vec<ActorNo> {
+    let mut kept: Vec<ActorNo> = ranked.iter().take(most).copied().collect();
+    let missing = selected.filter(|actor| ranked.contains(actor) && !kept.contains(actor));
+    if let (Some(last), Some(missing)) = (kept.last_mut(), missing) {
+        *last = missing;
+    }
+    kept
+}
+
+/// The flows as they are laid out.
+struct Table<'a> {
+    flows: &'a Flows,
+    edition: Edition<'a>,
+    selected: Option<ActorNo>,
+    width: usize,
+}
+
+impl Table<'_> {
+    fn lines(&self) -> Vec<Line> {
+        let all = &self.flows.receivers;
+        let widths: Vec<usize> = all.iter().map(|&to| self.cell().max(self.columns(to))).collect();
+        if self.name_width() + widths.iter().sum::<usize>() + widths.len() <= self.width {
+            let heads: Vec<_> = all.iter().map(|&to| self.edition.actor(to).to_owned()).collect();
+            return self.rows(all, &heads, &widths);
+        }
+        let cell = self.cell().max(all.len().to_string().len());
+        let most = self.width.saturating_sub(self.name_width()) / (cell + 1);
+        let receivers = kept(all, self.selected, most.max(1));
+        let heads: Vec<_> = (1..=receivers.len()).map(|number| format!("{number:>0$} ", cell - 1)).collect();
+        let mut lines = self.rows(&receivers, &heads, &vec![cell; receivers.len()]);
+        lines.extend(self.legend(&receivers));
+        if receivers.len() < all.len() {
+            let said = self.edition.labels().left_out(all.len() - receivers.len());
+            lines.extend(Line::new(said, Role::Quiet).wrapped(self.width, 0));
+        }
+        lines
+    }
+
+    /// Heads, and a row for each giver.
+    fn rows(&self, receivers: &[ActorNo], heads: &[String], widths: &[usize]) -> Vec<Line> {
+        let givers = self.flows.givers.iter();
+        let rows = givers.map(|&giver| self.row(giver, receivers, widths));
+        std::iter::once(self.heads(receivers, heads, widths)).chain(rows).collect()
+    }
+
+    fn heads(&self, receivers: &[ActorNo], heads: &[String], widths: &[usize]) -> Line {
+        let line = Line::new(" ".repeat(self.name_width()), Role::Quiet);
+        receivers.iter().zip(heads).zip(widths).fold(line, |line, ((&receiver, head), &width)| {
+            line.with(right(head, width), self.role(receiver, Role::Quiet))
+        })
+    }
+
+    fn row(&self, giver: ActorNo, receivers: &[ActorNo], widths: &[usize]) -> Line {
+        let glyphs = self.edition.glyphs;
+        let name = pad(self.edition.actor(giver), self.name_width(), glyphs.ellipsis);
+        let line = Line::new(name, self.role(giver, Role::Body));
+        receivers.iter().zip(widths).fold(line, |line, (&receiver, &width)| {
+            let Flow { count, answers } = self.flows.between(giver, receiver);
+            let sign = if answers > 0 { glyphs.back } else { " " };
+            match count {
+                0 => line.with(right(&format!("{} ", glyphs.dot), width), Role::Quiet),
+                _ => line
+                    .with(right(&format!("{count}{sign}"), width), self.role(giver, self.role(receiver, Role::Body))),
+            }
+        })
+    }
+
+    /// "1 Guiyang  2 Yokohama", in as many lines as it takes; no name is broken.
+    fn legend(&self, receivers: &[ActorNo]) -> Vec<Line> {
+        let mut lines: Vec<Line> = Vec::new();
+        for (at, &receiver) in receivers.iter().enumerate() {
+            let number = format!("{} ", at + 1);
+            let room = self.width.saturating_sub(number.len());
+            let name = fit(self.edition.actor(receiver), room, self.edition.glyphs.ellipsis);
+            let name = Line::new(number, Role::Label).with(name, self.role(receiver, Role::Quiet));
+            let taken = lines.last().map_or(self.width, |line| columns(&line.text()));
+            match lines.last_mut() {
+                Some(line) if taken + 2 + columns(&name.text()) <= self.width => {
+                    line.runs.extend(Line::new("  ", Role::Quiet).runs.into_iter().chain(name.runs));
+                }
+                _ => lines.push(name),
+            }
+        }
+        lines
+    }
+
+    /// What the selected actor's row and column are set in, and all others.
+    fn role(&self, actor: ActorNo, otherwise: Role) -> Role {
+        if self.selected == Some(actor) { Role::Title } else { otherwise }
+    }
+
+    fn columns(&self, actor: ActorNo) -> usize {
+        columns(self.edition.actor(actor))
+    }
+
+    /// The columns of a number with its sign.
+    fn cell(&self) -> usize {
+        self.flows.widest_count() + 1
+    }
+
+    /// The columns of the givers' names: a third of all, if they need as much.
+    fn name_width(&self) -> usize {
+        let widest = self.flows.givers.iter().map(|&giver| self.columns(giver)).max();
+        widest.unwrap_or_default().min(self.width / 3)
+    }
+}
+
+/// A text at the right edge of so many columns, a blank in front.
+fn right(text: &str, width: usize) -> String {
+    format!("{}{text}", " ".repeat((width + 1).saturating_sub(columns(text))))
+}

@@ -1,0 +1,163 @@
+//! The words of lenses, threads, tours and citations, in each language.
+//!
+//! One field for each word, so that a language that lacks one does not compile.
+
+use crate::date::Language;
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Labels {
+    /// Whose words these are.
+    pub language: Language,
+    /// Over the columns of the actors: name; events in all, given, received, otherwise.
+    pub actors: [&'static str; 5],
+    /// Over the columns of the sources: title; events, those on it alone, day of publication.
+    pub sources: [&'static str; 4],
+    /// Over the table of givers and receivers.
+    pub flows: &'static str,
+    /// Said where nothing changed hands.
+    pub no_flows: &'static str,
+    /// What the sign beside an answer means.
+    pub in_answer: &'static str,
+    /// Over the events on which the selected source and others disagree.
+    pub disputes: &'static str,
+    /// In front of what an event rests on, in a citation.
+    pub cited: &'static str,
+    /// Between the parts of a citation.
+    pub comma: &'static str,
+}
+
+const EN: Labels = Labels {
+    language: Language::En,
+    actors: ["actor", "all", "gave", "got", "with"],
+    sources: ["source", "all", "alone", "published"],
+    flows: "Who gave to whom",
+    no_flows: "Nothing went from one to another here.",
+    in_answer: "in answer",
+    disputes: "Where sources disagree",
+    cited: "Sources: ",
+    comma: ", ",
+};
+
+const ZH: Labels = Labels {
+    language: Language::Zh,
+    actors: ["参与者", "共", "给予", "收到", "参与"],
+    sources: ["来源", "共", "独有", "发布"],
+    flows: "谁给了谁",
+    no_flows: "这里没有赠送或寄送。",
+    in_answer: "回应",
+    disputes: "各来源说法不一",
+    cited: "来源：",
+    comma: "，",
+};
+
+const JA: Labels = Labels {
+    language: Language::Ja,
+    actors: ["参加者", "計", "贈", "受", "参加"],
+    sources: ["出典", "計", "単独", "公開"],
+    flows: "誰から誰へ",
+    no_flows: "ここではやり取りはない。",
+    in_answer: "返答",
+    disputes: "出典により異なる点",
+    cited: "出典：",
+    comma: "、",
+};
+
+/// How many events an actor took part in, each counted once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shares {
+    /// As giver.
+    pub given: usize,
+    /// As receiver, and not as giver.
+    pub received: usize,
+    /// As neither.
+    pub otherwise: usize,
+}
+
+impl Shares {
+    /// All of them.
+    pub const fn all(self) -> usize {
+        self.given + self.received + self.otherwise
+    }
+}
+
+impl Labels {
+    /// The words of a language.
+    pub const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Zh => &ZH,
+            Language::En => &EN,
+            Language::Ja => &JA,
+        }
+    }
+
+    /// What an actor did, in numbers.
+    pub fn shares(&self, shares: Shares) -> String {
+        let Shares { given, received, otherwise } = shares;
+        let all = shares.all();
+        match self.language {
+            Language::En => {
+                format!("{}: gave in {given}, received in {received}, otherwise in {otherwise}", events(all))
+            }
+            Language::Zh => format!("{all}件：给予{given}，收到{received}，其他参与{otherwise}"),
+            Language::Ja => format!("{all}件：贈った{given}、受けた{received}、その他の参加{otherwise}"),
+        }
+    }
+
+    /// How many events rest on a source, and on it alone; `sign` stands beside the latter.
+    pub fn resting(&self, all: usize, alone: usize, sign: &str) -> String {
+        match (self.language, all, alone) {
+            (Language::En, 0, _) => "No event rests on this source here".to_owned(),
+            (Language::En, _, 0) => format!("{}, none on this source alone", events(all)),
+            (Language::En, ..) => format!("{}, {alone} on this source alone {sign}", events(all)),
+            (Language::Zh, 0, _) => "这里没有事件依据此来源".to_owned(),
+            (Language::Zh, _, 0) => format!("{all}件，都另有来源"),
+            (Language::Zh, ..) => format!("{all}件，其中{alone}件仅见于此 {sign}"),
+            (Language::Ja, 0, _) => "ここにはこの出典による出来事がない".to_owned(),
+            (Language::Ja, _, 0) => format!("{all}件、いずれも他の出典がある"),
+            (Language::Ja, ..) => format!("{all}件、うち{alone}件はこの出典のみ {sign}"),
+        }
+    }
+
+    /// How many receivers do not fit into the table.
+    pub fn left_out(&self, receivers: usize) -> String {
+        match (self.language, receivers) {
+            (Language::En, 1) => "1 more receiver does not fit here".to_owned(),
+            (Language::En, _) => format!("{receivers} more receivers do not fit here"),
+            (Language::Zh, _) => format!("另有{receivers}个接受者未能列出"),
+            (Language::Ja, _) => format!("ほかに受け手{receivers}、ここには入りきらない"),
+        }
+    }
+
+    /// Said of an event that answers others besides the one under which it stands.
+    pub fn also_answers(&self, titles: &str) -> String {
+        match self.language {
+            Language::En => format!("also answers {titles}"),
+            Language::Zh => format!("也回应{titles}"),
+            Language::Ja => format!("{titles}への返答でもある"),
+        }
+    }
+
+    /// "step 3 of 12".
+    pub fn step(&self, at: usize, all: usize) -> String {
+        match self.language {
+            Language::En => format!("{at} of {all}"),
+            Language::Zh => format!("第{at}步，共{all}步"),
+            Language::Ja => format!("{all}場面中{at}場面目"),
+        }
+    }
+
+    /// The last line of a citation: the chronology that it is taken from.
+    pub fn taken_from(&self, title: &str) -> String {
+        match self.language {
+            Language::En => format!("In the chronology {title}"),
+            Language::Zh => format!("见年表{title}"),
+            Language::Ja => format!("年表{title}より"),
+        }
+    }
+}
+
+/// "1 event", "12 events".
+fn events(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "event" } else { "events" })
+}

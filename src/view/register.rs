@@ -1,0 +1,94 @@
+//! A lens with a list of its own: what is listed, and the lines about the selected one.
+//!
+//! Knows nothing of what is listed; actors and sources are made into it.
+
+use super::edition::Edition;
+use super::layout::{Area, Pane, panes};
+use super::line::{Line, Role};
+use super::list::{Row, heading, when, when_width};
+use super::width::{columns, pad};
+use crate::chronology::EventNo;
+
+/// What a lens shows in an area.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Register {
+    /// Over the list: what its columns are.
+    pub head: Line,
+    /// The list, a line for each row.
+    pub rows: Vec<Line>,
+    /// Which of the rows is selected.
+    pub selected: usize,
+    /// All about the selected one, broken into lines.
+    pub page: Vec<Line>,
+}
+
+/// The room that the two parts of a lens have for text, in columns and rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Room {
+    /// The columns of the list: its marker and a blank on either side are taken off.
+    pub list: usize,
+    /// The columns of the page: a blank on either side is taken off.
+    pub page: usize,
+    /// The rows of the page.
+    pub height: usize,
+}
+
+impl Room {
+    /// The room in an area.
+    pub fn within(area: Area, focus: Pane) -> Self {
+        let (list, _, page) = panes(area, focus);
+        let inner = |area: Area, taken| usize::from(area.width).saturating_sub(taken);
+        Self { list: inner(list, 4), page: inner(page, 2), height: usize::from(page.height) }
+    }
+}
+
+/// A row of a list: a name, cut where it must be, then columns of figures, right-aligned.
+///
+/// `figures` gives each column's text and width.
+pub fn row(name: &str, figures: &[(String, usize)], width: usize, role: Role, ellipsis: &str) -> Line {
+    let taken: usize = figures.iter().map(|(_, width)| width + 1).sum();
+    let line = Line::new(pad(name, width.saturating_sub(taken), ellipsis), role);
+    figures.iter().fold(line, |line, (text, width)| {
+        let gap = (width + 1).saturating_sub(columns(text));
+        line.with(format!("{}{text}", " ".repeat(gap)), if role == Role::Label { role } else { Role::Body })
+    })
+}
+
+/// A count for a column of figures: nothing stands for none.
+pub fn figure(count: usize) -> String {
+    if count == 0 { String::new() } else { count.to_string() }
+}
+
+/// An event in the page of a lens, with a sign and a remark of the lens's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The event.
+    pub event: EventNo,
+    /// What it is to the selected one, as a sign of one column.
+    pub sign: &'static str,
+    /// The same in words; empty where the sign says it all.
+    pub remark: String,
+}
+
+/// Events in a page, under the headings of their years; each leads to its event.
+pub fn mentions(mentions: &[Mention], edition: Edition, width: usize) -> Vec<Line> {
+    let Edition { chronology, words, glyphs } = edition;
+    let mut lines = Vec::new();
+    let mut year = String::new();
+    for Mention { event, sign, remark } in mentions {
+        let here = heading(chronology, Row::Event(*event), words);
+        if here != year {
+            lines.push(Line::new(&here, Role::Label));
+            year = here;
+        }
+        let date = pad(&when(&chronology[*event], words.language), when_width(words.language), glyphs.ellipsis);
+        let line = Line::new(format!("{date} "), Role::Date)
+            .with(format!("{sign} "), Role::Body)
+            .with(edition.title(*event), Role::Link)
+            .with(if remark.is_empty() { String::new() } else { words.remark(remark) }, Role::Quiet)
+            .leading_to(*event)
+            .hanging(" ".repeat(when_width(words.language) + 3));
+        lines.extend(line.wrapped(width, 0));
+    }
+    lines
+}

@@ -1,0 +1,216 @@
+//! The lens of the sources: what rests on each, what on it alone, and where they disagree.
+
+use super::edition::Edition;
+use super::line::{Line, Role};
+use super::register::{Mention, Register, Room, figure, mentions, row};
+use super::width::columns;
+use crate::chronology::{Chronology, Event, EventNo, SourceNo};
+use crate::file::{Claim, Id};
+use std::cmp::Reverse;
+
+/// A source, and how much rests on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Support {
+    /// Which.
+    pub source: SourceNo,
+    /// How many events rest on it.
+    pub all: usize,
+    /// How many of them on nothing else.
+    pub alone: usize,
+}
+
+/// How an event rests on the selected source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Resting {
+    /// The event.
+    pub event: EventNo,
+    /// Whether it rests on nothing else.
+    pub is_alone: bool,
+    /// Whether the source told of it beforehand.
+    pub is_announced: bool,
+}
+
+/// All sources, and what rests on one of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sources {
+    /// Those with most events first, then by the order of the file.
+    pub supports: Vec<Support>,
+    /// Which of them is selected; the first where none was asked for.
+    pub selected: usize,
+    /// The events that rest on the selected one, in order.
+    pub events: Vec<Resting>,
+    /// The events about which the selected one and others disagree, in order.
+    pub disputes: Vec<EventNo>,
+}
+
+/// The sources, with what rests on them of the events that are shown.
+pub fn sources(chronology: &Chronology, selected: Option<SourceNo>, shown: &dyn Fn(EventNo) -> bool) -> Sources {
+    let supports = supports(chronology, shown);
+    let selected = supports.iter().position(|one| Some(one.source) == selected).unwrap_or(0);
+    let Some(source) = supports.get(selected).map(|one| one.source) else { return Sources::default() };
+    let events = || chronology.numbers().filter(|&event| shown(event));
+    let resting = events().filter_map(|event| resting(&chronology[event], event, source));
+    let id = &chronology[source].record.id.value;
+    let is_disputed = |event: &EventNo| {
+        let claims = &chronology[*event].record.claims;
+        let takes_side = claims.iter().flat_map(|claim| &claim.sources).any(|side| side.value == *id);
+        takes_side || !claims.is_empty() && resting_on(&chronology[*event], source)
+    };
+    Sources { selected, events: resting.collect(), disputes: events().filter(is_disputed).collect(), supports }
+}
+
+fn supports(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Vec<Support> {
+    let all = (0..chronology.sources.len()).map(|at| Support { source: SourceNo::at(at), all: 0, alone: 0 });
+    let mut supports: Vec<_> = all.collect();
+    for event in chronology.numbers().filter(|&event| shown(event)).map(|event| &chronology[event]) {
+        let mut cited: Vec<SourceNo> = event.citations.iter().map(|cited| cited.source).collect();
+        cited.sort_unstable();
+        cited.dedup();
+        for source in &cited {
+            supports[source.index()].all += 1;
+            supports[source.index()].alone += usize::from(cited.len() == 1);
+        }
+    }
+    supports.sort_by_key(|one| Reverse(one.all));
+    supports
+}
+
+fn resting_on(event: &Event, source: SourceNo) -> bool {
+    event.citations.iter().any(|cited| cited.source == source)
+}
+
+fn resting(event: &Event, number: EventNo, source: SourceNo) -> Option<Resting> {
+    resting_on(event, source).then(|| Resting {
+        event: number,
+        is_alone: event.citations.iter().all(|cited| cited.source == source),
+        is_announced: event.citations.iter().any(|cited| cited.source == source && cited.announces),
+    })
+}
+
+impl Sources {
+    /// The lens as it is shown where there is so much room.
+    pub fn register(&self, edition: Edition, room: Room) -> Register {
+        let heads = edition.labels().sources;
+        let days: Vec<String> = self.supports.iter().map(|one| published(one.source, edition)).collect();
+        let widest_day = days.iter().map(|day| columns(day)).max().unwrap_or_default();
+        let most = self.supports.first().map_or(0, |one| one.all).to_string().len();
+        let widths = [columns(heads[1]).max(most), columns(heads[2]).max(most), columns(heads[3]).max(widest_day)];
+        // Without room for the titles the days stand on the page alone.
+        let taken: usize = widths.iter().map(|width| width + 1).sum();
+        let kept = if room.list >= taken + SHORTEST_TITLE { 3 } else { 2 };
+        let line = |name: &str, figures: [String; 3], role| {
+            let figures: Vec<_> = figures.into_iter().zip(widths).take(kept).collect();
+            row(name, &figures, room.list, role, edition.glyphs.ellipsis)
+        };
+        let rows = self.supports.iter().zip(&days).map(|(one, day)| {
+            let [all, alone] = [one.all, one.alone].map(figure);
+            line(edition.source(one.source), [all, alone, day.clone()], Role::Body)
+        });
+        Register {
+            head: line(heads[0], [1, 2, 3].map(|at| heads[at].to_owned()), Role::Label),
+            rows: rows.collect(),
+            selected: self.selected,
+            page: self.page(edition, room.page),
+        }
+    }
+
+    /// What the source is, where it disagrees with others, what rests on it.
+    fn page(&self, edition: Edition, width: usize) -> Vec<Line> {
+        let Some(one) = self.supports.get(self.selected) else { return Vec::new() };
+        let mut lines = about(*one, edition, width);
+        lines.push(Line::default());
+        if !self.disputes.is_empty() {
+            lines.extend(Line::new(edition.labels().disputes, Role::Label).wrapped(width, 0));
+            lines.extend(self.disputes.iter().flat_map(|&event| dispute(event, edition, width)));
+            lines.push(Line::default());
+        }
+        let sign = edition.glyphs.day;
+        let counts = Line::new(edition.labels().resting(one.all, one.alone, sign), Role::Body);
+        lines.extend(counts.wrapped(width, 0));
+        lines.extend(mentions(&self.mentions(edition), edition, width));
+        lines
+    }
+
+    fn mentions(&self, edition: Edition) -> Vec<Mention> {
+        let events = self.events.iter().map(|resting| Mention {
+            event: resting.event,
+            sign: if resting.is_alone { edition.glyphs.day } else { " " },
+            remark: if resting.is_announced { edition.words.announced.to_owned() } else { String::new() },
+        });
+        events.collect()
+    }
+}
+
+/// The columns without which titles are no use.
+const SHORTEST_TITLE: usize = 18;
+
+/// The day of a source's publication, for a column; empty where it is not known.
+fn published(source: SourceNo, edition: Edition) -> String {
+    let date = edition.chronology[source].record.published.as_ref();
+    date.map_or_else(String::new, |date| date.value.brief(edition.words.language, None))
+}
+
+/// Title, publisher, day, note, address.
+fn about(one: Support, edition: Edition, width: usize) -> Vec<Line> {
+    let record = &edition.chronology[one.source].record;
+    let published = match &record.published {
+        Some(date) => date.value.words(edition.words.language),
+        None => edition.words.published_unknown.to_owned(),
+    };
+    let publisher = record.publisher.as_ref().map(|publisher| edition.read(publisher)).filter(|name| !name.is_empty());
+    let by = Line::new(publisher.map_or_else(String::new, |name| format!("{name} · ")), Role::Body);
+    let note = record.note.as_ref().map(|note| Line::new(edition.read(note), Role::Body));
+    let url = record.url.as_ref().map(|url| Line::new(&url.value, Role::Quiet));
+    let title = Line::new(edition.source(one.source), Role::Title);
+    let lines = [Some(title), Some(by.with(published, Role::Date)), note, url];
+    lines.iter().flatten().flat_map(|line| line.wrapped(width, 0)).collect()
+}
+
+/// An event whose date is disputed, and the sides beside each other.
+fn dispute(event: EventNo, edition: Edition, width: usize) -> Vec<Line> {
+    let title = Line::new(edition.title(event), Role::Link).leading_to(event);
+    let claims = &edition.chronology[event].record.claims;
+    let side = (width + GAP) / claims.len().max(1);
+    let sides = if side < NARROWEST + GAP {
+        claims.iter().flat_map(|claim| self::side(claim, edition, width)).collect()
+    } else {
+        let sides: Vec<_> = claims.iter().map(|claim| self::side(claim, edition, side - GAP)).collect();
+        beside(&sides, side)
+    };
+    title.wrapped(width, 0).into_iter().chain(sides).collect()
+}
+
+/// The columns between two sides.
+const GAP: usize = 2;
+
+/// The columns without which sides stand below each other.
+const NARROWEST: usize = 14;
+
+/// What one side says, and who says it.
+fn side(claim: &Claim, edition: Edition, width: usize) -> Vec<Line> {
+    let sources = claim.sources.iter().map(|id| name(id, edition));
+    let note = claim.note.iter().map(|note| edition.read(note).to_owned());
+    let said = sources.chain(note).flat_map(|text| Line::new(text, Role::Body).wrapped(width, 0));
+    let date = Line::new(claim.date.value.words(edition.words.language), Role::Date);
+    date.wrapped(width, 0).into_iter().chain(said).collect()
+}
+
+fn name(id: &Id, edition: Edition) -> String {
+    let sources = &edition.chronology.sources;
+    let found = sources.iter().position(|source| source.record.id.value == id.value);
+    found.map_or_else(|| id.value.clone(), |at| edition.source(SourceNo::at(at)).to_owned())
+}
+
+/// Blocks of lines beside each other, each so many columns wide.
+fn beside(blocks: &[Vec<Line>], width: usize) -> Vec<Line> {
+    let height = blocks.iter().map(Vec::len).max().unwrap_or_default();
+    let row = |at: usize| {
+        blocks.iter().enumerate().fold(Line::default(), |mut row, (column, block)| {
+            let gap = (column * width).saturating_sub(columns(&row.text()));
+            row = row.with(" ".repeat(gap), Role::Body);
+            row.runs.extend(block.get(at).into_iter().flat_map(|line| line.runs.clone()));
+            row
+        })
+    };
+    (0..height).map(row).collect()
+}

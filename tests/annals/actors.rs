@@ -1,0 +1,253 @@
+//! Events in, the lens of the actors out: counts, the table of who gave to whom, pictures.
+
+use crate::common::{EVENTS, content};
+use crate::lenses::{edition, painted};
+use annals::app::Content;
+use annals::chronology::{ActorNo, EventNo};
+use annals::date::Language;
+use annals::view::actors::{Actors, actors};
+use annals::view::register::Room;
+use annals::view::{Area, Glyphs, Pane};
+
+/// A gift and its answer, a gift to two, a meeting.
+const GIFTS: &str = r#"
+format = 1
+[chronology]
+title = "Gifts"
+languages = ["en"]
+[[category]]
+id = "gift"
+name = "gift"
+[[actor]]
+id = "oslo"
+name = { en = "Oslo", zh = "奥斯陆" }
+[[actor]]
+id = "kobe"
+name = { en = "Kobe", zh = "神户" }
+[[actor]]
+id = "ulm"
+name = { en = "The ancient city of Ulm on the Danube", zh = "多瑙河畔的古城乌尔姆" }
+[[actor]]
+id = "idle"
+name = "Nobody"
+[[event]]
+id = "books"
+date = "2019-05-04"
+category = "gift"
+title = "Books for Kobe"
+from = ["oslo"]
+to = ["kobe"]
+[[event]]
+id = "thanks"
+date = "2019-06"
+category = "gift"
+title = "Kobe says thanks"
+from = ["kobe"]
+to = ["oslo"]
+reply_to = ["books"]
+[[event]]
+id = "trees"
+date = "2020-04"
+category = "gift"
+title = "Trees"
+from = ["oslo"]
+to = ["kobe", "ulm"]
+[[event]]
+id = "meeting"
+date = "2020-05-01"
+category = "gift"
+title = "A meeting"
+actors = ["oslo", "kobe", "ulm"]
+"#;
+
+fn number(content: &Content, id: &str) -> Option<ActorNo> {
+    content.chronology.actors.iter().position(|actor| actor.record.id.value == id).map(ActorNo::at)
+}
+
+fn lens_of(content: &Content, selected: &str, shown: &dyn Fn(EventNo) -> bool) -> Actors {
+    actors(&content.chronology, number(content, selected), shown)
+}
+
+/// Everybody as `id all=given+received+otherwise`.
+fn counted(content: &Content, actors: &Actors) -> Vec<String> {
+    let participants = actors.participants.iter().map(|one| {
+        let (id, shares) = (&content.chronology[one.actor].record.id.value, one.shares);
+        format!("{id} {}={}+{}+{}", shares.all(), shares.given, shares.received, shares.otherwise)
+    });
+    participants.collect()
+}
+
+#[test]
+fn everybody_who_took_part_is_counted_the_most_frequent_first() {
+    let content = content(GIFTS);
+    let all = lens_of(&content, "oslo", &|_| true);
+    assert_eq!(counted(&content, &all), ["oslo 4=2+1+1", "kobe 4=1+2+1", "ulm 2=0+1+1"]);
+    let of_2020 = lens_of(&content, "oslo", &|event| event.index() >= 2);
+    assert_eq!(counted(&content, &of_2020), ["oslo 2=1+0+1", "kobe 2=0+1+1", "ulm 2=0+1+1"]);
+    assert_eq!(counted(&content, &lens_of(&content, "oslo", &|_| false)), [""; 0]);
+}
+
+#[test]
+fn the_selected_ones_events_come_in_order() {
+    let content = content(GIFTS);
+    let check = |selected: &str, expected: &[&str]| {
+        let actors = lens_of(&content, selected, &|_| true);
+        let ids: Vec<&str> = actors.events.iter().map(|&event| content.chronology[event].id()).collect();
+        assert_eq!(ids, expected, "{selected}");
+    };
+    check("ulm", &["trees", "meeting"]);
+    check("kobe", &["books", "thanks", "trees", "meeting"]);
+    // Who took no part cannot be selected: the first stands in.
+    check("idle", &["books", "thanks", "trees", "meeting"]);
+}
+
+fn check_table(width: usize, language: Language, glyphs: &Glyphs, expected: &[&str]) {
+    let content = content(GIFTS);
+    let actors = lens_of(&content, "kobe", &|_| true);
+    let lines = actors.flows.table(number(&content, "kobe"), edition(&content, language, glyphs), width);
+    let lines: Vec<String> = lines.iter().map(|line| line.text().trim_end().to_owned()).collect();
+    assert_eq!(lines, expected, "in {width}");
+}
+
+#[test]
+fn the_table_names_receivers_where_it_can_and_numbers_them_where_not() {
+    check_table(
+        70,
+        Language::En,
+        &Glyphs::UNICODE,
+        &[
+            "Who gave to whom (← in answer)",
+            "     Kobe Oslo The ancient city of Ulm on the Danube",
+            "Oslo   2    ·                                     1",
+            "Kobe   ·    1←                                    ·",
+        ],
+    );
+    check_table(
+        30,
+        Language::En,
+        &Glyphs::UNICODE,
+        &[
+            "Who gave to whom (← in answer)",
+            "     1  2  3",
+            "Oslo 2  ·  1",
+            "Kobe ·  1← ·",
+            "1 Kobe  2 Oslo",
+            "3 The ancient city of Ulm on…",
+        ],
+    );
+    check_table(
+        30,
+        Language::Zh,
+        &Glyphs::ASCII,
+        &[
+            "谁给了谁（< 回应）",
+            "       1  2  3",
+            "奥斯陆 2  -  1",
+            "神户   -  1< -",
+            "1 神户  2 奥斯陆",
+            "3 多瑙河畔的古城乌尔姆",
+        ],
+    );
+}
+
+#[test]
+fn a_narrow_table_says_what_it_leaves_out_and_keeps_the_selected() {
+    check_table(
+        12,
+        Language::En,
+        &Glyphs::UNICODE,
+        &[
+            "Who gave to",
+            "whom (← in",
+            "answer)",
+            "     1  2",
+            "Oslo 2  ·",
+            "Kobe ·  1←",
+            "1 Kobe",
+            "2 Oslo",
+            "1 more",
+            "receiver",
+            "does not fit",
+            "here",
+        ],
+    );
+    let content = content(GIFTS);
+    let actors = lens_of(&content, "ulm", &|_| true);
+    let edition = edition(&content, Language::En, &Glyphs::UNICODE);
+    let lines = actors.flows.table(number(&content, "ulm"), edition, 12);
+    assert!(lines.iter().any(|line| line.text() == "2 The ancie…"), "{lines:?}");
+}
+
+fn check_picture(size: (u16, u16), focus: Pane, expected: &str) {
+    let content = content(GIFTS);
+    let edition = edition(&content, Language::En, &Glyphs::UNICODE);
+    let area = Area { x: 0, y: 0, width: size.0, height: size.1 };
+    let lens = lens_of(&content, "kobe", &|_| true).register(edition, Room::within(area, focus));
+    let found = painted(&lens, area, focus, &Glyphs::UNICODE);
+    assert_eq!(found.trim_end(), expected.trim_matches('\n'), "\n{found}");
+}
+
+#[test]
+fn a_tall_area_shows_the_table_above_the_events_a_low_one_below() {
+    check_picture((80, 16), Pane::List, TALL);
+    check_picture((80, 8), Pane::List, LOW);
+    check_picture((40, 6), Pane::List, NARROW_LIST);
+    check_picture((40, 6), Pane::Page, NARROW_PAGE);
+}
+
+#[test]
+fn every_line_of_an_event_leads_to_it() {
+    let content = content(EVENTS);
+    for language in Language::ALL {
+        let edition = edition(&content, language, &Glyphs::UNICODE);
+        let room = Room { list: 36, page: 40, height: 20 };
+        let actors = lens_of(&content, "guiyang", &|_| true);
+        let lens = actors.register(edition, room);
+        let mut links: Vec<EventNo> = lens.page.iter().filter_map(|line| line.link).collect();
+        links.dedup();
+        assert_eq!(links, actors.events, "{language:?}");
+    }
+}
+
+const TALL: &str = r#"
+   actor              all gave got with │ Kobe
+   Oslo                 4    2   1    1 │ 4 events: gave in 1, received in 2,
+ ▸ Kobe                 4    1   2    1 │ otherwise in 1
+   The ancient city…    2        1    1 │
+                                        │ Who gave to whom (← in answer)
+                                        │      1  2  3
+                                        │ Oslo 2  ·  1
+                                        │ Kobe ·  1← ·
+                                        │ 1 Kobe  2 Oslo
+                                        │ 3 The ancient city of Ulm on the Dan…
+                                        │
+                                        │ 2019
+                                        │ 4 May          ← Books for Kobe
+                                        │ Jun            → Kobe says thanks
+                                        │ 2020
+                                        │ Apr            ← Trees
+"#;
+const LOW: &str = r#"
+   actor              all gave got with │ Kobe
+   Oslo                 4    2   1    1 │ 4 events: gave in 1, received in 2,
+ ▸ Kobe                 4    1   2    1 │ otherwise in 1
+   The ancient city…    2        1    1 │
+                                        │ 2019
+                                        │ 4 May          ← Books for Kobe
+                                        │ Jun            → Kobe says thanks
+                                        │ 2020
+"#;
+const NARROW_LIST: &str = r#"
+   actor              all gave got with
+   Oslo                 4    2   1    1
+ ▸ Kobe                 4    1   2    1
+   The ancient city…    2        1    1
+"#;
+const NARROW_PAGE: &str = r#"
+ Kobe
+ 4 events: gave in 1, received in 2,
+ otherwise in 1
+
+ 2019
+ 4 May          ← Books for Kobe
+"#;

@@ -1,0 +1,177 @@
+//! Events in, the lens of the sources out: what rests on each, and where they disagree.
+
+use crate::common::{EVENTS, content};
+use crate::lenses::{areas, edition, painted};
+use annals::app::Content;
+use annals::chronology::{ActorNo, EventNo, SourceNo};
+use annals::date::Language;
+use annals::view::actors::actors;
+use annals::view::register::Room;
+use annals::view::sources::{Sources, sources};
+use annals::view::{Area, Glyphs, Pane};
+
+/// Two sources that disagree, one that announces, one that nothing rests on.
+const FOUNDING: &str = r#"
+format = 1
+[chronology]
+title = "A club"
+languages = ["en"]
+[[category]]
+id = "club"
+name = "club"
+[[source]]
+id = "annals"
+title = "Annals of the club"
+publisher = "The club"
+published = "1950"
+[[source]]
+id = "letter"
+title = "A letter"
+published = "1921-05-02"
+url = "https://example.org/letter"
+[[source]]
+id = "unread"
+title = "Minutes"
+[[event]]
+id = "founded"
+date = "[1912,1914]"
+category = "club"
+title = "The club is founded"
+claims = [{ date = "1912", sources = ["annals"] }, { date = "1914", sources = ["letter"] }]
+sources = ["annals", "letter"]
+[[event]]
+id = "house"
+date = "1922"
+category = "club"
+title = "The new house"
+sources = [{ id = "letter", announces = true }]
+[[event]]
+id = "fire"
+date = "1930-01-05"
+category = "club"
+title = "The fire"
+sources = ["annals"]
+"#;
+
+fn lens_of(content: &Content, selected: &str, shown: &dyn Fn(EventNo) -> bool) -> Sources {
+    let number = content.chronology.sources.iter().position(|source| source.record.id.value == selected);
+    sources(&content.chronology, number.map(SourceNo::at), shown)
+}
+
+#[test]
+fn each_source_says_how_much_rests_on_it_and_on_it_alone() {
+    let content = content(FOUNDING);
+    let check = |shown: &dyn Fn(EventNo) -> bool, expected: &[&str]| {
+        let supports = lens_of(&content, "annals", shown).supports;
+        let told = supports
+            .iter()
+            .map(|one| format!("{} {} {}", content.chronology[one.source].record.id.value, one.all, one.alone));
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+    };
+    check(&|_| true, &["annals 2 1", "letter 2 1", "unread 0 0"]);
+    check(&|event| event.index() == 2, &["annals 1 1", "letter 0 0", "unread 0 0"]);
+    check(&|_| false, &["annals 0 0", "letter 0 0", "unread 0 0"]);
+}
+
+fn check_picture(selected: &str, size: (u16, u16), focus: Pane, expected: &str) {
+    let content = content(FOUNDING);
+    let edition = edition(&content, Language::En, &Glyphs::UNICODE);
+    let area = Area { x: 0, y: 0, width: size.0, height: size.1 };
+    let lens = lens_of(&content, selected, &|_| true).register(edition, Room::within(area, focus));
+    let found = painted(&lens, area, focus, &Glyphs::UNICODE);
+    assert_eq!(found.trim_end(), expected.trim_matches('\n'), "\n{found}");
+}
+
+#[test]
+fn the_page_shows_what_rests_on_it_and_the_sides_beside_each_other() {
+    check_picture("letter", (90, 13), Pane::List, WIDE);
+    check_picture("unread", (90, 5), Pane::List, UNREAD);
+}
+
+#[test]
+fn where_sides_do_not_fit_beside_each_other_they_stand_below() {
+    check_picture("annals", (28, 12), Pane::Page, NARROW);
+}
+
+#[test]
+fn the_counts_of_the_built_in_chronology_add_up() {
+    let content = content(EVENTS);
+    let lens = lens_of(&content, "gy", &|_| true);
+    for one in &lens.supports {
+        let id = &content.chronology[one.source].record.id.value;
+        let selected = lens_of(&content, id, &|_| true);
+        assert_eq!(selected.events.len(), one.all, "{id}");
+        assert_eq!(selected.events.iter().filter(|resting| resting.is_alone).count(), one.alone, "{id}");
+    }
+    let announced = lens_of(&content, "tvi-letter", &|_| true).events;
+    assert!(announced.iter().any(|resting| resting.is_announced));
+    let disputed = lens_of(&content, "pix-zh", &|_| true).disputes;
+    assert_eq!(disputed, lens_of(&content, "pix-ja", &|_| true).disputes);
+    assert_eq!(disputed.len(), 1);
+}
+
+#[test]
+fn lenses_are_painted_at_every_size_in_every_language() {
+    let content = content(EVENTS);
+    let by_source = sources(&content.chronology, Some(SourceNo::at(13)), &|_| true);
+    let by_actor = actors(&content.chronology, Some(ActorNo::at(0)), &|_| true);
+    for (language, glyphs) in Language::ALL.into_iter().zip([Glyphs::UNICODE, Glyphs::ASCII, Glyphs::UNICODE]) {
+        let edition = edition(&content, language, &glyphs);
+        for (area, focus) in areas().flat_map(|area| [(area, Pane::List), (area, Pane::Page)]) {
+            let room = Room::within(area, focus);
+            for lens in [by_source.register(edition, room), by_actor.register(edition, room)] {
+                let marker = if focus == Pane::List { glyphs.selected } else { glyphs.resting };
+                let is_marked =
+                    painted(&lens, area, focus, &glyphs).lines().any(|row| row.starts_with(&format!(" {marker}")));
+                assert!(is_marked || area.height < 2 || area.width < 2 || focus == Pane::Page, "{area:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_chronology_without_sources_or_actors_has_empty_lenses() {
+    let content = content("format = 1\n");
+    let edition = edition(&content, Language::En, &Glyphs::UNICODE);
+    let room = Room { list: 30, page: 40, height: 10 };
+    let by_source = sources(&content.chronology, None, &|_| true).register(edition, room);
+    let by_actor = actors(&content.chronology, None, &|_| true).register(edition, room);
+    assert_eq!((by_source.rows.len(), by_actor.rows.len()), (0, 0));
+}
+
+const WIDE: &str = r#"
+   source                      all alone │ A letter
+   Annals of the club            2     1 │ 2 May 1921
+ ▸ A letter                      2     1 │ https://example.org/letter
+   Minutes                               │
+                                         │ Where sources disagree
+                                         │ The club is founded
+                                         │ some time in 1912       some time in 1914
+                                         │ Annals of the club      A letter
+                                         │
+                                         │ 2 events, 1 on this source alone ●
+                                         │ 1912
+                                         │ 1912 or 1914     The club is founded
+                                         │ 1922
+"#;
+const UNREAD: &str = r#"
+   source                      all alone │ Minutes
+   Annals of the club            2     1 │ day of publication not known
+   A letter                      2     1 │
+ ▸ Minutes                               │ No event rests on this source here
+                                         │
+"#;
+const NARROW: &str = r#"
+ Annals of the club
+ The club · some time in
+ 1950
+
+ Where sources disagree
+ The club is founded
+ some time in 1912
+ Annals of the club
+ some time in 1914
+ A letter
+
+ 2 events, 1 on this source
+"#;
