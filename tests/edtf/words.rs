@@ -158,6 +158,13 @@ XXXX-XX-XX | some day in a year not known | 某年某日 | ある年のある日
 2020-04-1X | some time between 10 and 19 April 2020 | 2020年4月10日至19日之间 | 2020年4月10日から19日の間のいつか
 2020-04-X1 | 1, 11 or 21 April 2020 | 2020年4月1、11或21日 | 2020年4月1、11または21日
 2020-04-3X | 30 April 2020 | 2020年4月30日 | 2020年4月30日
+1983-02-2X | some time between 20 and 28 February 1983 | 1983年2月20日至28日之间 | 1983年2月20日から28日の間のいつか
+1984-02-2X | some time between 20 and 29 February 1984 | 1984年2月20日至29日之间 | 1984年2月20日から29日の間のいつか
+198X-02-2X | some time between 20 and 29 February of some year in the 1980s | 1980年代某年2月20日至29日之间 | 1980年代のある年の2月20日から29日の間のいつか
+X900-02-2X | some time between 20 and 28 February of some year of the form X900 | 形如X900的某年2月20日至28日之间 | X900という形のある年の2月20日から28日の間のいつか
+1983-02-X9 | 9 or 19 February 1983 | 1983年2月9或19日 | 1983年2月9または19日
+1984-X2-3X | 30 or 31 December 1984 | 1984年12月30或31日 | 1984年12月30または31日
+1984-1X-31 | 31 October or December 1984 | 1984年10月或12月31日 | 1984年10月または12月31日
 2004-XX-12 | day 12 of some month of 2004 | 2004年某月12日 | 2004年のある月の12日
 2004-XX-1X | day 10 to 19 of some month of 2004 | 2004年某月10至19日 | 2004年のある月の10〜19日
 156X-12-2X | some time between 20 and 29 December of some year in the 1560s | 1560年代某年12月20日至29日之间 | 1560年代のある年の12月20日から29日の間のいつか
