@@ -86,7 +86,7 @@ pub(super) static TONGUE: Tongue = Tongue {
         doubtful: "{0}（存疑）",
         doubtful_inside: "{0}（存疑）",
         remark: "{0}（{1}）",
-        parts: ["年份", "月份", "日期"],
+        parts: ["年份", "月份", "日"],
         and: Joined("、", "和"),
         is_about: "{0}为约数",
         is_doubtful: "{0}存疑",
