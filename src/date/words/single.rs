@@ -90,6 +90,11 @@ impl Single {
         Self { year: Year::Number(year), part, marks: Marks::Whole(Mark::NONE) }
     }
 
+    /// The same date without its marks.
+    pub fn without_marks(&self) -> Self {
+        Self { marks: Marks::Whole(Mark::NONE), ..self.clone() }
+    }
+
     /// The marks of any of its parts, together.
     pub fn mark(&self) -> Mark {
         match self.marks {

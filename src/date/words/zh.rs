@@ -121,6 +121,8 @@ pub(super) static TONGUE: Tongue = Tongue {
     brief: BriefWords {
         this_year: "年内",
         days: "{2}{0}{3}{1}日",
+        months: "{0}{2}{1}月",
+        about: "约{0}",
         from: "{0}起",
         to: "至{0}",
         by: "{0}或更早",
