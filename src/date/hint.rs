@@ -53,7 +53,7 @@ const CORRECTIONS: &[(Rewrite, &str)] = &[
     (whole_end, "the end of an interval is a whole date"),
     (years, "an interval is written with `/`"),
     (basic, "year, month and day are joined by `-`"),
-    (before_zero, "a year before 0000 takes no `X`"),
+    (before_zero, "annals reads no `X` in a year before 0000"),
     (swapped, "the earlier date comes first"),
 ];
 
@@ -201,11 +201,10 @@ fn basic(text: &str) -> Option<String> {
     (is_number(year, 4..=4) && is_number(rest, 4..=4)).then(|| format!("{year}-{month}-{day}"))
 }
 
-/// `-05XX`
+/// `-05XX`, `-1X99`
 fn before_zero(text: &str) -> Option<String> {
     let digits = text.strip_prefix('-')?;
-    let known = digits.trim_end_matches('X');
-    let is_mask = digits.len() == 4 && (1..=3).contains(&known.len()) && is_number(known, 1..=3);
+    let is_mask = digits.contains('X') && is_number(&digits.replace('X', "0"), 4..=4);
     is_mask.then(|| format!("[-{}..-{}]", digits.replace('X', "9"), latest_before_zero(digits)))
 }
 

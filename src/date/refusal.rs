@@ -95,7 +95,10 @@ const REASONS: &[(&str, Reason)] = &[
     ("year must have exactly four digits (or X)", Expected("a year of four digits (`X` for a digit not known)")),
     (
         "negative years cannot contain unspecified digits",
-        Said("found an `X` in a year before 0000, expected four digits"),
+        Said(
+            "found an `X` in a year before 0000, where annals reads four digits, \
+             or a range of years such as [-0599..-0500]",
+        ),
     ),
     ("-0000 is not a valid year", Said("found the year -0000, expected 0000, which is 1 BC")),
     (

@@ -394,7 +394,7 @@ fn dates_as_they_are_often_written_are_corrected() {
         ("2020.3", "write `2020-03`: year, month and day are joined by `-`; month and day have two digits each"),
         ("２０２０-０３", "write `2020-03`: EDTF is written in ASCII characters"),
         ("circa 1920", "write `1920~`: `~` after a date says that it is approximate"),
-        ("-05XX", "write `[-0599..-0500]`: a year before 0000 takes no `X`"),
+        ("-05XX", "write `[-0599..-0500]`: annals reads no `X` in a year before 0000"),
         ("2020-10-23/2020-10-21", "write `2020-10-21/2020-10-23`: the earlier date comes first"),
     ] {
         check_help(&format!("[[event]]\nid = \"a\"\ntitle = \"x\"\ndate = \"{written}\"\n"), expected);

@@ -30,6 +30,8 @@ fn corrections() {
         ("ca 1920", 3, "1920~"),
         ("C1920", 1, "1920~"),
         ("-05XX", 2, "[-0599..-0500]"),
+        ("-1X99", 2, "[-1999..-1099]"),
+        ("-XXXX", 2, "[-9999..-0001]"),
         ("-000X", 2, "[-0009..-0001]"),
         ("199u", 4, "199X"),
         ("1999-uu-uu", 6, "1999-XX-XX"),
@@ -100,6 +102,12 @@ fn messages() {
         ("{1960,}", 7, "found `}`, expected a date between the commas"),
         ("[1960", 5, "found a set that is not closed, expected `]` or `}` at its end"),
         ("-0000", 1, "found the year -0000, expected 0000, which is 1 BC"),
+        (
+            "-05XX-03",
+            2,
+            "found an `X` in a year before 0000, where annals reads four digits, \
+             or a range of years such as [-0599..-0500]",
+        ),
         ("2020\u{1b}[31m", 5, "found the character U+001B, expected a date without spaces and control characters"),
         ("\u{202e}2020", 1, "found the character U+202E, expected only ASCII digits, letters and signs"),
         ("安政六年", 1, "found `安`, expected only ASCII digits, letters and signs"),

@@ -136,7 +136,7 @@ Y3388E2S3 | some year from 338000 to 338999, estimated at 338800 | 338000年至3
 {..1983-12-31,1984-10-10..1984-11-01,1984-11-05..} | all of the time up to 31 December 1983, 10 October to 1 November 1984 and the time from 5 November 1984 on | 1983年12月31日及以前、1984年10月10日至11月1日和1984年11月5日及以后（全部） | 1983年12月31日まで、1984年10月10日〜11月1日、1984年11月5日以降のすべて
 2004-06~-11 | 11 June 2004 (year and month approximate) | 2004年6月11日（年份和月份为约数） | 2004年6月11日（年・月はおおよそ）
 2004?-06-11 | 11 June 2004 (year doubtful) | 2004年6月11日（年份存疑） | 2004年6月11日（年は不確か）
-?2004-06-~11 | 11 June 2004 (day approximate; year doubtful) | 2004年6月11日（日期为约数，年份存疑） | 2004年6月11日（日はおおよそ、年は不確か）
+?2004-06-~11 | 11 June 2004 (day approximate; year doubtful) | 2004年6月11日（日为约数，年份存疑） | 2004年6月11日（日はおおよそ、年は不確か）
 2004-%06-11 | 11 June 2004 (month approximate and doubtful) | 2004年6月11日（月份为约数且存疑） | 2004年6月11日（月はおおよそで不確か）
 2004-~06 | some day in June 2004 (month approximate) | 2004年6月某日（月份为约数） | 2004年6月のある日（月はおおよそ）
 156X-12-25 | 25 December of some year in the 1560s | 1560年代某年12月25日 | 1560年代のある年の12月25日
@@ -158,11 +158,18 @@ XXXX-XX-XX | some day in a year not known | 某年某日 | ある年のある日
 2020-04-1X | some time between 10 and 19 April 2020 | 2020年4月10日至19日之间 | 2020年4月10日から19日の間のいつか
 2020-04-X1 | 1, 11 or 21 April 2020 | 2020年4月1、11或21日 | 2020年4月1、11または21日
 2020-04-3X | 30 April 2020 | 2020年4月30日 | 2020年4月30日
+1983-02-2X | some time between 20 and 28 February 1983 | 1983年2月20日至28日之间 | 1983年2月20日から28日の間のいつか
+1984-02-2X | some time between 20 and 29 February 1984 | 1984年2月20日至29日之间 | 1984年2月20日から29日の間のいつか
+198X-02-2X | some time between 20 and 29 February of some year in the 1980s | 1980年代某年2月20日至29日之间 | 1980年代のある年の2月20日から29日の間のいつか
+X900-02-2X | some time between 20 and 28 February of some year of the form X900 | 形如X900的某年2月20日至28日之间 | X900という形のある年の2月20日から28日の間のいつか
+1983-02-X9 | 9 or 19 February 1983 | 1983年2月9或19日 | 1983年2月9または19日
+1984-X2-3X | 30 or 31 December 1984 | 1984年12月30或31日 | 1984年12月30または31日
+1984-1X-31 | 31 October or December 1984 | 1984年10月或12月31日 | 1984年10月または12月31日
 2004-XX-12 | day 12 of some month of 2004 | 2004年某月12日 | 2004年のある月の12日
 2004-XX-1X | day 10 to 19 of some month of 2004 | 2004年某月10至19日 | 2004年のある月の10〜19日
 156X-12-2X | some time between 20 and 29 December of some year in the 1560s | 1560年代某年12月20日至29日之间 | 1560年代のある年の12月20日から29日の間のいつか
 1984-1X-0X | some time between 1 and 9 October, November or December 1984 | 1984年10月、11月或12月1日至9日之间 | 1984年10月、11月または12月1日から9日の間のいつか
-2004-06-~01/2004-06-~20 | from 1 June 2004 (day approximate) to 20 June 2004 (day approximate) | 2004年6月1日（日期为约数）至2004年6月20日（日期为约数） | 2004年6月1日（日はおおよそ）から2004年6月20日（日はおおよそ）まで
+2004-06-~01/2004-06-~20 | from 1 June 2004 (day approximate) to 20 June 2004 (day approximate) | 2004年6月1日（日为约数）至2004年6月20日（日为约数） | 2004年6月1日（日はおおよそ）から2004年6月20日（日はおおよそ）まで
 2004-06-XX/2004-07-03 | from some day in June to 3 July 2004 | 2004年6月某日至7月3日 | 2004年6月のある日から7月3日まで
 ..2004-06-01/2004-06-20 | from 1 June 2004 or earlier to 20 June 2004 | 2004年6月1日或更早至2004年6月20日 | 2004年6月1日以前から2004年6月20日まで
 2004-06-01/2004-06-20.. | from 1 June 2004 to 20 June 2004 or later | 2004年6月1日至2004年6月20日或更晚 | 2004年6月1日から2004年6月20日以降まで

@@ -1,12 +1,13 @@
 //! What an EDTF expression means, as short as can be: for a column of a list.
 //!
 //! `..` between two limits means some time between them, `–` from one to the other;
-//! `~` is approximate and `?` doubtful, as in EDTF.
+//! `c.` is approximate and `?` doubtful. Where not all that is said is marked alike,
+//! the part that is approximate has the sign of EDTF, `~`.
 
 use super::NameWidth;
 use super::phrase::{Omit, ordered, shared, year_number};
 use super::sentence::in_order;
-use super::single::{Mark, Part, Single, Slot, Year, run};
+use super::single::{Mark, Marks, Part, Single, Slot, Year, run};
 use super::tongue::{Order, Tongue, fill};
 use edtf_core::{Date, Edtf, Interval, IntervalEndpoint, Set, SetElement, SetKind};
 
@@ -30,6 +31,9 @@ impl Column {
 
     /// Two dates with a sign between them: "21–23 Oct", "13 Jan..11 Mar", "2014 or 2017".
     pub fn pair(self, sign: &str, from: &Single, to: &Single) -> String {
+        if let (Marks::Whole(mark @ Mark { about: true, .. }), true) = (&from.marks, from.marks == to.marks) {
+            return self.marked(*mark, &self.pair(sign, &from.without_marks(), &to.without_marks()));
+        }
         self.folded(sign, from, to).unwrap_or_else(|| {
             // Within one month both marked ends still name it: "21 Oct~–23 Oct".
             let omit = shared(from, to).min(Omit::Year);
@@ -37,11 +41,11 @@ impl Column {
                 Order::DayFirst => (omit, Omit::Nothing),
                 Order::YearFirst => (Omit::Nothing, omit),
             };
-            format!("{}{sign}{}", self.say(from, first), self.say(to, second))
+            format!("{}{sign}{}", self.signed(from, first), self.signed(to, second))
         })
     }
 
-    /// Two unmarked days of one month, or two years, with what they share said once.
+    /// Two unmarked days of one month, months of one year, or years, with what they share said once.
     fn folded(self, sign: &str, from: &Single, to: &Single) -> Option<String> {
         if from.mark() != Mark::NONE || to.mark() != Mark::NONE {
             return None;
@@ -53,9 +57,20 @@ impl Column {
                 let month = Single { part: Part::Month(month.clone()), ..to.clone() };
                 Some(fill(words.days, &[&first, &last, &self.say(&month, Omit::Nothing), sign]))
             }
+            // Between two limits each month has its name, as in "10月..12月".
+            (Omit::Year, Part::Month(Slot::Known(first)), Part::Month(Slot::Known(last))) if sign != ".." => {
+                Some(self.months(sign, &to.year, *first, *last))
+            }
             (_, Part::Year, Part::Year) => self.years(sign, &from.year, &to.year),
             _ => None,
         }
+    }
+
+    /// "Jan–Mar", "1–3月"
+    fn months(self, sign: &str, year: &Year, first: u8, last: u8) -> String {
+        let [from, to] = [first, last].map(|month| self.tongue.month(month, NameWidth::Short));
+        let months = fill(self.tongue.brief.months, &[&first.to_string(), &last.to_string(), sign, from, to]);
+        ordered(self.tongue.order, [self.year_unless_said(year, Omit::Nothing), Some(months), None])
     }
 
     /// "1964–2008", for years that need no more than their number.
@@ -84,8 +99,8 @@ impl Column {
     fn end(self, endpoint: &IntervalEndpoint) -> String {
         match endpoint {
             IntervalEndpoint::Date(date) => self.date(date),
-            IntervalEndpoint::OnOrBefore(date) => format!("..{}", self.date(date)),
-            IntervalEndpoint::OnOrAfter(date) => format!("{}..", self.date(date)),
+            IntervalEndpoint::OnOrBefore(date) => format!("..{}", self.signed(&date.into(), Omit::Nothing)),
+            IntervalEndpoint::OnOrAfter(date) => format!("{}..", self.signed(&date.into(), Omit::Nothing)),
             IntervalEndpoint::Open | IntervalEndpoint::Unknown => String::new(),
         }
     }
@@ -142,14 +157,33 @@ impl Column {
 
     /// A date with its marks; a part that the heading or the date beside it says is left out.
     pub fn say(self, date: &Single, omit: Omit) -> String {
+        match &date.marks {
+            Marks::Whole(mark) => self.marked(*mark, &self.unmarked(date, omit)),
+            Marks::Parts(_) => self.signed(date, omit),
+        }
+    }
+
+    /// The same with the signs of EDTF, which speak for no more than the date itself.
+    fn signed(self, date: &Single, omit: Omit) -> String {
         let Mark { about, doubtful } = date.mark();
         let marks = [if about { "~" } else { "" }, if doubtful { "?" } else { "" }];
         self.unmarked(date, omit) + &marks.concat()
     }
 
+    /// "c. Jan–Mar", "Jun?", "c. 2020?"
+    fn marked(self, mark: Mark, text: &str) -> String {
+        let text = if mark.about { fill(self.tongue.brief.about, &[text]) } else { text.to_owned() };
+        if mark.doubtful { text + "?" } else { text }
+    }
+
+    /// The year, where neither the heading nor the date beside it says it.
+    fn year_unless_said(self, year: &Year, omit: Omit) -> Option<String> {
+        let is_said = omit >= Omit::Year || self.year.map(Year::Number).as_ref() == Some(year);
+        (!is_said).then(|| self.year(year))
+    }
+
     fn unmarked(self, date: &Single, omit: Omit) -> String {
-        let is_said = omit >= Omit::Year || self.year.map(Year::Number).as_ref() == Some(&date.year);
-        let year = (!is_said).then(|| self.year(&date.year));
+        let year = self.year_unless_said(&date.year, omit);
         let words = self.tongue;
         match &date.part {
             Part::Year | Part::Month(Slot::Any) | Part::Day(Slot::Any, Slot::Any) => self.year(&date.year),

@@ -117,6 +117,8 @@ pub(super) static TONGUE: Tongue = Tongue {
     brief: BriefWords {
         this_year: "in {0}",
         days: "{0}{3}{1} {2}",
+        months: "{3}{2}{4}",
+        about: "c. {0}",
         from: "from {0}",
         to: "to {0}",
         by: "by {0}",

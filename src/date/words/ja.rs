@@ -121,6 +121,8 @@ pub(super) static TONGUE: Tongue = Tongue {
     brief: BriefWords {
         this_year: "年内",
         days: "{2}{0}{3}{1}日",
+        months: "{0}{2}{1}月",
+        about: "{0}頃",
         from: "{0}から",
         to: "{0}まで",
         by: "{0}以前",

@@ -90,6 +90,11 @@ impl Single {
         Self { year: Year::Number(year), part, marks: Marks::Whole(Mark::NONE) }
     }
 
+    /// The same date without its marks.
+    pub fn without_marks(&self) -> Self {
+        Self { marks: Marks::Whole(Mark::NONE), ..self.clone() }
+    }
+
     /// The marks of any of its parts, together.
     pub fn mark(&self) -> Mark {
         match self.marks {
@@ -167,30 +172,48 @@ fn part(date: &Date) -> Part {
         (None, _) => Part::Year,
         (Some(month), None) => match month.value() {
             Some(code) if code > 12 => Part::Season(code),
-            _ => Part::Month(slot(month, 12)),
+            _ => Part::Month(slot(month, fitting(month, 12))),
         },
-        (Some(month), Some(day)) => Part::Day(slot(month, 12), slot(day, longest_month(month))),
+        (Some(month), Some(day)) => month_and_day(date, month, day),
     }
 }
 
-/// The days of a month, where its digits say which it is.
-fn longest_month(month: DateField) -> u8 {
-    month.value().and_then(|month| Day::new(2000, month, 1)).map_or(31, |day| day.month_end().day())
+/// Only the months that have such a day, and only the days that such a month has.
+fn month_and_day(date: &Date, month: DateField, day: DateField) -> Part {
+    let has_the_day = |month: &u8| !fitting(day, month_length(date, *month)).is_empty();
+    let months: Vec<u8> = fitting(month, 12).into_iter().filter(has_the_day).collect();
+    let longest = months.iter().map(|&month| month_length(date, month)).max().unwrap_or(31);
+    Part::Day(slot(month, months), slot(day, fitting(day, longest)))
 }
 
-fn slot(field: DateField, highest: u8) -> Slot {
-    if let Some(value) = field.value() {
-        return Slot::Known(value);
+/// The days of a month in this year, or in the longest of the years that it may be.
+fn month_length(date: &Date, month: u8) -> u8 {
+    let length = |year: i64| Day::new(year, month, 1).map_or(31, |day| day.month_end().day());
+    match date.year.kind {
+        YearKind::Standard { digits, .. } if date.year.has_unspecified() => {
+            let is_one = |year: &i64| (0..4).all(|at| digits[at].is_none_or(|digit| digit_of(*year, at) == digit));
+            let is_longest = |year: i64| length(year) == length(2000);
+            if (0..=9999).filter(is_one).any(is_longest) { length(2000) } else { length(2001) }
+        }
+        _ => length(date.year.value().unwrap_or_default()),
     }
-    if field.digits == [None; 2] {
-        return Slot::Any;
-    }
-    let fits = |value: &u8| {
-        let [tens, ones] = field.digits;
-        tens.is_none_or(|tens| tens == value / 10) && ones.is_none_or(|ones| ones == value % 10)
-    };
-    let values: Vec<u8> = (1..=highest).filter(fits).collect();
+}
+
+/// The digit of a year of four digits, counted from the left.
+fn digit_of(year: i64, at: usize) -> u8 {
+    (year / 10_i64.pow(3 - at as u32) % 10) as u8
+}
+
+/// The numbers up to the highest that have the digits of a field.
+fn fitting(field: DateField, highest: u8) -> Vec<u8> {
+    let [tens, ones] = field.digits;
+    let fits = |value: &u8| tens.is_none_or(|tens| tens == value / 10) && ones.is_none_or(|ones| ones == value % 10);
+    (1..=highest).filter(fits).collect()
+}
+
+fn slot(field: DateField, values: Vec<u8>) -> Slot {
     match values[..] {
+        _ if field.digits == [None; 2] => Slot::Any,
         [value] => Slot::Known(value),
         _ => Slot::Among(values),
     }

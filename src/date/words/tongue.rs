@@ -158,6 +158,10 @@ pub(super) struct BriefWords {
     pub this_year: &'static str,
     /// First and last day of one month, that month, and the sign between the two.
     pub days: &'static str,
+    /// First and last month of one year by number, the sign between the two, and the two by name.
+    pub months: &'static str,
+    /// An approximate date, or two.
+    pub about: &'static str,
     pub from: &'static str,
     pub to: &'static str,
     pub by: &'static str,

@@ -86,7 +86,7 @@ pub(super) static TONGUE: Tongue = Tongue {
         doubtful: "{0}（存疑）",
         doubtful_inside: "{0}（存疑）",
         remark: "{0}（{1}）",
-        parts: ["年份", "月份", "日期"],
+        parts: ["年份", "月份", "日"],
         and: Joined("、", "和"),
         is_about: "{0}为约数",
         is_doubtful: "{0}存疑",
@@ -121,6 +121,8 @@ pub(super) static TONGUE: Tongue = Tongue {
     brief: BriefWords {
         this_year: "年内",
         days: "{2}{0}{3}{1}日",
+        months: "{0}{2}{1}月",
+        about: "约{0}",
         from: "{0}起",
         to: "至{0}",
         by: "{0}或更早",
