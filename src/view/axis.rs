@@ -6,6 +6,7 @@ use super::words::Words;
 use crate::chronology::scale::{Scale, Segment, Unit, possible};
 use crate::chronology::{CategoryNo, Chronology, Event, EventNo};
 use crate::date::{Bound, Bounds, Day};
+use std::ops::Range;
 
 /// What one column of a lane says of the events that stand there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -15,7 +16,7 @@ pub enum Mark {
     Empty,
     /// Something possibly went on.
     Possible,
-    /// Something possibly went on that is known to lie within a small part of the axis.
+    /// Something possibly went on that is known far more closely than others around it.
     Narrow,
     /// Something possibly went on, since no known day.
     OpenLeft,
@@ -132,8 +133,8 @@ impl Window {
     pub const FARTHEST: u8 = 10;
 }
 
-/// What is possible over no more than this part of the whole axis is narrow.
-const NARROW_PART: usize = 8;
+/// A possible span stands out from one of which it takes no more than this part.
+const NARROW_PART: usize = 4;
 
 /// The columns of the whole axis at a zoom, where so many are on the screen.
 pub fn length(zoom: u8, width: usize) -> usize {
@@ -167,11 +168,15 @@ pub fn axis(
         lanes: shown.iter().map(|&category| Lane { category, cells: vec![Cell::default(); width] }).collect(),
         more: (from > 0, scale.columns > from + width),
     };
-    for number in chronology.numbers() {
-        let event = &chronology[number];
-        if let Some(lane) = axis.lanes.iter_mut().find(|lane| lane.category == event.category) {
-            view.draw(event, focus.weight(number), &mut lane.cells);
-        }
+    let lane_of = |number: EventNo| axis.lanes.iter().position(|lane| lane.category == chronology[number].category);
+    let placed: Vec<(EventNo, usize)> =
+        chronology.numbers().filter_map(|number| Some((number, lane_of(number)?))).collect();
+    let mut widest = vec![vec![0; width]; axis.lanes.len()];
+    for &(number, lane) in &placed {
+        view.widen(&chronology[number].bounds, &mut widest[lane]);
+    }
+    for (number, lane) in placed {
+        view.draw(&chronology[number], focus.weight(number), &widest[lane], &mut axis.lanes[lane].cells);
     }
     axis
 }
@@ -257,11 +262,25 @@ impl View<'_> {
         fits
     }
 
+    /// The columns of the screen between two of the scale.
+    fn seen(&self, first: usize, last: usize) -> Range<usize> {
+        let at = |column: usize| column.saturating_sub(self.from).min(self.width);
+        at(first)..at(last + 1)
+    }
+
+    /// Notes for each cell of a lane the columns of the widest span that goes over it.
+    fn widen(&self, bounds: &Bounds, widest: &mut [usize]) {
+        if let Some((first, last)) = extent(self.scale, bounds) {
+            widest[self.seen(first, last)].iter_mut().for_each(|widest| *widest = (*widest).max(last - first + 1));
+        }
+    }
+
     /// Draws an event into the cells of its lane.
-    fn draw(&self, event: &Event, weight: Weight, cells: &mut [Cell]) {
+    fn draw(&self, event: &Event, weight: Weight, widest: &[usize], cells: &mut [Cell]) {
         let bounds = &event.bounds;
         let Some((first, last)) = extent(self.scale, bounds) else { return };
-        let narrow = (last - first + 1) * NARROW_PART <= self.scale.columns;
+        let around = widest[self.seen(first, last)].iter().max();
+        let narrow = around.is_some_and(|&widest| (last - first + 1) * NARROW_PART <= widest);
         let possible = if narrow { Mark::Narrow } else { Mark::Possible };
         let mut put = |column: usize, mark: Mark| {
             if let Some(at) = self.on_screen(column) {

@@ -27,7 +27,7 @@ pub struct Glyphs {
     pub lasting: &'static str,
     /// A day on which an event possibly went on.
     pub possible: &'static str,
-    /// The same of an event that is known to lie within a small part of the axis.
+    /// The same of an event that is known far more closely than others around it.
     pub narrow: &'static str,
     /// The selected event's own signs for the same.
     pub selected_day: &'static str,

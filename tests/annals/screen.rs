@@ -147,7 +147,7 @@ fn every_tick_belongs_to_a_unit_that_is_named() {
 #[test]
 fn no_event_hides_a_known_day_or_a_narrower_span() {
     let spring = ["2020", "2020-03", "2020-06-15", "2020-09-01/2020-10-10"];
-    check_axis(&spring, 80, Language::En, "j", SPANS);
+    check_axis(&spring, 80, Language::En, "G", SPANS);
     check_axis(&["2020-01-02/2020-12-30", "2020-06-15"], 80, Language::En, "", WITHIN_SELECTED);
 }
 
@@ -293,11 +293,11 @@ const CENTURY: &str = r#"
 "#;
 const WAR: &str = r#"
        1939       1940        1941        1942  1943   1944        1945   A M
- other        ◆   ░░░░░░░░░░░░┊    ●      ━━━━━━━▒     ┊    ●      ┊         ●
+ other        ◆   ░░░░░░░░░░░░┊    ●      ━━━━━━━░     ┊    ●      ┊         ●
 "#;
 const SPANS: &str = r#"
        Jan 2020   F Mar  15 22   A M Jun   15 22   J A Sep    Oct    N Dec
- other ░░░░░░░░░░░░░▓▓▓▓▓▓▓▓▓▓▓▓▓░░░░░░░░░░●░░░░░░░░░░░━━━━━━━━━━░░░░░░░░░░░░░░
+ other ░░░░░░░░░░░░░▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░●░░░░░░░░░░░██████████░░░░░░░░░░░░░░
 "#;
 const WITHIN_SELECTED: &str = r#"
        2020  Feb  Mar   Apr   May   Jun   Jul   Aug    Sep  Oct    Nov  Dec
