@@ -83,19 +83,30 @@ fn lenses(language: Language) -> impl Iterator<Item = Line> {
 /// What the signs on the axis mean.
 fn legend(state: &State) -> Vec<Line> {
     let glyphs = &state.manner.glyphs;
-    let [heading, day, lasting, possible, selected, gap] = state.words().legend;
-    let selected_signs = format!("{} {} {}", glyphs.selected_day, glyphs.selected_lasting, glyphs.selected_possible);
-    let rows = [
-        (glyphs.day, day),
-        (glyphs.lasting, lasting),
-        (glyphs.possible, possible),
-        (selected_signs.as_str(), selected),
-        (glyphs.gap, gap),
+    let [heading, meanings @ ..] = state.words().legend;
+    let signs: [&[&str]; 11] = [
+        &[glyphs.day],
+        &["2-9", "+"],
+        &[glyphs.lasting],
+        &[glyphs.possible],
+        &[glyphs.narrow],
+        &[glyphs.open_left, glyphs.open_right],
+        &[
+            glyphs.selected_day,
+            glyphs.selected_lasting,
+            glyphs.selected_possible,
+            glyphs.selected_open_left,
+            glyphs.selected_open_right,
+        ],
+        &[glyphs.bounding_day, glyphs.bounding_lasting, glyphs.bounding_possible],
+        &[glyphs.boundary, glyphs.gap],
+        &[glyphs.more_left, glyphs.more_right],
+        &[".."],
     ];
-    let rows = rows
-        .map(|(sign, meaning)| Line::new(pad(&format!("  {sign}"), KEYS, ""), Role::Label).with(meaning, Role::Body));
-    let between = Line::new(pad("  ..", KEYS, ""), Role::Label).with(state.words().legend_between, Role::Body);
-    std::iter::once(Line::new(heading, Role::Title)).chain(rows).chain([between]).collect()
+    let rows = signs.into_iter().zip(meanings).map(|(signs, meaning)| {
+        Line::new(pad(&format!("  {}", signs.join(" ")), KEYS, ""), Role::Label).with(meaning, Role::Body)
+    });
+    std::iter::once(Line::new(heading, Role::Title)).chain(rows).collect()
 }
 
 fn problems(state: &State) -> Vec<Text> {

@@ -2,7 +2,8 @@
 //!
 //! Time is cut into calendar units (months, years, decades, ...). Units in which nothing
 //! can have happened are left out, with a gap in their place, so that 1992 and 2020
-//! share a screen. Units in which much is known to begin or end are given more columns.
+//! share a screen. Units in which much is known to begin or end are given more columns;
+//! the unit is the finest of which most can be named.
 //! Inside one unit the scale is even.
 
 use crate::date::{Bound, Bounds, Day};
@@ -38,13 +39,37 @@ impl Unit {
         }
     }
 
-    /// The columns that a unit takes when its label is to be read.
-    fn label_columns(self, number: i64) -> usize {
+    /// The year in which a unit begins.
+    fn year(self, number: i64) -> i64 {
         match self {
-            Self::Month => 5,
-            Self::Years(years) => number.saturating_mul(years).unsigned_abs().to_string().len().max(4) + 1,
+            Self::Month => number.div_euclid(12),
+            Self::Years(years) => number.saturating_mul(years),
         }
     }
+
+    /// The columns that a unit takes when its name and a blank are to be read, for a month
+    /// with or without its year.
+    fn name_columns(self, number: i64, with_year: bool) -> usize {
+        match self {
+            Self::Month if with_year => 4 + year_columns(self.year(number)),
+            Self::Month => MONTH_COLUMNS,
+            Self::Years(_) => year_columns(self.year(number)),
+        }
+    }
+
+    /// The same for the shortest form of its name: "F", "'41".
+    fn quiet_columns(self, number: i64) -> usize {
+        match self {
+            Self::Month => 2,
+            Self::Years(_) => year_columns(self.year(number)).min(SHORT_YEAR_COLUMNS),
+        }
+    }
+}
+
+/// The columns of a year and a blank: "2020 ", "44 BC ".
+fn year_columns(year: i64) -> usize {
+    let digits = |number: u64| number.to_string().len();
+    if year > 0 { digits(year.unsigned_abs()).max(4) + 1 } else { digits(year.unsigned_abs().saturating_add(1)) + 4 }
 }
 
 /// A run of columns with an even scale: one unit, or the gap before it.
@@ -73,10 +98,17 @@ pub struct Scale {
     pub columns: usize,
 }
 
-/// The fewest columns of a unit in which nothing is known to begin or end.
-const QUIET_COLUMNS: usize = 2;
+/// The columns of a month's name and a blank: "Feb ", "12月 ".
+const MONTH_COLUMNS: usize = 5;
+/// The columns of a short year and a blank: "'41 ".
+const SHORT_YEAR_COLUMNS: usize = 4;
+/// A unit in which nothing is known to begin or end takes at least this part of the
+/// columns that it would have if all were alike.
+const QUIET_PART: usize = 3;
 /// The columns of a day from which on every day is named.
 const DAY_COLUMNS: usize = 3;
+/// The columns of a week from which on the weeks of a year are named.
+const WEEK_COLUMNS: usize = 6;
 /// The columns of a gap.
 const GAP_COLUMNS: usize = 2;
 
@@ -108,7 +140,12 @@ impl Scale {
     fn in_units(unit: Unit, spans: &[(Day, Day)], columns: usize) -> Option<Self> {
         let units = busy_units(unit, spans, columns)?;
         let gaps = units.windows(2).filter(|pair| pair[1].number - 1 > pair[0].number).count();
-        let mut least: Vec<usize> = units.iter().map(|busy| least_columns(unit, busy)).collect();
+        let mut least = least_columns(unit, &units, columns);
+        // Months of which most cannot be named are harder to read than their year.
+        let unnamed = least.iter().filter(|&&columns| columns < MONTH_COLUMNS).count();
+        if unit == Unit::Month && unnamed * 2 > least.len() {
+            return None;
+        }
         // One coarse unit always fits: there must be an axis on every screen.
         if let [only] = least.as_mut_slice() {
             *only = columns.min(*only);
@@ -163,7 +200,8 @@ impl Segment {
 }
 
 /// The days at which the parts of a unit begin, all but the first: weeks of a month,
-/// or, where there is room, days; months of a year; tenths of anything longer.
+/// or, where there is room, days; months of a year or, where there is room, their weeks;
+/// tenths of anything longer.
 fn parts(unit: Unit, first: Day, width: usize) -> Vec<Day> {
     let year = first.year();
     match unit {
@@ -171,7 +209,11 @@ fn parts(unit: Unit, first: Day, width: usize) -> Vec<Day> {
             let (step, last) = if width >= 31 * DAY_COLUMNS { (1, 31) } else { (7, 22) };
             (1..=last).step_by(step).skip(1).filter_map(|day| Day::new(year, first.month(), day)).collect()
         }
-        Unit::Years(1) => (2..=12).filter_map(|month| Day::new(year, month, 1)).collect(),
+        Unit::Years(1) => {
+            let starts: &[u8] = if width >= 48 * WEEK_COLUMNS { &[1, 8, 15, 22] } else { &[1] };
+            let days = (1..=12).flat_map(|month| starts.iter().map(move |&day| (month, day)));
+            days.skip(1).filter_map(|(month, day)| Day::new(year, month, day)).collect()
+        }
         Unit::Years(years) => {
             (1..10).filter_map(|part| Day::new(year.checked_add(part * (years / 10))?, 1, 1)).collect()
         }
@@ -221,8 +263,19 @@ fn busy_units(unit: Unit, spans: &[(Day, Day)], columns: usize) -> Option<Vec<Bu
     Some(units)
 }
 
-fn least_columns(unit: Unit, busy: &Busy) -> usize {
-    if busy.ends > 0 { unit.label_columns(busy.number) } else { QUIET_COLUMNS }
+/// The fewest columns of each unit: room for its name where something begins or ends, in
+/// the first such unit of a year also for the year.
+fn least_columns(unit: Unit, units: &[Busy], columns: usize) -> Vec<usize> {
+    let even = columns / (QUIET_PART * units.len().max(1));
+    let mut told = None;
+    let least = units.iter().map(|&Busy { number, ends }| {
+        if ends == 0 {
+            return unit.quiet_columns(number).max(even);
+        }
+        let year = Some(unit.year(number));
+        unit.name_columns(number, std::mem::replace(&mut told, year) != year)
+    });
+    least.collect()
 }
 
 /// Gives the spare columns to the units by what is known of them, the whole of it.

@@ -69,6 +69,9 @@ fn cells(state: &State, lane: &Lane, axis: &Axis, area: Area, row: u16, canvas: 
             Mark::Empty if axis.gaps.contains(&column) => {
                 canvas.text(area, row, at, canvas.glyphs.gap, style(Part::Rule));
             }
+            Mark::Empty if axis.boundaries.contains(&column) => {
+                canvas.text(area, row, at, canvas.glyphs.boundary, style(Part::Rule));
+            }
             Mark::Empty => {}
             mark => {
                 let sign = sign(mark, cell.weight, canvas.glyphs);
@@ -93,8 +96,9 @@ fn sign(mark: Mark, weight: Weight, glyphs: &Glyphs) -> String {
     };
     let sign = match mark {
         Mark::Empty => " ",
-        Mark::OpenLeft => glyphs.open_left,
-        Mark::OpenRight => glyphs.open_right,
+        Mark::OpenLeft => by_weight([glyphs.open_left, glyphs.open_left, glyphs.selected_open_left]),
+        Mark::OpenRight => by_weight([glyphs.open_right, glyphs.open_right, glyphs.selected_open_right]),
+        Mark::Narrow => by_weight([glyphs.narrow, glyphs.bounding_possible, glyphs.selected_possible]),
         Mark::Possible => by_weight([glyphs.possible, glyphs.bounding_possible, glyphs.selected_possible]),
         Mark::Lasting => by_weight([glyphs.lasting, glyphs.bounding_lasting, glyphs.selected_lasting]),
         Mark::Day(count @ 2..=9) if weight == Weight::Other => return count.to_string(),

@@ -3,9 +3,10 @@
 use super::Outline;
 use super::width::columns;
 use super::words::Words;
-use crate::chronology::scale::{Scale, Unit, possible};
+use crate::chronology::scale::{Scale, Segment, Unit, possible};
 use crate::chronology::{CategoryNo, Chronology, Event, EventNo};
 use crate::date::{Bound, Bounds, Day};
+use std::ops::Range;
 
 /// What one column of a lane says of the events that stand there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -15,6 +16,8 @@ pub enum Mark {
     Empty,
     /// Something possibly went on.
     Possible,
+    /// Something possibly went on that is known far more closely than others around it.
+    Narrow,
     /// Something possibly went on, since no known day.
     OpenLeft,
     /// Something possibly went on, until no known day.
@@ -44,6 +47,22 @@ pub struct Cell {
     pub mark: Mark,
     /// Whose it is.
     pub weight: Weight,
+}
+
+impl Cell {
+    /// Lays a mark over what the cell shows: known days over all else, then the weightier
+    /// event's over the others', then the certain over the possible; days are counted.
+    fn lay(&mut self, mark: Mark, weight: Weight) {
+        let rank = |cell: &Self| (matches!(cell.mark, Mark::Day(_)), cell.weight, cell.mark);
+        let new = Self { mark, weight };
+        *self = match (self.mark, mark) {
+            (Mark::Day(count), Mark::Day(more)) => {
+                Self { mark: Mark::Day(count.saturating_add(more)), weight: weight.max(self.weight) }
+            }
+            _ if rank(&new) > rank(self) => new,
+            _ => *self,
+        };
+    }
 }
 
 /// The events that stand out on the axis.
@@ -83,7 +102,7 @@ pub struct Axis {
     pub ticks: Vec<Tick>,
     /// Columns of gaps.
     pub gaps: Vec<usize>,
-    /// Columns at which a unit begins.
+    /// Columns at which a unit begins that is named over the lanes, no gap before it.
     pub boundaries: Vec<usize>,
     /// The lanes that are shown.
     pub lanes: Vec<Lane>,
@@ -114,6 +133,9 @@ impl Window {
     pub const FARTHEST: u8 = 10;
 }
 
+/// A possible span stands out from one of which it takes no more than this part.
+const NARROW_PART: usize = 4;
+
 /// The columns of the whole axis at a zoom, where so many are on the screen.
 pub fn length(zoom: u8, width: usize) -> usize {
     width << zoom.min(Window::FARTHEST)
@@ -138,18 +160,23 @@ pub fn axis(
     let from = window.from.min(scale.columns.saturating_sub(width));
     let view = View { scale: &scale, from, width };
     let shown = shown_lanes(&outline.lanes, focus.selected.and_then(|event| chronology[event].category), height);
+    let ticks = view.ticks(words);
     let mut axis = Axis {
-        ticks: view.ticks(words),
         gaps: view.gaps(),
-        boundaries: scale.segments.iter().filter_map(|segment| view.on_screen(segment.column)).collect(),
+        boundaries: view.boundaries(&ticks),
+        ticks,
         lanes: shown.iter().map(|&category| Lane { category, cells: vec![Cell::default(); width] }).collect(),
         more: (from > 0, scale.columns > from + width),
     };
-    for number in chronology.numbers() {
-        let event = &chronology[number];
-        if let Some(lane) = axis.lanes.iter_mut().find(|lane| lane.category == event.category) {
-            view.draw(event, focus.weight(number), &mut lane.cells);
-        }
+    let lane_of = |number: EventNo| axis.lanes.iter().position(|lane| lane.category == chronology[number].category);
+    let placed: Vec<(EventNo, usize)> =
+        chronology.numbers().filter_map(|number| Some((number, lane_of(number)?))).collect();
+    let mut widest = vec![vec![0; width]; axis.lanes.len()];
+    for &(number, lane) in &placed {
+        view.widen(&chronology[number].bounds, &mut widest[lane]);
+    }
+    for (number, lane) in placed {
+        view.draw(&chronology[number], focus.weight(number), &widest[lane], &mut axis.lanes[lane].cells);
     }
     axis
 }
@@ -178,47 +205,90 @@ impl View<'_> {
         before.filter_map(|segment| self.on_screen(segment.column - 2)).collect()
     }
 
-    /// The years, months or days that stand over the lanes: first those that begin a
-    /// unit, then those within for which there is room.
+    fn boundaries(&self, ticks: &[Tick]) -> Vec<usize> {
+        let after_another = self.scale.segments.iter().skip(1).filter(|segment| !segment.after_gap);
+        let begun = after_another.filter_map(|segment| self.on_screen(segment.column));
+        begun.filter(|&column| ticks.iter().any(|tick| tick.major && tick.column == column)).collect()
+    }
+
+    /// The years, months or days that stand over the lanes: those that begin a unit, and
+    /// within the units that could be named those for which there is room.
     fn ticks(&self, words: &Words) -> Vec<Tick> {
         let mut ticks: Vec<Tick> = Vec::new();
+        let mut told = None;
         for segment in self.scale.segments.iter().filter(|segment| segment.column + segment.width > self.from) {
-            let room = segment.column + segment.width;
-            // What begins left of the screen is named at its edge.
+            let end = segment.column + segment.width;
+            // A blank stands between a name and whatever comes behind its unit.
+            let room = if end < self.scale.columns { end - 1 } else { end };
             let column = segment.column.max(self.from);
-            self.place(column, room, unit_label(self.scale.unit, segment.first, words), true, &mut ticks);
+            let year = Some(segment.first.year());
+            let names = match self.cut(segment) {
+                Some(day) => cut_names(self.scale.unit, day, words),
+                None => unit_names(self.scale.unit, segment.first, told == year, words),
+            };
+            let Some(used) = names.into_iter().position(|name| self.place(column, room, name, true, &mut ticks)) else {
+                continue;
+            };
+            if used == 0 {
+                told = year;
+            }
             let inner = segment.inner(self.scale.unit);
             let step = segment.width / (inner.len() + 1);
             for (column, day) in inner {
-                let text = part_label(self.scale.unit, day, step, words);
-                self.place(column, room, text, false, &mut ticks);
+                self.place(column, room, part_name(self.scale.unit, day, step, words), false, &mut ticks);
             }
         }
         ticks
     }
 
+    /// Where the edge of the screen cuts a unit: the day at which the part begins in which
+    /// the edge lies, to be named there.
+    fn cut(&self, segment: &Segment) -> Option<Day> {
+        let inner = segment.inner(self.scale.unit).into_iter();
+        let part = inner.take_while(|&(column, _)| column <= self.from).last();
+        (segment.column < self.from).then_some(part.map_or(segment.first, |(_, day)| day))
+    }
+
     /// Puts a text where it begins on the screen, ends before `room` does and leaves a
-    /// column free behind the text before it.
-    fn place(&self, column: usize, room: usize, text: String, major: bool, ticks: &mut Vec<Tick>) {
-        let Some(at) = self.on_screen(column) else { return };
+    /// column free behind the text before it; says whether it could.
+    fn place(&self, column: usize, room: usize, text: String, major: bool, ticks: &mut Vec<Tick>) -> bool {
+        let Some(at) = self.on_screen(column) else { return false };
         let free = ticks.last().map_or(0, |tick| tick.column + columns(&tick.text) + 1);
         let end = at + columns(&text);
-        if at >= free && end <= self.width && column + columns(&text) <= room && !text.is_empty() {
+        let fits = at >= free && end <= self.width && column + columns(&text) <= room && !text.is_empty();
+        if fits {
             ticks.push(Tick { column: at, text, major });
+        }
+        fits
+    }
+
+    /// The columns of the screen between two of the scale.
+    fn seen(&self, first: usize, last: usize) -> Range<usize> {
+        let at = |column: usize| column.saturating_sub(self.from).min(self.width);
+        at(first)..at(last + 1)
+    }
+
+    /// Notes for each cell of a lane the columns of the widest span that goes over it.
+    fn widen(&self, bounds: &Bounds, widest: &mut [usize]) {
+        if let Some((first, last)) = extent(self.scale, bounds) {
+            widest[self.seen(first, last)].iter_mut().for_each(|widest| *widest = (*widest).max(last - first + 1));
         }
     }
 
     /// Draws an event into the cells of its lane.
-    fn draw(&self, event: &Event, weight: Weight, cells: &mut [Cell]) {
+    fn draw(&self, event: &Event, weight: Weight, widest: &[usize], cells: &mut [Cell]) {
         let bounds = &event.bounds;
         let Some((first, last)) = extent(self.scale, bounds) else { return };
+        let around = widest[self.seen(first, last)].iter().max();
+        let narrow = around.is_some_and(|&widest| (last - first + 1) * NARROW_PART <= widest);
+        let possible = if narrow { Mark::Narrow } else { Mark::Possible };
         let mut put = |column: usize, mark: Mark| {
             if let Some(at) = self.on_screen(column) {
-                merge(&mut cells[at], mark, weight);
+                cells[at].lay(mark, weight);
             }
         };
         for column in first.max(self.from)..=last.min(self.from + self.width) {
-            put(column, Mark::Possible);
+            put(column, possible);
         }
         if bounds[Bound::EarliestStart].is_none() {
             put(first, Mark::OpenLeft);
@@ -237,29 +307,32 @@ impl View<'_> {
     }
 }
 
-/// Lays a mark over what a cell shows: the weightier event's over the others', the certain
-/// over the possible; days are counted.
-fn merge(cell: &mut Cell, mark: Mark, weight: Weight) {
-    let mark = match (cell.mark, mark) {
-        (Mark::Day(count), Mark::Day(more)) => Mark::Day(count.saturating_add(more)),
-        (_, new) if weight > cell.weight => new,
-        (old, _) if weight < cell.weight => old,
-        (old, new) => old.max(new),
-    };
-    *cell = Cell { mark, weight: weight.max(cell.weight) };
-}
-
-fn unit_label(unit: Unit, first: Day, words: &Words) -> String {
+/// What a unit may be called, from the longest form to the shortest; a month without its
+/// year where that was told before.
+fn unit_names(unit: Unit, first: Day, told: bool, words: &Words) -> Vec<String> {
     match unit {
-        Unit::Month => words.month_and_year(first),
-        Unit::Years(_) => words.year(first.year()),
+        Unit::Month => words.month_forms(first).into_iter().skip(usize::from(told)).collect(),
+        Unit::Years(_) => words.year_forms(first.year()).into(),
     }
 }
 
-fn part_label(unit: Unit, day: Day, step: usize, words: &Words) -> String {
+/// What stands at the edge of the screen for a unit that begins beyond it.
+fn cut_names(unit: Unit, day: Day, words: &Words) -> Vec<String> {
     match unit {
+        Unit::Years(1) => words.month_forms(day).into_iter().take(1).chain(words.year_forms(day.year())).collect(),
+        _ => unit_names(unit, day, false, words),
+    }
+}
+
+/// What the part of a unit is called that begins on a day; nothing where parts of so many
+/// columns have no room for names.
+fn part_name(unit: Unit, day: Day, step: usize, words: &Words) -> String {
+    let fitting = |text: &String| columns(text) < step;
+    match unit {
+        Unit::Month if step < 3 => String::new(),
         Unit::Month => day.day().to_string(),
+        Unit::Years(1) if day.day() > 1 => day.day().to_string(),
         Unit::Years(1) => words.month(day.month(), step),
-        Unit::Years(_) => words.year(day.year()),
+        Unit::Years(_) => words.year_forms(day.year()).into_iter().find(fitting).unwrap_or_default(),
     }
 }

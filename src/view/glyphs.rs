@@ -27,12 +27,18 @@ pub struct Glyphs {
     pub lasting: &'static str,
     /// A day on which an event possibly went on.
     pub possible: &'static str,
+    /// The same of an event that is known far more closely than others around it.
+    pub narrow: &'static str,
     /// The selected event's own signs for the same.
     pub selected_day: &'static str,
     /// See `selected_day`.
     pub selected_lasting: &'static str,
     /// See `selected_day`.
     pub selected_possible: &'static str,
+    /// The selected event's own sign for `open_left`.
+    pub selected_open_left: &'static str,
+    /// The selected event's own sign for `open_right`.
+    pub selected_open_right: &'static str,
     /// The same of an event on which the selected one's bounds rest.
     pub bounding_day: &'static str,
     /// See `bounding_day`.
@@ -45,6 +51,8 @@ pub struct Glyphs {
     pub open_right: &'static str,
     /// Where the axis leaves out a time in which nothing happened.
     pub gap: &'static str,
+    /// Where a unit of the axis begins.
+    pub boundary: &'static str,
     /// The axis goes on to the left of the screen.
     pub more_left: &'static str,
     /// The axis goes on to the right of the screen.
@@ -82,15 +90,19 @@ impl Glyphs {
         day: "●",
         lasting: "━",
         possible: "░",
+        narrow: "▒",
         selected_day: "◆",
         selected_lasting: "█",
-        selected_possible: "▒",
+        selected_possible: "▓",
+        selected_open_left: "◄",
+        selected_open_right: "►",
         bounding_day: "◇",
         bounding_lasting: "═",
         bounding_possible: "╌",
         open_left: "◂",
         open_right: "▸",
         gap: "╱",
+        boundary: "┊",
         more_left: "‹",
         more_right: "›",
         arrow: "→",
@@ -117,15 +129,19 @@ impl Glyphs {
         day: "*",
         lasting: "=",
         possible: ".",
+        narrow: ",",
         selected_day: "@",
         selected_lasting: "#",
         selected_possible: ":",
+        selected_open_left: "{",
+        selected_open_right: "}",
         bounding_day: "o",
         bounding_lasting: "%",
         bounding_possible: "-",
         open_left: "<",
         open_right: ">",
         gap: "/",
+        boundary: "|",
         more_left: "<",
         more_right: ">",
         arrow: ">",

@@ -80,9 +80,7 @@ pub struct Words {
     /// The same for upper bounds.
     pub begins_before_end: &'static str,
     /// In the help: what the signs on the axis mean, heading first.
-    pub legend: [&'static str; 6],
-    /// In the help: what `..` between two days means.
-    pub legend_between: &'static str,
+    pub legend: [&'static str; 12],
 }
 
 const EN: Words = Words {
@@ -122,13 +120,18 @@ const EN: Words = Words {
     begins_before_end: "it cannot have begun after it ended; it ",
     legend: [
         "On the axis",
-        "on this very day (a number: so many events)",
+        "on this very day",
+        "so many events on these days, + ten or more",
         "went on through these days",
         "at some time within, no one knows when",
-        "the selected event: known, possible",
-        "a time without events is left out",
+        "the same, known more closely than what is around it",
+        "no first, no last day is known",
+        "the selected event: day, duration, possible, open",
+        "with w: events on which the selected one's days rest",
+        "a year or month begins; time without events is left out",
+        "there is more to the left, to the right",
+        "13 Jan..26 Oct: on one of these days or over some",
     ],
-    legend_between: "13 Jan..26 Oct: on one of these days or over some of them",
 };
 
 const ZH: Words = Words {
@@ -168,13 +171,18 @@ const ZH: Words = Words {
     begins_before_end: "开始不会晚于结束；",
     legend: [
         "时间轴上的符号",
-        "确在这一天（数字表示几件）",
+        "确在这一天",
+        "这几天有几件，+ 为十件以上",
         "在这些天里持续",
         "在其间某时，具体不明",
-        "选中的事件：确知、可能",
-        "省略没有事件的时段",
+        "同上，但比周围的更确切",
+        "最早、最晚的日期不明",
+        "选中的事件：某天、持续、可能、不明",
+        "按 w 时：选中事件的日期所依据的事件",
+        "年或月的开头；省略没有事件的时段",
+        "左边、右边还有",
+        "1月13日..10月26日：在其间某一天或某些天",
     ],
-    legend_between: "1月13日..10月26日：在其间某一天或某些天",
 };
 
 const JA: Words = Words {
@@ -214,13 +222,18 @@ const JA: Words = Words {
     begins_before_end: "始まりは終わりより遅くはない。",
     legend: [
         "時間軸の記号",
-        "まさにその日（数字は件数）",
+        "まさにその日",
+        "その日々の件数、+ は十件以上",
         "その間続いた",
         "その間のいつか、詳細は不明",
-        "選択中の出来事：確実、可能性",
-        "出来事のない期間を省略",
+        "同じく、周りよりも狭い範囲に絞られる",
+        "最初の日、最後の日が不明",
+        "選択中の出来事：日、期間、可能性、不明",
+        "w のとき：選択中の日付の根拠となる出来事",
+        "年や月の始まり、出来事のない期間の省略",
+        "左、右に続きがある",
+        "1月13日..10月26日：その間のある日またはある期間",
     ],
-    legend_between: "1月13日..10月26日：その間のある日またはある期間",
 };
 
 impl Words {
@@ -334,14 +347,22 @@ impl Words {
         fitting.map_or_else(String::new, |width| month_name(month, self.language, width).to_owned())
     }
 
-    /// A month with its year as a tick.
-    pub fn month_and_year(&self, day: Day) -> String {
-        match self.language {
-            Language::En => {
-                format!("{} {}", month_name(day.month(), self.language, NameWidth::Short), self.year(day.year()))
-            }
-            Language::Zh | Language::Ja => format!("{}/{}", self.year(day.year()), day.month()),
-        }
+    /// A month as a tick, from the longest form to the shortest: "Feb 2020", "Feb", "F".
+    pub fn month_forms(&self, day: Day) -> [String; 3] {
+        let name = |width| month_name(day.month(), self.language, width);
+        let year = self.year(day.year());
+        let long = match self.language {
+            Language::En => format!("{} {year}", name(NameWidth::Short)),
+            Language::Zh | Language::Ja => format!("{year}/{}", day.month()),
+        };
+        [long, name(NameWidth::Short).to_owned(), name(NameWidth::Narrow).to_owned()]
+    }
+
+    /// A year as a tick, in full and, in our times, short: "1941", "'41".
+    pub fn year_forms(&self, year: i64) -> [String; 2] {
+        let long = self.year(year);
+        let short = if (1000..=9999).contains(&year) { format!("'{:02}", year % 100) } else { long.clone() };
+        [long, short]
     }
 
     /// Said of a source, the day by which it was published, and the event that it tells of.

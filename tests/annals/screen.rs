@@ -123,6 +123,51 @@ fn the_axis_zooms_to_the_selection_and_back() {
     assert_ne!(picture("30j + + h"), picture("30j + +"));
 }
 
+/// Checks the axis of undistinguished events, ticks and lane; `\n` stands between the two.
+fn check_axis(dates: &[&str], width: u16, language: Language, keys: &str, expected: &str) {
+    let events = dates.iter().enumerate();
+    let events = events.map(|(at, date)| format!("[[event]]\nid = \"e{at}\"\ndate = \"{date}\"\ntitle = \"E\"\n"));
+    let text = format!("format = 1\n[chronology]\ntitle = \"T\"\nlanguages = [\"en\"]\n{}", events.collect::<String>());
+    let found = picture(&paint(&explored(&text, (width, 24), language, keys)));
+    let axis: Vec<&str> = found.lines().skip(1).take(2).collect();
+    assert_eq!(axis.join("\n"), expected.trim_matches('\n'), "{dates:?} {width} {keys}");
+}
+
+#[test]
+fn every_tick_belongs_to_a_unit_that_is_named() {
+    use Language::{En, Zh};
+    let war = ["1939-09-01", "1940", "1941-06-22", "1942-01/1943-02", "1944-06-06", "1945-05-08"];
+    check_axis(&["2020"], 80, En, "", YEAR);
+    check_axis(&["2020"], 80, Zh, "+++", YEAR_CLOSER);
+    check_axis(&["-0099", "-0062", "-0043-03-15"], 80, En, "", BEFORE_CHRIST);
+    check_axis(&["1800", "1850", "1900"], 100, En, "", CENTURY);
+    check_axis(&war, 80, En, "", WAR);
+}
+
+#[test]
+fn no_event_hides_a_known_day_or_a_narrower_span() {
+    let spring = ["2020", "2020-03", "2020-06-15", "2020-09-01/2020-10-10"];
+    check_axis(&spring, 80, Language::En, "G", SPANS);
+    check_axis(&["2020-01-02/2020-12-30", "2020-06-15"], 80, Language::En, "", WITHIN_SELECTED);
+}
+
+#[test]
+fn the_help_names_every_sign_of_the_axis() {
+    let glyphs = annals::view::Glyphs::UNICODE;
+    let help = picture(&paint(&explored(GIFTS, (100, 70), Language::En, "?")));
+    let (_, legend) = help.split_once("On the axis").expect("a legend");
+    let signs = [
+        [glyphs.day, glyphs.lasting, glyphs.possible, glyphs.narrow],
+        [glyphs.selected_day, glyphs.selected_lasting, glyphs.selected_possible, "2-9 +"],
+        [glyphs.bounding_day, glyphs.bounding_lasting, glyphs.bounding_possible, glyphs.gap],
+        [glyphs.open_left, glyphs.open_right, glyphs.selected_open_left, glyphs.selected_open_right],
+        [glyphs.more_left, glyphs.more_right, glyphs.boundary, ".."],
+    ];
+    for sign in signs.concat() {
+        assert!(legend.contains(sign), "{sign}");
+    }
+}
+
 #[test]
 fn the_numbers_in_the_header_add_up_to_the_file() {
     let text = picture(&paint(&explored(EVENTS, (120, 40), Language::En, "")));
@@ -154,9 +199,9 @@ fn no_line_of_a_page_begins_with_a_closing_mark() {
 
 const OPEN: &str = r#"
  Gifts                                4 events: 2 to the day, 1 less, 1 undated
-        Jun 1992  15    22     ╱ Mar 2020  15   22      Apr 2020  15    22
-   gift ██                     ╱   ●
- letter                        ╱                        ░░░░░░░░░░░░░░░░░░░░░░░
+        Jun 1992   15   22      ╱ Mar 2020  15    22      Apr 8    15   22
+   gift ██                      ╱    ●                    ┊
+ letter                         ╱                         ░░░░░░░░░░░░░░░░░░░░░
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
  1992 ───────────────────────────────── │ A ferry
  ▸ 1–3 Jun        + A ferry             │ from 1 to 3 June 1992 · gift
@@ -172,9 +217,9 @@ const OPEN: &str = r#"
 "#;
 const STEPPED: &str = r#"
  Gifts                                4 events: 2 to the day, 1 less, 1 undated
-        Jun 1992  15    22     ╱ Mar 2020  15   22      Apr 2020  15    22
-   gift ━━                     ╱   ◆
- letter                        ╱                        ░░░░░░░░░░░░░░░░░░░░░░░
+        Jun 1992   15   22      ╱ Mar 2020  15    22      Apr 8    15   22
+   gift ━━                      ╱    ◆                    ┊
+ letter                         ╱                         ░░░░░░░░░░░░░░░░░░░░░
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
  1992 ───────────────────────────────── │ Masks
    1–3 Jun        + A ferry             │ 5 March 2020 · gift
@@ -190,8 +235,8 @@ const STEPPED: &str = r#"
 "#;
 const NARROW_LIST: &str = r#"
  Gifts                          4=2+1+1
- 1/2    Jun 1992 ╱ Mar 2020  Apr 2020
-   gift ━        ╱  ◆
+ 1/2    Jun 1992   ╱ Mar 2020   Apr
+   gift ━          ╱  ◆         ┊
 ────────────────────────────────────────
  1992 ─────────────────────────────────
    1–3 Jun        + A ferry
@@ -202,8 +247,8 @@ const NARROW_LIST: &str = r#"
 "#;
 const NARROW_PAGE: &str = r#"
  Gifts                          4=2+1+1
- 1/2    Jun 1992 ╱ Mar 2020  Apr 2020
-   gift ━        ╱  ◆
+ 1/2    Jun 1992   ╱ Mar 2020   Apr
+   gift ━          ╱  ◆         ┊
 ────────────────────────────────────────
  Masks
  5 March 2020 · gift
@@ -214,9 +259,9 @@ const NARROW_PAGE: &str = r#"
 "#;
 const WHY: &str = r#"
  Gifts                                4 events: 2 to the day, 1 less, 1 undated
-        Jun 1992  15    22     ╱ Mar 2020  15   22      Apr 2020  15    22
-   gift ━━                     ╱   ●
- letter                        ╱                        ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+        Jun 1992   15   22      ╱ Mar 2020  15    22      Apr 8    15   22
+   gift ━━                      ╱    ●                    ┊
+ letter                         ╱                         ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
  1992 ───────────────────────────────── │ Thanks
    1–3 Jun        + A ferry             │ some day in April 2020 · letter
@@ -229,4 +274,32 @@ const WHY: &str = r#"
                                         │         └▸ Thanks (Apr 2020)
 ────────────────────────────────────────┴───────────────────────────────────────
  ↓ step  Tab pane  ] thread  w why  + zoom  L language  ? help  q quit   3 of 4
+"#;
+const YEAR: &str = r#"
+       2020  Feb  Mar   Apr   May   Jun   Jul   Aug    Sep  Oct    Nov  Dec
+ other ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+"#;
+const YEAR_CLOSER: &str = r#"
+     ‹2020/4    5月    15 22    6月    15  22   7月    15 22    8月    15 22   ›
+ 其他 ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+"#;
+const BEFORE_CHRIST: &str = r#"
+       100 BC                 ╱ 63 BC                 ╱ 44 BC  Feb     Mar
+ other ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓╱ ░░░░░░░░░░░░░░░░░░░░░░╱                   ●
+"#;
+const CENTURY: &str = r#"
+       1800   A M J  J A  S O  N D  ╱ 1850   A M J  J A  S O  N D  ╱ 1900   A M  J J  A S  O N  D
+ other ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓╱ ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░╱ ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+"#;
+const WAR: &str = r#"
+       1939       1940        1941        1942  1943   1944        1945   A M
+ other        ◆   ░░░░░░░░░░░░┊    ●      ━━━━━━━░     ┊    ●      ┊         ●
+"#;
+const SPANS: &str = r#"
+       Jan 2020   F Mar  15 22   A M Jun   15 22   J A Sep    Oct    N Dec
+ other ░░░░░░░░░░░░░▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░●░░░░░░░░░░░██████████░░░░░░░░░░░░░░
+"#;
+const WITHIN_SELECTED: &str = r#"
+       2020  Feb  Mar   Apr   May   Jun   Jul   Aug    Sep  Oct    Nov  Dec
+ other ████████████████████████████████●███████████████████████████████████████
 "#;
