@@ -1,5 +1,6 @@
 //! Stepping: through the list, along threads and lanes, through the page and what lies over it.
 
+use super::Notice;
 use super::action::Motion;
 use super::overlay;
 use super::state::{Overlay, Reading, State};
@@ -97,7 +98,10 @@ fn along(state: &mut State, motion: Motion, times: usize) {
         Motion::LanePrevious => lane().rev().filter(|&event| event < selected).take(times).last(),
         _ => None,
     };
-    let Some(target) = target else { return };
+    let Some(target) = target else {
+        state.notice = Some(Notice::NothingThere);
+        return;
+    };
     if matches!(motion, Motion::ThreadNext | Motion::ThreadPrevious) {
         leave_trail(state, selected);
     }

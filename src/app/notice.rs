@@ -15,6 +15,10 @@ pub enum Notice {
     BuiltIn,
     /// What is shown came from standard input and cannot be edited.
     Piped,
+    /// There is nothing in the direction in which a key would step.
+    NothingThere,
+    /// There is no link to follow.
+    NoLink,
     /// The editor could not be started, or failed; the reason is the system's.
     EditorFailed(String),
 }
@@ -48,6 +52,12 @@ impl Notice {
             (Self::BuiltIn, Language::Ja) => {
                 "内蔵の年表は編集できない。annals new --copy FILE で写しを作れる。".to_owned()
             }
+            (Self::NothingThere, Language::En) => "There is nothing further that way.".to_owned(),
+            (Self::NothingThere, Language::Zh) => "那个方向没有别的了。".to_owned(),
+            (Self::NothingThere, Language::Ja) => "その方向にはもうない。".to_owned(),
+            (Self::NoLink, Language::En) => "No link is selected; ↓ goes to one, if the page has any.".to_owned(),
+            (Self::NoLink, Language::Zh) => "没有选中的链接；如有，按 ↓ 可到。".to_owned(),
+            (Self::NoLink, Language::Ja) => "リンクが選ばれていない。あれば ↓ で移る。".to_owned(),
             (Self::Piped, Language::En) => "This came from standard input and cannot be edited.".to_owned(),
             (Self::Piped, Language::Zh) => "内容来自标准输入，不能编辑。".to_owned(),
             (Self::Piped, Language::Ja) => "標準入力からの内容は編集できない。".to_owned(),

@@ -31,7 +31,9 @@ pub fn lines(state: &State, overlay: Overlay) -> Vec<Text> {
         Overlay::Problems => problems(state),
     };
     let wrapped = |Text { line, problem }: Text| {
-        line.wrapped(width, line.indent()).into_iter().map(move |line| Text { line, problem })
+        // What a key does stands in a column of its own.
+        let indent = if overlay == Overlay::Help && line.indent() > 0 { KEYS } else { line.indent() };
+        line.wrapped(width, indent).into_iter().map(move |line| Text { line, problem })
     };
     lines.into_iter().flat_map(wrapped).collect()
 }

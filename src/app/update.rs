@@ -117,6 +117,9 @@ fn follow(state: &mut State) -> Effect {
         None if state.focus == Pane::List => state.focus = Pane::Page,
         None => {
             let target = state.reading.link.and_then(|line| page(state).0.get(line)?.link);
+            if target.is_none() {
+                state.notice = Some(Notice::NoLink);
+            }
             if let (Some(target), Some(here)) = (target, state.selected) {
                 leave_trail(state, here);
                 // From an actor or a source to the event itself.

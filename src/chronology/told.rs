@@ -11,6 +11,9 @@ pub(super) fn problems(tightened: &Tightened, events: &[EventRecord], sources: &
     cycles.chain(tightened.contradictions.iter().filter_map(|found| teller.contradiction(found))).collect()
 }
 
+/// The most statements of a circle that its message itself tells; all have their places.
+const MOST_TOLD: usize = 4;
+
 struct Teller<'a> {
     events: &'a [EventRecord],
     sources: &'a [Source],
@@ -34,9 +37,11 @@ impl Teller<'_> {
 
     fn cycle(&self, cycle: &[Statement]) -> Option<Problem> {
         let (first, rest) = cycle.split_first()?;
+        let told: Vec<String> = cycle.iter().take(MOST_TOLD).map(|statement| self.statement(statement)).collect();
+        let more = if cycle.len() > MOST_TOLD { ", ..." } else { "" };
         let message = match rest.len() {
-            0 => format!("runs in a circle: {}", self.statement(first)),
-            _ => format!("these {} statements run in a circle: {}, ...", cycle.len(), self.statement(first)),
+            0 => format!("runs in a circle: {}", told.join(", ")),
+            _ => format!("these {} statements run in a circle: {}{more}", cycle.len(), told.join(", ")),
         };
         let problem = Problem::new(Rule::Cycle, first.span, message)
             .with_help("take one of these statements back, or correct the event that it names");

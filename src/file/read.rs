@@ -13,7 +13,8 @@ use super::{
 /// Reads the documents as one set of records, with everything that is wrong in them, in
 /// the order of the documents and of the places in each.
 ///
-/// A record with a problem in one key is kept without that key; only one without an id is left out.
+/// A record with a problem in one key is kept without that key. One without an id is left
+/// out, for nothing can refer to it; but an event is kept, for no event ever disappears.
 pub fn read(documents: &[Document]) -> (Records, Vec<Problem>) {
     let mut reading = Reading::default();
     for (index, document) in documents.iter().enumerate().filter(|(_, document)| document.is_text()) {
@@ -173,7 +174,9 @@ fn event(mut table: Cursor<'_, '_>) -> Option<EventRecord> {
         span: table.span,
         id: Id::default(),
     };
-    Some(EventRecord { id: id?, ..record })
+    // No event disappears: one without an id is kept under its place in the file.
+    let nameless = || Id { value: format!("(no id, byte {})", record.span.start), span: record.span };
+    Some(EventRecord { id: id.unwrap_or_else(nameless), ..record })
 }
 
 fn goods(mut table: Cursor<'_, '_>) -> Option<Goods> {
