@@ -83,7 +83,7 @@ fn span(event: &Event) -> Result<Span, String> {
     let after = Day::from_number(to.number().saturating_add(1));
     let days = [day(from), day(after)];
     let [Some(begin), Some(end)] = days else {
-        return Err("left out: a calendar has no years but 1 to 9999".to_owned());
+        return Err("left out: a calendar has no years but 1 to 9999, and names the day after the last".to_owned());
     };
     let loss = match (first, last) {
         (None, _) => {

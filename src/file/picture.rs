@@ -9,7 +9,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// The longest line that is shown, in characters.
+/// The longest line that is shown whole, in characters; of longer ones the part around the place.
 const LONGEST_LINE: usize = 300;
 
 /// The most bytes that one problem is told in: 2,000 with the empty line behind it.
@@ -87,16 +87,29 @@ fn excerpt<'a>(places: &Places<'a>, span: Span) -> Option<Excerpt<'a>> {
     let lines = places.lines(span)?;
     let number = lines.line(span.start);
     let line = lines.get(number);
-    if line.chars().nth(LONGEST_LINE).is_some() {
-        return None;
-    }
     let within = |byte: usize| boundary(line, byte.saturating_sub(lines.start(number)));
     let (start, end) = (within(span.start), within(span.end.max(span.start)));
+    let (line, start, end) = window(line, start, end)?;
     let before = marked(line[..start].trim_start_matches('\u{FEFF}'));
     let found = marked(&line[start..end]);
     let place = before.len()..before.len() + found.len();
     let line = before + &found + &marked(&line[end..]);
     Some(Excerpt { file: places.name(span), number: number + 1, line, place })
+}
+
+/// The part of a long line that lies around a place, and where the place is in it; `None`
+/// where the place itself is too long to be shown.
+fn window(line: &str, start: usize, end: usize) -> Option<(&str, usize, usize)> {
+    if line.chars().nth(LONGEST_LINE).is_none() {
+        return Some((line, start, end));
+    }
+    if line[start..end].chars().nth(LONGEST_LINE / 3).is_some() {
+        return None;
+    }
+    let side = LONGEST_LINE / 3;
+    let from = line[..start].char_indices().nth_back(side).map_or(0, |(byte, _)| byte);
+    let to = line[end..].char_indices().nth(side).map_or(line.len(), |(byte, _)| end + byte);
+    Some((&line[from..to], start - from, end - from))
 }
 
 impl<'a> Excerpt<'a> {

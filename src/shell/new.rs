@@ -1,6 +1,6 @@
 //! `annals new`: a file to start a chronology from.
 
-use super::output::{self, BAD_INPUT, WELL, complain};
+use super::output::{self, BAD_INPUT, WELL, WRONG_USE, complain};
 use crate::file::{Breaks, visible};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -12,6 +12,10 @@ pub const TEMPLATE: &str = include_str!("template.toml");
 
 /// Writes a text to a file that does not exist yet, and says what can be done with it.
 pub fn run(path: &Path, text: &str) -> ExitCode {
+    if path.as_os_str() == "-" {
+        complain("new writes a file, and - is none; name one, such as chronology.toml");
+        return ExitCode::from(WRONG_USE);
+    }
     let name = path.to_string_lossy();
     let name = visible(&name, Breaks::Join);
     match write(path, text) {

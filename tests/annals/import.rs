@@ -445,3 +445,14 @@ fn the_command_prints_a_file_and_tells_what_it_lacks() {
     let (text, errors, status) = run("csv", &circle);
     assert!(text.contains("after = [\"b\"]") && errors.contains("error[cycle]") && status == Some(1), "{errors}");
 }
+
+#[test]
+fn a_table_loses_nothing_in_silence() {
+    let import = |text: &str| annals::exchange::Importer::find("csv").expect("the importer").import(text);
+    let told = |text: &str| import(text).expect("a table").notes.join("\n");
+    assert!(told("date,title\n2020,Mayor, first\n").contains("1 row has more cells than the header"));
+    let notes = told("date,title,url,notes\n2020,X,https://e.org,hello\n");
+    assert!(notes.contains("`url`") && notes.contains("`notes`"), "{notes}");
+    let unclosed = import("date,title\n2020,\"A\n2021,B\n2022,C\n").expect_err("a quote that is never closed");
+    assert!(unclosed.contains("never closed"), "{unclosed}");
+}

@@ -34,7 +34,10 @@ pub fn read(text: &str) -> Result<Draft, String> {
         return Err("no column is called id, title, name or headline".to_owned());
     }
     let mut draft = Draft::default();
-    for column in table.columns.iter().filter(|column| !column.is_empty() && !is_known(column)) {
+    table.note_longer(&mut draft);
+    // Only our own tables hold records of other kinds than events.
+    let is_ours = table.has("record");
+    for column in table.columns.iter().filter(|column| !column.is_empty() && !is_known(column, is_ours)) {
         draft.note(column, "this column is left out: events have nothing of that name");
     }
     for row in table.rows() {
@@ -44,9 +47,10 @@ pub fn read(text: &str) -> Result<Draft, String> {
 }
 
 /// Whether a column, or its text in one language, is one that is read.
-fn is_known(column: &str) -> bool {
+fn is_known(column: &str, is_ours: bool) -> bool {
     let form = Language::ALL.iter().find_map(|form| column.strip_suffix(&suffixed("", *form)));
     let tables = [&key::EVENT, &key::CATEGORY, &key::PLACE, &key::ACTOR, &key::SOURCE, &key::TOUR, &key::CHRONOLOGY];
+    let tables = if is_ours { &tables[..] } else { &tables[..1] };
     let is_key = |name: &str| tables.iter().any(|table| table.key(name).is_some());
     let is_alias = |name: &str| ALIASES.iter().any(|(_, names)| names.contains(&name));
     COMPUTED.contains(&column) || [Some(column), form].into_iter().flatten().any(|name| is_key(name) || is_alias(name))

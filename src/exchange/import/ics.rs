@@ -98,7 +98,10 @@ fn days(component: &Component) -> Option<Date> {
     let start = day(component.value("DTSTART"))?;
     let end = component.value("DTEND");
     let last = match day(end) {
-        Some(end_day) if !end.contains('T') => Day::from_number(end_day.number() - 1),
+        // An end of whole days is the day after the last; so is midnight.
+        Some(end_day) if end_day > start && (!end.contains('T') || end.contains("T000000")) => {
+            Day::from_number(end_day.number() - 1)
+        }
         Some(end_day) => end_day,
         None => start,
     };

@@ -1,5 +1,6 @@
 //! Any CSV as rows of cells by the names of their columns.
 
+use super::draft::Draft;
 use std::collections::HashMap;
 
 /// A table with a header.
@@ -7,6 +8,8 @@ use std::collections::HashMap;
 pub struct Table {
     /// The names of its columns, in lower case.
     pub columns: Vec<String>,
+    /// How many rows have more cells than the header names.
+    longer: usize,
     rows: Vec<csv::StringRecord>,
     positions: HashMap<String, usize>,
 }
@@ -38,7 +41,25 @@ impl Table {
         for (at, name) in columns.iter().enumerate() {
             positions.entry(name.clone()).or_insert(at);
         }
-        Ok(Self { columns, rows: rows.collect(), positions })
+        let rows: Vec<csv::StringRecord> = rows.collect();
+        // A quote that is opened and never closed swallows all that follows.
+        let is_open = text.bytes().filter(|&byte| byte == b'"').count() % 2 == 1;
+        if is_open && rows.last().is_some_and(|cells| cells.iter().any(|cell| cell.contains('\n'))) {
+            return Err("a quote is opened and never closed: the rest of the table stands in one cell".to_owned());
+        }
+        let longer = rows.iter().filter(|cells| cells.len() > columns.len()).count();
+        Ok(Self { columns, longer, rows, positions })
+    }
+
+    /// Notes the rows that hold more than the header has names for.
+    pub fn note_longer(&self, draft: &mut Draft) {
+        if self.longer > 0 {
+            let rows = if self.longer == 1 { "row has" } else { "rows have" };
+            draft.note(
+                "table",
+                format!("{} {rows} more cells than the header; what is beyond it is left out", self.longer),
+            );
+        }
     }
 
     /// Whether it has a column of this name.

@@ -79,6 +79,7 @@ pub fn read_table(csv: &str) -> Result<Draft, String> {
         return Err("found no columns Year and Headline, as the spreadsheet of TimelineJS has them".to_owned());
     }
     let mut draft = Draft::default();
+    table.note_longer(&mut draft);
     for row in table.rows() {
         match row.cell("type").to_lowercase().as_str() {
             "title" => heading(&mut draft, row.cell("headline"), row.cell("text")),
