@@ -109,9 +109,29 @@ pub(super) fn help(text: &str, at: Range<usize>, message: &str) -> Option<String
     }
     let line = text[..at.start].rfind('\n').map_or(0, |newline| newline + 1)..end;
     lookalike(found)
+        .or_else(|| twice(text[line.clone()].trim(), message))
         .or_else(|| whole_line(text[line.clone()].trim(), message))
         .or_else(|| decimal_point(text, line.start..at.start, end))
         .or_else(|| quotes(text, at.start, end, message))
+}
+
+/// Whether toml says that a key stands a second time.
+pub(super) fn is_twice(message: &str) -> bool {
+    message.starts_with("duplicate key")
+}
+
+/// What a key that stands a second time most likely comes of.
+fn twice(line: &str, message: &str) -> Option<String> {
+    if !is_twice(message) {
+        return None;
+    }
+    let name = line.trim_matches(['[', ']']);
+    Some(if line.starts_with('[') {
+        format!("write {} here and in every other header of this name", super::sanitise::quoted(&format!("[[{name}]]")))
+    } else {
+        "if a new record begins here, its header, such as `[[event]]`, is missing above; else take one of the two out"
+            .to_owned()
+    })
 }
 
 /// The line with the `=` or the bracket that it lacks.

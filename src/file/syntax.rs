@@ -161,6 +161,24 @@ fn slips(text: &str, openings: &BTreeMap<usize, usize>, errors: &[Error]) -> Vec
     slips.retain(|slip| slip.at.start < swallowed_from || advice::is_unclosed(&slip.message));
     let (lines, mut seen) = (Lines::new(text), HashSet::new());
     slips.retain(|slip| slip.at.start <= swallowed_from && seen.insert(lines.line(slip.at.start)));
+    once_for_each_header(text, slips)
+}
+
+/// A header with a bracket too few, or one left out, makes a key of every record or of every
+/// line below stand a second time: the first of them says it for all.
+fn once_for_each_header(text: &str, mut slips: Vec<Slip>) -> Vec<Slip> {
+    let lines = Lines::new(text);
+    let (mut headers, mut above) = (HashSet::new(), None);
+    slips.retain(|slip| {
+        if !advice::is_twice(&slip.message) {
+            return true;
+        }
+        let line = lines.line(slip.at.start);
+        let follows = above.is_some_and(|above| line - above <= 2);
+        above = Some(line);
+        let written = lines.get(line).trim();
+        if written.starts_with('[') { headers.insert(written.trim_matches(['[', ']'])) } else { !follows }
+    });
     slips
 }
 
