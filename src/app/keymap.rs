@@ -97,7 +97,7 @@ pub const KEYMAP: &[Binding] = &[
         ["最后一件；5j 表示下移五件", "last event; 5j: five on", "最後；5jは五つ先"],
     ),
     row(&[Tab, BackTab], Action::SwitchPane, Follow, ["在列表与详情之间切换", "list or page", "一覧と詳細の切替"])
-        .hinted(["切换窗格", "pane", "切替"]),
+        .hinted(["窗格", "pane", "切替"]),
     row(
         &[Enter],
         Action::Follow,
@@ -158,9 +158,9 @@ pub const KEYMAP: &[Binding] = &[
 ];
 
 /// The keys that the status line names while a pane has them, the most needed first: a
-/// newcomer must at least find help, and the way out.
+/// newcomer must at least find help, the way out and, where one is shown, the other pane.
 pub fn hints(focus: Pane) -> impl Iterator<Item = &'static Binding> {
-    let first = [Action::Help, Action::Quit, Action::Move(Motion::Next), Action::SwitchPane];
+    let first = [Action::Help, Action::Quit, Action::SwitchPane, Action::Move(Motion::Next)];
     let then = match focus {
         Pane::Page => [Action::Follow, Action::Return, Action::Why, Action::Language],
         Pane::List => [Action::Move(Motion::ThreadNext), Action::Why, Action::Zoom(Zoom::In), Action::Language],

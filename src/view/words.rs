@@ -274,8 +274,7 @@ impl Words {
     pub fn position(&self, at: usize, all: usize) -> String {
         match self.language {
             Language::En => format!("{at} of {all}"),
-            Language::Zh => format!("第{at}件，共{all}件"),
-            Language::Ja => format!("{all}件中{at}件目"),
+            Language::Zh | Language::Ja => format!("{at}/{all}件"),
         }
     }
 

@@ -243,7 +243,7 @@ const NARROW_LIST: &str = r#"
  2020 ─────────────────────────────────
  ▸ 5 Mar          + Masks
    Apr            = Thanks
- ↓ step  w why  ? help  q quit   2 of 4
+ Tab pane  ? help  q quit        2 of 4
 "#;
 const NARROW_PAGE: &str = r#"
  Gifts                          4=2+1+1
@@ -255,7 +255,7 @@ const NARROW_PAGE: &str = r#"
 
  Ten boxes.
 
- ↓ step  w why  ? help  q quit   2 of 4
+ Tab pane  ? help  q quit        2 of 4
 "#;
 const WHY: &str = r#"
  Gifts                                4 events: 2 to the day, 1 less, 1 undated
