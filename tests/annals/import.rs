@@ -260,6 +260,7 @@ fn slides_of_timelinejs_become_events() {
             { "start_date": { "year": 1948 }, "text": { "headline": "Quote" }, "media": { "url": "<blockquote>No demand.</blockquote>" } },
             { "start_date": { "year": 1941, "month": 12, "day": 7 }, "end_date": { "year": 1942 }, "text": { "headline": "Two years" } },
             { "start_date": { "year": 1950, "month": 1, "day": 1 }, "display_date": "when the moon was full", "text": { "headline": "Moon" } },
+            { "start_date": { "year": 1950, "month": 3, "day": 3 }, "display_date": "Friday, March 3", "text": { "headline": "A Friday" } },
             { "start_date": { "year": 1950, "hour": 12 }, "display_date": "undated", "text": { "headline": "Lost" } },
             { "start_date": { "year": 2019 }, "display_date": "March 2020", "text": { "headline": "At odds" } },
             { "text": {} } ] }"#;
@@ -275,15 +276,16 @@ fn slides_of_timelinejs_become_events() {
             "name = \"Books & papers\"",
             "url = \"https://a.example/picture.jpg\"",
             "date = \"1941-12-07/1942\"",
-            "date = \"1950-01-01\"",
+            "summary = \"when the moon was full\"",
+            "date = \"1950-03-03\"",
             "title = \"Ada · A. Painter\"",
             "summary = \"No demand.\"",
-            "title = \"event 7\"",
+            "title = \"event 8\"",
             "date = \"2019\"",
         ],
         &[
             "War`: is an era",
-            "`Moon`: `when the moon was full` stands in the summary; the event has the date 1950-01-01",
+            "`Moon`: `when the moon was full` stands in the summary; the event has no date (it stood on 1950-01-01)",
             "`Lost`: is undated; the stand-in 1950",
             "`Lost`: its time of day is left out",
             "`At odds`: `March 2020` stands in the summary",
@@ -411,6 +413,70 @@ fn what_is_too_much_or_no_id_is_told() {
     let refusal = Importer::find("csv").expect("a format").import(&many).expect_err("too many");
     assert_eq!(refusal, "has more than 100000 events, the most that annals imports");
     check("csv", "title,sources\nA,[[[\n", &["title = \"A\""], &["`: 1 of its sources cannot be read"]);
+}
+
+// --- dates in words
+
+/// Dates of every kind, alone, in spans and in sets.
+fn any_date() -> impl Strategy<Value = Spanned<Date>> {
+    let single = || {
+        let dates = ["2020-03-15", "2020-03", "2020", "0050", "-0043-03-15", "Y-17000", "192X", "2020-21", "2020-XX"];
+        let more = ["2020-10-21", "2020-03-15~", "1985?", "?2004-06-~11", "XXXX", "2019-12", "2020-04-02", "2004-1X"];
+        proptest::sample::select([&dates[..], &more[..]].concat())
+    };
+    prop_oneof![
+        single().prop_map(str::to_owned),
+        (single(), single()).prop_map(|(from, to)| format!("{from}/{to}")),
+        (single(), single()).prop_map(|(from, to)| format!("..{from}/{to}..")),
+        (single(), any::<bool>()).prop_map(|(date, open)| format!("{date}/{}", if open { ".." } else { "" })),
+        single().prop_map(|date| format!("../{date}")),
+        single().prop_map(|date| format!("[..{date}]")),
+        (single(), single()).prop_map(|(from, to)| format!("[{from}..{to}]")),
+        (proptest::collection::vec(single(), 1..4), any::<bool>()).prop_map(|(dates, is_one)| {
+            let dates = dates.join(",");
+            if is_one { format!("[{dates}]") } else { format!("{{{dates}}}") }
+        }),
+    ]
+    .prop_filter_map("it is EDTF", |text| text.parse().ok().map(placed))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_slide_comes_back_more_exact_than_it_was(
+        dates in proptest::collection::vec(proptest::option::of(any_date()), 1..6),
+        before in any::<bool>(),
+    ) {
+        let events = dates.into_iter().enumerate().map(|(at, date)| EventRecord {
+            id: placed(format!("e-{at}")),
+            title: Text::plain(format!("Event {at}")),
+            date,
+            // What others say of it narrows what its own date does.
+            before: (before && at > 0).then(|| placed("e-0".to_owned())).into_iter().collect(),
+            ..EventRecord::default()
+        });
+        let before = content(&toml(&Records { events: events.collect(), ..Records::default() }));
+        for (format, language) in ["timelinejs", "timelinejs-csv"].into_iter().flat_map(|format| Language::ALL.map(|language| (format, language))) {
+            let selection = Selection::all(&before.chronology, &before.documents, language);
+            let text = (Format::find(format).expect("a format").write)(&selection).expect("it is written").text;
+            let imported = Importer::find(format).expect("a format").import(&text).expect("it is of this format");
+            let after = content(&imported.text);
+            for event in before.chronology.events.iter() {
+                let title = |event: &annals::chronology::Event| event.record.title.read(language, &[]).to_owned();
+                let found = after.chronology.events.iter().find(|other| title(other) == title(event)).expect("the event");
+                let words = selection.when(event).unwrap_or_default();
+                match &found.record.date {
+                    Some(date) => prop_assert_eq!(date.value.bounds(), event.bounds, "{} {} of {}", format, words, event.id()),
+                    None => {
+                        let kept = found.record.summary.read(language, &[]);
+                        let is_known = !words.is_empty() && !event.bounds.is_open();
+                        prop_assert!(!is_known || kept.contains(&words), "{} {}: {}", format, words, kept);
+                    }
+                }
+            }
+        }
+    }
 }
 
 // --- the command

@@ -1,8 +1,9 @@
 //! Slides of TimelineJS, from its JSON or the table of its spreadsheet.
 
-use super::draft::{Draft, id, is_id, slug, text, unplaced};
+use super::draft::{Draft, agree, id, is_id, slug, text, unplaced};
 use super::markup::{links, words};
 use super::table::{Row, Table};
+use super::vague::{self, Reading};
 use crate::date::Date;
 use crate::exchange::is_web;
 use crate::file::{Breaks, EventRecord};
@@ -146,7 +147,7 @@ fn add(draft: &mut Draft, slide: &Slide) {
             format!("its date {} is no day of the calendar", crate::file::quoted(&slide.start.join("-"))),
         );
     }
-    draft.date(&mut event, &words(&slide.when), days);
+    draft.date(&mut event, &said(slide, days.as_ref()), days);
     if !slide.media.is_empty() && !is_web(&slide.media) && words(&slide.media).is_empty() {
         draft.note(&label, "its media is left out");
     }
@@ -161,6 +162,15 @@ fn media(slide: &Slide) -> (String, String) {
     let shown = if is_web(&slide.media) { String::new() } else { words(&slide.media) };
     let said = [shown].into_iter().chain(slide.caption.iter().map(|part| words(part)));
     (slide.media.clone(), said.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
+}
+
+/// The date in words, with the year of the slide where it is only a date with that.
+fn said(slide: &Slide, days: Option<&Date>) -> String {
+    let said = words(&slide.when);
+    let year = &slide.start[0];
+    let is_date = |text: &String| matches!(vague::read(text), Reading::Date(date) if agree(&date, days));
+    let whole = [format!("{said} {year}"), format!("{year}年{said}")].into_iter().find(is_date);
+    whole.filter(|_| !said.is_empty() && matches!(vague::read(&said), Reading::Unreadable)).unwrap_or(said)
 }
 
 /// The days of a slide: as exact as its parts are.

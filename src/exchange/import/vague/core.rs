@@ -32,6 +32,8 @@ const SEASONS: &[(&str, u8)] = &[
     ("冬", 24),
 ];
 
+const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 impl Core {
     /// The same with these marks.
     pub fn marked(self, about: bool, doubtful: bool) -> Self {
@@ -143,7 +145,7 @@ fn english(text: &str) -> Option<Core> {
         let year = century(ordinal.trim_end_matches(|c: char| c.is_ascii_alphabetic()))?;
         return (!before_christ).then_some(Core { year: Some(year), ..core });
     }
-    for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
+    for word in text.split([' ', ',']).filter(|word| !word.is_empty() && !WEEKDAYS.contains(word)) {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let ending = &word[digits.len()..];
         if let Some(month) = named(word).filter(|_| core.month.is_none()) {
