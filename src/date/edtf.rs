@@ -60,3 +60,12 @@ impl Date {
         self.edtf.is_uncertain()
     }
 }
+
+/// An astronomical year as EDTF writes it: `2020`, `-0043`, `Y-17000`.
+pub fn year_expression(year: i64) -> String {
+    match year {
+        0..=9999 => format!("{year:04}"),
+        -9999..0 => format!("-{:04}", -year),
+        _ => format!("Y{year}"),
+    }
+}

@@ -332,13 +332,57 @@ fn calendars_become_events() {
             "date = \"2020-03\"",
             "title = \"Goods\"",
         ],
-        &["Talks`: it recurs", "Talks`: its time of day", "Call`: is a VTODO"],
+        &["Talks`: it recurs", "Talks`: its time of day", "Talks`: RRULE, VALARM are left out", "Call`: is a VTODO"],
     );
 }
 
 #[test]
+fn an_entry_of_a_calendar_is_taken_over_or_told() {
+    // The lines of an entry, its date, and what is told of it.
+    for (lines, date, told) in [
+        ("DTSTART;VALUE=DATE:20200305\nDURATION:P1W", "2020-03-05/2020-03-11", &[][..]),
+        ("DTSTART;VALUE=DATE:20200305\nDURATION:P1D", "2020-03-05", &[]),
+        ("DTSTART:20200305T230000\nDURATION:PT3H", "2020-03-05/2020-03-06", &["time of day"]),
+        ("DTSTART:20200305T210000Z\nDURATION:PT3H", "2020-03-05", &["time of day"]),
+        ("DTSTART:20200305T090000\nDURATION:P1DT12H30M", "2020-03-05/2020-03-06", &["time of day"]),
+        ("DTSTART:20200305T230000\nDTEND:20200306T000000", "2020-03-05", &["time of day"]),
+        ("DTSTART;VALUE=DATE:20200305\nDTEND;VALUE=DATE:20200305", "2020-03-05", &[]),
+        ("DTSTART;VALUE=DATE:20200305\nDURATION:-P1W", "2020-03-05", &[]),
+        (
+            "DTSTART;VALUE=DATE:20200305\nRDATE:20210305\nEXDATE:20220305",
+            "2020-03-05",
+            &["recurs", "RDATE, EXDATE are"],
+        ),
+        ("DTSTART;VALUE=DATE:20200305\nBEGIN:VALARM\nACTION:AUDIO\nEND:VALARM", "2020-03-05", &["VALARM is left out"]),
+        (
+            "DTSTART;VALUE=DATE:20200305\nCOMMENT:Bring tea\nX-MOOD:good\nCLASS:PRIVATE",
+            "2020-03-05",
+            &["COMMENT, X-MOOD, CLASS"],
+        ),
+        ("DTSTART;VALUE=DATE:20200305\nGEO:26.65;106.63", "2020-03-05", &["GEO is left out"]),
+        ("DTSTART;VALUE=DATE:20200305\nSTATUS:TENTATIVE", "2020-03-05", &["tentative"]),
+        ("DTSTART;VALUE=DATE:20200305\nRELATED-TO:nobody@x", "2020-03-05", &["RELATED-TO is"]),
+        ("DTSTART;VALUE=DATE:20200305\nRELATED-TO;RELTYPE=SIBLING:it@x", "2020-03-05", &["RELATED-TO is"]),
+        ("DTSTART;VALUE=DATE:20200301\nDTEND;VALUE=DATE:20200401\nX-EDTF:2020-03~", "2020-03~", &[]),
+        // Somebody moved it after annals wrote it.
+        ("DTSTART;VALUE=DATE:20210301\nX-EDTF:2020-03~", "2021-03-01", &["X-EDTF is"]),
+        ("DTSTART:tomorrow", "", &["DTSTART is no day"]),
+    ] {
+        let text = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:it@x\nSUMMARY:It\n{lines}\nEND:VEVENT\nEND:VCALENDAR\n");
+        let imported = import("ics", &text);
+        let found = &content(&imported.text).chronology.events[0].record.date;
+        assert_eq!(found.as_ref().map_or_else(String::new, |date| date.value.to_string()), date, "{lines}");
+        assert_eq!(imported.notes.len(), told.len(), "{lines}: {:?}", imported.notes);
+        for (note, told) in imported.notes.iter().zip(told) {
+            assert!(note.starts_with("`It`: ") && note.contains(told), "{lines}: {note}");
+        }
+    }
+}
+
+#[test]
 fn markwhen_timelines_become_events() {
-    let text = "---\ntitle: My life\n#work: red\n---\n// a comment\nsection School\n1998-09 / 2002-06: [Vienna](location) school #exam\n\
+    let text = "---\ntitle: My life\n#work: red\ndescription: |\n  One line\n  and another\n---\n// a comment\nsection School\n\
+                1998-09 / 2002-06: [Vienna](location) school #exam\n\
                 id: school\nIt was **long**: see [the page](https://a.example/).\nendSection\n12/2012: Month first\n\
                 Dec 25 2013 - 2014: A year #home #big\nafter !school 2 weeks: Holidays\n2020-01-01T10:00:00Z: Morning\n";
     check(
@@ -346,6 +390,8 @@ fn markwhen_timelines_become_events() {
         text,
         &[
             "title = \"My life\"",
+            "One line",
+            "and another\"\"\"",
             "name = \"School\"",
             "id = \"school\"",
             "title = \"Vienna school\"",
@@ -356,9 +402,82 @@ fn markwhen_timelines_become_events() {
             "date = \"2013-12-25/2014\"",
             "name = \"home\"",
             "after = [\"school\"]",
-            "date = \"2020-01-01\"",
+            "date = \"2020-01-01T10:00:00Z\"",
+            "title = \"Morning\"",
         ],
-        &["`after !school 2 weeks` is kept as order"],
+        &[
+            "`#work`: of the header is left out",
+            "1 line of comments",
+            "`Holidays`: `after !school 2 weeks` is kept as order",
+        ],
+    );
+}
+
+#[test]
+fn every_line_of_markwhen_is_an_event_or_told() {
+    // What stands before the colon: the date, and what is told.
+    for (said, date, told) in [
+        ("2020", "2020", ""),
+        ("2020-03-05", "2020-03-05", ""),
+        ("2020-03-05 10:30", "2020-03-05", "time of day"),
+        ("2020-01-01T10:00:00Z / 2020-01-02T09:30:00Z", "2020-01-01/2020-01-02", "time of day"),
+        ("2026 / 2027", "2026/2027", ""),
+        ("2025 - 2026", "2025/2026", ""),
+        ("2025-2026", "2025/2026", ""),
+        ("2020-01-01/1 week", "2020-01-01/2020-01-07", ""),
+        ("2020-01-31 / 1 month", "2020-01-31/2020-02-28", ""),
+        ("2020-01-01 / 2 days 3 hours", "2020-01-01/2020-01-02", ""),
+        ("2025 / 5 months", "2025", "length"),
+        ("March 2 2028", "2028-03-02", ""),
+        ("dec 2 1989 - now", "1989-12-02/..", "still going on"),
+        ("2019-01-01/now every other year", "2019-01-01/..", "recurs"),
+        ("Dec 7, 1941 7pm", "1941-12-07", "time of day"),
+        ("12/31/2012 - 1/2/2013", "2012-12-31/2013-01-02", ""),
+        ("09/09/1999 every 3 months x29", "1999-09-09", "recurs"),
+        ("Dec 19 every 12 week days for 9 times", "", "recurs"),
+        ("2020-W05", "2020-01-27/2020-02-02", ""),
+        ("2020-W05-3", "2020-01-29", ""),
+        ("300 - 200 BC", "-0299/-0199", ""),
+        ("50 BCE – 50 CE", "-0049/0050", ""),
+        ("now", "", "a day that changes"),
+        ("8am", "", "no date"),
+        ("5 months", "", "counted from the event before"),
+        ("5 months / 5 days", "", "counted from the event before"),
+        ("by !other / 3 days", "", "order, `before`"),
+        ("!other - 5 weeks", "", "counted from another"),
+        ("2020-05 - 2020-03", "2020-05", "before it begins"),
+        ("31/12/2012", "", "no date"),
+    ] {
+        let text = format!("2000: Other\nid: other\n{said}: The title: with a colon #tag\nIts text\n");
+        let imported = import("markwhen", &text);
+        let content = content(&imported.text);
+        let is_it = |event: &&annals::chronology::Event| {
+            event.record.title.read(Language::En, &[]) == "The title: with a colon"
+        };
+        let event = content.chronology.events.iter().find(is_it).unwrap_or_else(|| panic!("{said}: {}", imported.text));
+        let found = event.record.date.as_ref().map_or_else(String::new, |date| date.value.to_string());
+        assert_eq!(found, date, "{said}");
+        let notes: Vec<&String> = imported.notes.iter().collect();
+        assert_eq!(notes.len(), usize::from(!told.is_empty()), "{said}: {notes:?}");
+        assert!(notes.iter().all(|note| note.contains(told)), "{said}: {notes:?}");
+        let summary = event.record.summary.read(Language::En, &[]);
+        assert_eq!(summary.contains(said), !told.is_empty(), "{said}: what is lost stands in the summary: {summary}");
+    }
+    let text = "title: No fences\ntimezone: +5\ndateFormat: d/M/y\n\n# A part #all\ntz: +6\n## Inner\n1/2/2020: Day first\n\
+                contact: me\n\nNote: at 10:30 lunch\n10:30 tea\n// aside\n";
+    check(
+        "markwhen",
+        text,
+        &[
+            "title = \"No fences\"",
+            "date = \"2020-02-01\"",
+            "name = \"Inner\"",
+            "tags = [\"all\", \"A part\"]",
+            "contact: me",
+            "Note: at 10:30 lunch",
+            "10:30 tea\"\"\"",
+        ],
+        &["`timezone`: of the header", "`tz: +6`: belongs to no event", "1 line of comments"],
     );
 }
 
@@ -405,6 +524,20 @@ fn what_is_exported_comes_back_with_its_dates() {
             assert!(found.record.date.is_some(), "{format}: {title}");
         }
     }
+}
+
+#[test]
+fn what_has_no_day_in_markwhen_comes_back_from_its_comments() {
+    let before = content(crate::export::ODD);
+    let after = content(&import("markwhen", &export(&before, "markwhen")).text);
+    let told = |content: &Content| -> Vec<(String, Option<String>)> {
+        let dates = content.chronology.events.iter().map(|event| {
+            let date = event.record.date.as_ref().map(|date| date.value.to_string());
+            (event.id().to_owned(), date)
+        });
+        dates.collect()
+    };
+    assert_eq!(told(&after), told(&before));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::draft::{Draft, agree, id, is_id, slug, text, unplaced};
 use super::markup::{links, words};
 use super::table::{Row, Table};
 use super::vague::{self, Reading};
-use crate::date::Date;
+use crate::date::{Date, year_expression};
 use crate::exchange::is_web;
 use crate::file::{Breaks, EventRecord};
 use serde_json::Value;
@@ -183,12 +183,7 @@ fn days(slide: &Slide) -> Option<Date> {
 }
 
 fn day([year, month, day]: &[String; 3]) -> Option<String> {
-    let year: i64 = year.parse().ok()?;
-    let year = match year {
-        0..=9999 => format!("{year:04}"),
-        -9999..0 => format!("-{:04}", -year),
-        _ => format!("Y{year}"),
-    };
+    let year = year_expression(year.parse().ok()?);
     let number = |part: &str| part.parse::<u8>().ok();
     let expression = match (number(month), number(day)) {
         (None, _) => year,

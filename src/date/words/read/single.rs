@@ -4,6 +4,7 @@ use super::super::NameWidth;
 use super::super::phrase::remark;
 use super::super::single::Mark;
 use super::super::tongue::{Order, Tongue, unfilled};
+use crate::date::year_expression;
 
 /// The parts of a date as EDTF writes them.
 #[derive(Debug, Clone)]
@@ -164,7 +165,7 @@ impl<'r> Reader<'r> {
             return Some("XXXX".to_owned());
         }
         self.number(words)
-            .map(written)
+            .map(year_expression)
             .or_else(|| self.decade(words))
             .or_else(|| self.estimate(words))
             .or_else(|| self.within(words))
@@ -172,7 +173,7 @@ impl<'r> Reader<'r> {
             .or_else(|| self.power(words))
             .or_else(|| {
                 let [name, sure, _] = unfilled(year.sure, words).pop()?;
-                Some(format!("{}S{sure}", self.number(name).map(written).or_else(|| self.power(name))?))
+                Some(format!("{}S{sure}", self.number(name).map(year_expression).or_else(|| self.power(name))?))
             })
     }
 
@@ -195,7 +196,7 @@ impl<'r> Reader<'r> {
 
     fn within(self, words: &str) -> Option<String> {
         unfilled(self.tongue.year.within, words).into_iter().find_map(|[first, last, _]| {
-            let (first, last) = (written(self.number(first)?), written(self.number(last)?));
+            let (first, last) = (year_expression(self.number(first)?), year_expression(self.number(last)?));
             let digits = first.chars().zip(last.chars()).map(|(a, b)| if a == b { a } else { 'X' });
             Some(digits.collect())
         })
@@ -203,7 +204,7 @@ impl<'r> Reader<'r> {
 
     fn estimate(self, words: &str) -> Option<String> {
         unfilled(self.tongue.year.estimate, words).into_iter().find_map(|[first, last, likely]| {
-            let [first, last, likely] = [first, last, likely].map(|year| self.number(year).map(written));
+            let [first, last, likely] = [first, last, likely].map(|year| self.number(year).map(year_expression));
             let (first, last) = (first?, last?);
             let is_digit = |(a, b): &(char, char)| a == b;
             let same = first.chars().zip(last.chars()).take_while(is_digit).filter(|(c, _)| c.is_ascii_digit());
@@ -221,13 +222,4 @@ impl<'r> Reader<'r> {
 fn without<'w>(words: &'w str, templates: &[&str]) -> (&'w str, bool) {
     let inner = templates.iter().find_map(|template| Some(unfilled(template, words).pop()?[0]));
     inner.map_or((words, false), |inner| (inner, true))
-}
-
-/// A year as EDTF writes it.
-fn written(year: i64) -> String {
-    match year {
-        0..=9999 => format!("{year:04}"),
-        -9999..0 => format!("-{:04}", -year),
-        _ => format!("Y{year}"),
-    }
 }
