@@ -45,6 +45,12 @@ impl Date {
         extent::limits(&self.edtf).1
     }
 
+    /// Whether it names several times with others between them that it leaves out, as
+    /// `{2020-01,2020-03}` and `[2014,2017]` do.
+    pub fn has_gaps(&self) -> bool {
+        extent::has_gaps(&self.edtf)
+    }
+
     /// The conformance level that it takes: 0, 1 or 2.
     pub fn level(&self) -> u8 {
         self.edtf.level()

@@ -505,6 +505,30 @@ fn tables_of_others_become_events() {
 }
 
 #[test]
+fn tables_of_calendars_become_events() {
+    check(
+        "csv",
+        "Subject,Start Date,End Date,All Day Event,Description,Location\n\
+         Visit,10/21/2020,10/23/2020,TRUE,Three days,Guiyang\nVisit,5/6/2020,5/6/2020,TRUE,,\n",
+        &[
+            "date = \"2020-10-21/2020-10-23\"",
+            "date = \"2020-05-06\"",
+            "summary = \"Three days\"",
+            "place = \"Guiyang\"",
+        ],
+        &[
+            "`Guiyang`: is referred to, but not described",
+            "`all day event`: this column is left out",
+            "`Visit`: is the title of more than one event; this one has the id visit-2",
+        ],
+    );
+    check("csv", "title,date\nA,31/12/2020\nB,1/2/2020\n", &["date = \"2020-02-01\""], &[]);
+    check("csv", "title,date\nB,1/2/2020\n", &["date = \"2020-01-02\""], &["the month is read first"]);
+    check("csv", "id,title\na,A\na,B\n", &["id = \"a-2\""], &["`a`: is the id of more than one event"]);
+    check("csv", "title,start,end\nA,c. 1920,1930\nB,May,June\n", &["date = \"1920~/1930\""], &["`May – June` stands"]);
+}
+
+#[test]
 fn what_is_exported_comes_back_with_its_dates() {
     let before = content(EVENTS);
     for (format, exact) in [("ics", true), ("markwhen", true), ("timelinejs", false), ("timelinejs-csv", false)] {

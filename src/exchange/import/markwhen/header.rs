@@ -1,6 +1,7 @@
 //! The header of a timeline: YAML between fences, or before the first event.
 
 use super::super::draft::{Draft, text};
+use super::super::slashes::Order;
 use super::{plain, when};
 use crate::file::Breaks;
 
@@ -48,15 +49,15 @@ impl Header {
         }
     }
 
-    /// Takes title and description; the rest is told. Whether its days stand before months.
-    pub fn take(self, draft: &mut Draft) -> bool {
-        let mut day_first = false;
+    /// Takes title and description, and the order of days and months; the rest is told.
+    pub fn take(self, draft: &mut Draft) -> Order {
+        let mut order = Order::default();
         let mut others = Vec::new();
         for (key, value) in self.0 {
             match key.as_str() {
                 "title" => draft.records.heading.title = text(&value, Breaks::Join),
                 "description" => draft.records.heading.summary = text(&value, Breaks::Keep),
-                "dateFormat" if value.starts_with('d') => day_first = true,
+                "dateFormat" if value.starts_with('d') => order = Order::DayFirst,
                 _ => others.push(key),
             }
         }
@@ -64,6 +65,6 @@ impl Header {
             let are = if others.len() == 1 { "is" } else { "are" };
             draft.note(&others.join(", "), format!("of the header {are} left out"));
         }
-        day_first
+        order
     }
 }

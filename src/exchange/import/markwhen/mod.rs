@@ -4,6 +4,7 @@ mod header;
 mod when;
 
 use super::draft::{Draft, id, slug, text, unplaced};
+use super::slashes::Order;
 use crate::date::{Date, Language};
 use crate::file::{Breaks, EventRecord, quoted, visible};
 
@@ -11,7 +12,7 @@ use crate::file::{Breaks, EventRecord, quoted, visible};
 pub fn read(timeline: &str) -> Result<Draft, String> {
     let mut reader = Reader::default();
     let (header, body) = header::parts(timeline);
-    reader.day_first = header.take(&mut reader.draft);
+    reader.order = header.take(&mut reader.draft);
     for line in body {
         reader.line(line.trim());
     }
@@ -35,8 +36,8 @@ fn plain(value: &str) -> String {
 #[derive(Default)]
 struct Reader {
     draft: Draft,
-    /// Whether `1/2/2020` is the first of February.
-    day_first: bool,
+    /// Which day `1/2/2020` is.
+    order: Order,
     /// The sections that the line stands in.
     sections: Vec<Section>,
     event: Option<Open>,
@@ -154,7 +155,7 @@ impl Reader {
 
     /// The date of an event; what of it cannot be said stands in the summary.
     fn date(&mut self, event: &mut EventRecord, said: &str) {
-        let when = when::read(said, self.day_first);
+        let when = when::read(said, self.order);
         event.date = when.date.map(unplaced);
         event.after.extend(when.after);
         event.before.extend(when.before);

@@ -4,6 +4,7 @@
 //! can say that date or not.
 
 use super::super::draft::id;
+use super::super::slashes::{self, Order};
 use super::super::vague::{self, Reading};
 use crate::date::{Bound, Date, Day, Language, NameWidth, month_name, year_expression};
 use crate::file::Id;
@@ -125,27 +126,27 @@ enum Point {
     },
 }
 
-/// What stands before the colon; `day_first` if `1/2/2020` is the first of February.
-pub fn read(said: &str, day_first: bool) -> When {
+/// What stands before the colon; `order` says which day `1/2/2020` is.
+pub fn read(said: &str, order: Order) -> When {
     let lower = said.to_lowercase();
     let dates = lower.find(" every ").and_then(|at| said.get(..at));
-    let mut when = span(dates.unwrap_or(said).trim(), day_first);
+    let mut when = span(dates.unwrap_or(said).trim(), order);
     if dates.is_some() {
         when.lost.push("recurs, and only the first time is taken over");
     }
     when
 }
 
-fn span(said: &str, day_first: bool) -> When {
-    if let Some(date) = said.parse().ok().or_else(|| point(said, day_first).and_then(plain)) {
+fn span(said: &str, order: Order) -> When {
+    if let Some(date) = said.parse().ok().or_else(|| point(said, order).and_then(plain)) {
         return When { date: Some(date), ..When::default() };
     }
     let is_one_day = said.split('/').count() == 3 && said.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
     let ends = BETWEEN.iter().filter(|_| !is_one_day).find_map(|between| {
         let (first, second) = said.split_once(between)?;
-        Some((point(&with_era(first, second), day_first)?, point(second, day_first)?))
+        Some((point(&with_era(first, second), order)?, point(second, order)?))
     });
-    match (point(said, day_first), ends) {
+    match (point(said, order), ends) {
         (Some(point), _) => alone(point),
         (None, Some((first, second))) => joined(first, second),
         (None, None) => match vague::read(said) {
@@ -251,14 +252,14 @@ fn months_later(day: Day, count: i64) -> Option<Day> {
     (28..=day.day()).rev().chain([day.day()]).find_map(|day| Day::new(year, month, day))
 }
 
-fn point(said: &str, day_first: bool) -> Option<Point> {
+fn point(said: &str, order: Order) -> Option<Point> {
     let said = said.trim();
     if said.eq_ignore_ascii_case("now") {
         return Some(Now);
     }
     counted_from(said).or_else(|| length(said).map(Length)).or_else(|| {
         let (day, has_time) = without_time(said);
-        Some(Dated(date(day, day_first)?, has_time))
+        Some(Dated(date(day, order)?, has_time))
     })
 }
 
@@ -305,22 +306,11 @@ fn without_time(said: &str) -> (&str, bool) {
     }
 }
 
-fn date(said: &str, day_first: bool) -> Option<Date> {
-    let plain = slashed(said, day_first).or_else(|| week(said)).or_else(|| year(said));
+fn date(said: &str, order: Order) -> Option<Date> {
+    let plain = slashes::date(said, order).or_else(|| week(said)).or_else(|| year(said));
     match vague::read(plain.as_deref().unwrap_or(said)) {
         Reading::Date(date) => Some(date),
         Reading::Undated | Reading::Unreadable => None,
-    }
-}
-
-/// `12/31/2012` and `12/2012`, in which the month comes first unless the header says otherwise.
-fn slashed(said: &str, day_first: bool) -> Option<String> {
-    let parts: Vec<u16> = said.split('/').map(|part| part.parse().ok()).collect::<Option<_>>()?;
-    match parts.as_slice() {
-        [day, month, year] if *year > 31 && day_first => Some(format!("{year:04}-{month:02}-{day:02}")),
-        [month, day, year] if *year > 31 => Some(format!("{year:04}-{month:02}-{day:02}")),
-        [month, year] if *year > 31 && *month <= 12 => Some(format!("{year:04}-{month:02}")),
-        _ => None,
     }
 }
 
