@@ -341,10 +341,12 @@ fn dates_of_events_are_cut_to_what_each_end_says() {
     check("2020-03-05", ["2020-03-05", "2020-03-05"], "");
     check("2020-03", ["2020-03", "2020-03"], "");
     check("2019/2021", ["2019", "2021"], "");
+    check("[2019..2021]", ["2019", "2021"], "");
     check("2019/2021-03-05", ["2019", "2021-03-05"], "");
     check("2020-01-01/..", ["2020-01-01", ""], "has no endDate: it is open on that side");
     check("../2020-12-31", ["", "2020-12-31"], "has no startDate: it is open on that side");
-    check("[2020-01-13..2020-03-11]", ["2020-01-13", "2020-03-11"], "");
+    let limits = "startDate and endDate are the first and the last day possible, not days that are known";
+    check("[2020-01-13..2020-03-11]", ["2020-01-13", "2020-03-11"], limits);
     let (start, end) =
         ("has no startDate: ISO 8601 has no year", "only 0000 to 9999; has no endDate: ISO 8601 has no year");
     check("-0043-03-15", ["", ""], &format!("{start} -43, {end} -43, only 0000 to 9999"));
