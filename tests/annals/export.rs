@@ -225,6 +225,7 @@ fn slides_have_the_shape_that_timelinejs_reads() {
     assert_eq!(find("lasted")["end_date"]["day"], 29);
     assert!(find("month")["end_date"].is_null(), "what is vague did not last");
     assert_eq!(find("month")["display_date"], "some day in February 2020");
+    assert_eq!(find("antiquity")["start_date"]["year"], -44, "TimelineJS has no year 0: it shows this as 44 BCE");
     assert_eq!(find("undated")["group"], "undated");
     assert!(loss(&report, "undated").is_some_and(|said| said.contains("made up")), "{report}");
     assert_eq!(loss(&report, "exact"), None);
