@@ -11,6 +11,7 @@ mod notice;
 pub mod overlay;
 mod settle;
 mod state;
+mod theme;
 mod update;
 mod zoom;
 
@@ -20,3 +21,4 @@ pub use key::Key;
 pub use keymap::{Binding, KEYMAP, Section, hints, resolve};
 pub use notice::Notice;
 pub use state::{Characters, Chosen, Content, Manner, Opened, Overlay, PageKind, Reading, State};
+pub use theme::Theme;

@@ -1,7 +1,7 @@
 //! All that the screen is made from. Only `update` writes it.
 
-use super::Notice;
 use super::action::{Action, Place};
+use super::{Notice, Theme};
 use crate::chronology::{ActorNo, Chronology, EventNo, SourceNo};
 use crate::date::{Bound, Language};
 use crate::file::{Document, Problem, Severity, Span};
@@ -98,6 +98,8 @@ pub struct Manner {
     pub glyphs: Glyphs,
     /// The characters that can be shown at all.
     pub characters: Characters,
+    /// Its colours.
+    pub theme: Theme,
     /// The size of the screen.
     pub size: Size,
 }

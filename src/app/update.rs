@@ -49,6 +49,7 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Zoom(zoom) => look(state, zoom, count),
         Action::Why => toggle_why(state),
         Action::Language => state.manner.language = state.manner.language.next(),
+        Action::Theme => change_theme(state),
         Action::Help => toggle(state, Overlay::Help),
         Action::Problems => toggle(state, Overlay::Problems),
         Action::Resize(size) => state.manner.size = size,
@@ -66,6 +67,11 @@ fn look_through(state: &mut State, key: Option<usize>) {
         state.lens = lens;
         state.reading = Reading::default();
     }
+}
+
+fn change_theme(state: &mut State) {
+    state.manner.theme = state.manner.theme.next();
+    state.notice = Some(Notice::Theme(state.manner.theme));
 }
 
 fn toggle(state: &mut State, overlay: Overlay) {
