@@ -108,6 +108,8 @@ pub enum Action {
     Why,
     /// Show the next language.
     Language,
+    /// Show the next theme.
+    Theme,
     /// Show the keys.
     Help,
     /// Show what is wrong in the file.

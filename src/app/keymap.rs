@@ -256,6 +256,16 @@ pub const KEYMAP: &[Binding] = &[
     )
     .hinted(["语言", "language", "言語"]),
     row(
+        &[Char('t')],
+        Action::Theme,
+        Program,
+        [
+            "主题：深色、浅色、高对比度、无色",
+            "theme: dark, light, high contrast, none",
+            "配色：暗、明、高コントラスト、色なし",
+        ],
+    ),
+    row(
         &[Char('e')],
         Action::Edit,
         Program,

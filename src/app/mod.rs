@@ -13,6 +13,7 @@ pub mod overlay;
 mod search;
 mod settle;
 mod state;
+mod theme;
 mod update;
 mod zoom;
 
@@ -23,3 +24,4 @@ pub use keymap::{Binding, KEYMAP, Mode, Section, hints, resolve};
 pub use notice::Notice;
 pub use search::{Search, Typing};
 pub use state::{Characters, Chosen, Content, Manner, Opened, Overlay, PageKind, Reading, State};
+pub use theme::Theme;

@@ -1,5 +1,6 @@
 //! What the explorer tells the reader in passing, until the next key.
 
+use super::Theme;
 use crate::date::Language;
 use crate::view::Rest;
 use crate::view::lane::LaneKind;
@@ -17,6 +18,8 @@ pub enum Notice {
     BuiltIn,
     /// What is shown came from standard input and cannot be edited.
     Piped,
+    /// The screen has this theme now.
+    Theme(Theme),
     /// There is nothing in the direction in which a key would step.
     NothingThere,
     /// There is no link to follow.
@@ -66,6 +69,9 @@ impl Notice {
             (Self::BuiltIn, Language::Ja) => {
                 "内蔵の年表は編集できない。annals new --copy FILE で写しを作れる。".to_owned()
             }
+            (Self::Theme(theme), Language::En) => format!("Theme: {}.", theme.name(language)),
+            (Self::Theme(theme), Language::Zh) => format!("主题：{}。", theme.name(language)),
+            (Self::Theme(theme), Language::Ja) => format!("配色：{}。", theme.name(language)),
             (Self::NothingThere, Language::En) => "There is nothing further that way.".to_owned(),
             (Self::NothingThere, Language::Zh) => "那个方向没有别的了。".to_owned(),
             (Self::NothingThere, Language::Ja) => "その方向にはもうない。".to_owned(),

@@ -1,7 +1,7 @@
 //! All that the screen is made from. Only `update` writes it.
 
 use super::action::{Action, Place};
-use super::{Mode, Notice, Search};
+use super::{Mode, Notice, Search, Theme};
 use crate::chronology::{ActorNo, Chronology, EventNo, SourceNo};
 use crate::date::{Bound, Language};
 use crate::file::{Document, Problem, Severity, Span};
@@ -103,6 +103,8 @@ pub struct Manner {
     pub glyphs: Glyphs,
     /// The characters that can be shown at all.
     pub characters: Characters,
+    /// Its colours.
+    pub theme: Theme,
     /// The size of the screen.
     pub size: Size,
 }
@@ -234,7 +236,8 @@ impl State {
 
     /// The parts of the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
-        Layout::new(self.manner.size, self.lens, self.outline.lanes.len().max(1), self.focus)
+        let layout = Layout::new(self.manner.size, self.lens, self.outline.lanes.len().max(1), self.focus)?;
+        Some(if self.search.typing.is_some() { layout.with_foot() } else { layout })
     }
 
     /// The columns of the lane names, a blank on either side not included.

@@ -59,6 +59,7 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Toggle => find::toggle(state),
         Action::Why => toggle_why(state),
         Action::Language => state.manner.language = state.manner.language.next(),
+        Action::Theme => change_theme(state),
         Action::Help => toggle(state, Overlay::Help),
         Action::Problems => toggle(state, Overlay::Problems),
         Action::Resize(size) => state.manner.size = size,
@@ -83,6 +84,11 @@ fn switch_lanes(state: &mut State) {
     state.lanes = state.lanes.next();
     state.outline = Outline::new(&state.content.chronology, state.lanes);
     state.notice = Some(Notice::Lanes(state.lanes));
+}
+
+fn change_theme(state: &mut State) {
+    state.manner.theme = state.manner.theme.next();
+    state.notice = Some(Notice::Theme(state.manner.theme));
 }
 
 fn toggle(state: &mut State, overlay: Overlay) {

@@ -11,6 +11,7 @@ mod list;
 mod map;
 mod overlay;
 mod page;
+pub mod palette;
 mod picture;
 pub mod register;
 mod status;
@@ -33,7 +34,7 @@ use theme::{Part, style};
 /// Paints the whole screen.
 pub fn draw(state: &State, buffer: &mut Buffer) {
     let glyphs = state.manner.glyphs;
-    let mut canvas = Canvas::new(buffer, &glyphs);
+    let mut canvas = Canvas::new(buffer, &glyphs, state.manner.theme);
     match state.layout() {
         Some(layout) => draw_parts(state, &layout, &mut canvas),
         None => draw_too_small(state, &mut canvas),

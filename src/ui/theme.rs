@@ -1,4 +1,5 @@
-//! The one table of colours: the terminal's own 16, so that light and dark both look well.
+//! The one table of styles, in the terminal's own 16 colours, so that light and dark both
+//! look well; a theme makes others of them.
 //!
 //! Text is never blue, which cannot be read on a black xterm, nor cyan, which cannot on a
 //! white one; signs and rules may be.

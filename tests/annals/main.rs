@@ -23,6 +23,7 @@ mod schema;
 mod screen;
 mod script;
 mod sources;
+mod themes;
 mod thread;
 mod tidy;
 mod tour;
