@@ -8,6 +8,7 @@ mod cli;
 mod common;
 mod events;
 mod export;
+mod finding;
 mod import;
 mod law;
 mod lenses;
