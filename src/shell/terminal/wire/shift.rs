@@ -6,7 +6,6 @@
 //! then sent again with the rest, so that only the sum tells whether the move was worth it.
 
 use ratatui::buffer::{Buffer, Cell};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Rows that move by whole rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,13 +29,15 @@ enum Way {
 const COST: i64 = 16;
 
 impl Shift {
-    /// The shift that leaves the least text to be sent, by the bytes of the glyphs that are then in place.
+    /// The shift that leaves the least text to be sent, by an estimate that knows no colours.
     pub fn find(shown: &Buffer, next: &Buffer) -> Option<Self> {
         let width = usize::from(next.area.width.max(1));
-        let (before, after) = (marks(shown), marks(next));
+        let (before, after) = (signs(shown), signs(next));
         let (before, after): (Vec<_>, Vec<_>) = (before.chunks(width).collect(), after.chunks(width).collect());
+        let kept: Vec<i64> = before.iter().zip(&after).map(|(before, after)| in_place(before, after)).collect();
         let ways = (1..after.len()).flat_map(|by| [(by, Way::Up), (by, Way::Down)]);
-        let best = ways.filter_map(|(by, way)| best_region(&before, &after, by, way)).max_by_key(|found| found.0)?;
+        let best =
+            ways.filter_map(|(by, way)| best_region(&before, &after, &kept, by, way)).max_by_key(|found| found.0)?;
         (best.0 > COST).then_some(best.1)
     }
 
@@ -79,35 +80,30 @@ impl Shift {
     }
 }
 
-/// What tells two cells apart, and the bytes of what stands in them.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Mark {
-    look: u32,
-    bytes: i32,
+/// What stands in a cell, as far as an estimate needs it: the first four bytes, none for a blank.
+type Sign = u32;
+
+fn signs(picture: &Buffer) -> Vec<Sign> {
+    let texts = picture.content().iter().map(Cell::symbol);
+    let sign = |text: &str| text.bytes().take(4).fold(0, |sign, byte| sign << 8 | Sign::from(byte));
+    texts.map(|text| if text == " " { 0 } else { sign(text) }).collect()
 }
 
-fn marks(picture: &Buffer) -> Vec<Mark> {
-    picture.content().iter().map(mark).collect()
-}
-
-fn mark(cell: &Cell) -> Mark {
-    let mut hasher = DefaultHasher::new();
-    (cell.symbol(), cell.fg, cell.bg, cell.modifier).hash(&mut hasher);
-    // A blank costs next to nothing.
-    Mark { look: hasher.finish() as u32, bytes: if cell.symbol() == " " { 0 } else { cell.symbol().len() as i32 } }
+/// The bytes of a sign; a blank costs next to nothing.
+const fn cost(sign: Sign) -> u32 {
+    (Sign::BITS - sign.leading_zeros()).div_ceil(8)
 }
 
 /// The region that gains most from a move of all rows, and what it gains.
 ///
 /// A row gains the bytes of what comes to stand where it should, and loses those of what
-/// stood there already; the region is the stretch of rows with the greatest sum.
-fn best_region(before: &[&[Mark]], after: &[&[Mark]], by: usize, way: Way) -> Option<(i64, Shift)> {
-    let rows = after.len() - by;
+/// stands there already; the region is the stretch of rows with the greatest sum.
+fn best_region(before: &[&[Sign]], after: &[&[Sign]], kept: &[i64], by: usize, way: Way) -> Option<(i64, Shift)> {
     let mut best: Option<(i64, usize, usize)> = None;
     let (mut sum, mut first) = (0, 0);
-    for row in 0..rows {
+    for row in 0..after.len() - by {
         let (source, target) = if way == Way::Up { (row + by, row) } else { (row, row + by) };
-        sum += in_place(before[source], after[target]) - in_place(before[target], after[target]);
+        sum += in_place(before[source], after[target]) - kept[target];
         if sum <= 0 {
             (sum, first) = (0, row + 1);
         } else if best.is_none_or(|best| sum > best.0) {
@@ -118,11 +114,6 @@ fn best_region(before: &[&[Mark]], after: &[&[Mark]], by: usize, way: Way) -> Op
 }
 
 /// The bytes of what stands in one row as it does in the other.
-fn in_place(before: &[Mark], after: &[Mark]) -> i64 {
-    before
-        .iter()
-        .zip(after)
-        .map(|(before, after)| if before.look == after.look { after.bytes } else { 0 })
-        .sum::<i32>()
-        .into()
+fn in_place(before: &[Sign], after: &[Sign]) -> i64 {
+    before.iter().zip(after).map(|(before, after)| if before == after { cost(*after) } else { 0 }).sum::<u32>().into()
 }

@@ -194,6 +194,18 @@ fn looks(area: Rect, parser: &vt100::Parser) -> Vec<Look> {
     cells.filter(|cell| !cell.is_wide_continuation()).map(look).collect()
 }
 
+/// Whether there is nothing in these bytes but text and the sequences that [`wire`](super) names.
+fn is_allowed(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let mut parts = text.split('\x1b');
+    let is_text = |text: &str| !text.contains(|c: char| c.is_control() && !matches!(c, '\r' | '\n' | '\x08'));
+    let is_sequence = |part: &str| {
+        let part = part.strip_prefix('[').map(|part| part.trim_start_matches(|c: char| matches!(c, '0'..='9' | ';')));
+        part.is_some_and(|part| part.starts_with(|last| "BCDGHJKLMXm".contains(last)) && is_text(part))
+    };
+    parts.next().is_some_and(is_text) && parts.all(is_sequence)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -202,7 +214,9 @@ proptest! {
         let mut wire = Wire::new(Depth::Rgb);
         let mut terminal = emulated(area, b"what stood there before");
         for picture in pictures(area, &scenes) {
-            terminal.process(&wire.frame(area, |_, buffer| buffer.clone_from(&picture)));
+            let frame = wire.frame(area, |_, buffer| buffer.clone_from(&picture));
+            prop_assert!(is_allowed(&frame));
+            terminal.process(&frame);
             prop_assert_eq!(looks(area, &terminal), looks(area, &emulated(area, &whole(&picture, Depth::Rgb))));
         }
     }
