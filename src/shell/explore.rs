@@ -5,7 +5,7 @@ use super::output::{self, BAD_INPUT, WRONG_USE, complain};
 use super::session::{attend, press};
 use super::terminal::{Depth, Terminal};
 use super::{files, locale, print};
-use crate::app::{Action, Characters, Content, Effect, Key, Manner, State};
+use crate::app::{Action, Characters, Content, Effect, Key, Manner, State, Theme};
 use crate::chronology::EventNo;
 use crate::date::Date;
 use crate::file::{Style, render};
@@ -32,6 +32,7 @@ fn frame(options: &Explore, size: Size) -> ExitCode {
         language: print::language(&options.input),
         glyphs: glyphs(options.ascii),
         characters: Characters::Unicode,
+        theme: options.theme.unwrap_or_default(),
         size,
     };
     let mut state = match opened(content, manner, options.at.as_deref()) {
@@ -97,11 +98,13 @@ fn explore(options: &Explore) -> ExitCode {
         output::report(&render(&content.problems, &content.documents, Style::Short));
         return ExitCode::from(BAD_INPUT);
     }
+    let depth = depth(options.color);
     let characters = if locale::is_utf8() { Characters::Unicode } else { Characters::Ascii };
     let manner = Manner {
         language: print::language(&options.input),
         glyphs: glyphs(options.ascii || characters == Characters::Ascii),
         characters,
+        theme: theme(options, depth),
         size: Size::default(),
     };
     let state = match opened(content, manner, options.at.as_deref()) {
@@ -111,13 +114,19 @@ fn explore(options: &Explore) -> ExitCode {
             return ExitCode::from(BAD_INPUT);
         }
     };
-    match attend(state, &options.input.files, depth(options.color)) {
+    match attend(state, &options.input.files, depth) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             complain(&message);
             ExitCode::from(WRONG_USE)
         }
     }
+}
+
+/// The theme to begin with: where no colour is sent, one that has none.
+fn theme(options: &Explore, depth: Depth) -> Theme {
+    let usual = if depth == Depth::None { Theme::None } else { Theme::Terminal };
+    options.theme.unwrap_or(usual)
 }
 
 fn depth(color: When) -> Depth {
