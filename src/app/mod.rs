@@ -3,12 +3,14 @@
 //! Knows nothing of files, the clock or the terminal.
 
 mod action;
+mod find;
 mod input;
 mod key;
 mod keymap;
 mod motion;
 mod notice;
 pub mod overlay;
+mod search;
 mod settle;
 mod state;
 mod theme;
@@ -18,7 +20,8 @@ mod zoom;
 pub use action::{Action, Effect, Motion, Place, Zoom};
 pub use input::{Input, Stroke};
 pub use key::Key;
-pub use keymap::{Binding, KEYMAP, Section, hints, resolve};
+pub use keymap::{Binding, KEYMAP, Mode, Section, hints, resolve};
 pub use notice::Notice;
+pub use search::{Search, Typing};
 pub use state::{Characters, Chosen, Content, Manner, Opened, Overlay, PageKind, Reading, State};
 pub use theme::Theme;

@@ -29,6 +29,7 @@ pub fn lines(state: &State, overlay: Overlay) -> Vec<Text> {
     let lines = match overlay {
         Overlay::Help => help(state).into_iter().map(|line| Text { line, problem: None }).collect(),
         Overlay::Problems => problems(state),
+        Overlay::Facets => Vec::new(),
     };
     let wrapped = |Text { line, problem }: Text| {
         // What a key does stands in a column of its own.
@@ -53,6 +54,7 @@ pub fn heading(state: &State, overlay: Overlay) -> &'static str {
     match overlay {
         Overlay::Help => state.words().help,
         Overlay::Problems => state.words().problems,
+        Overlay::Facets => state.words().facets(),
     }
 }
 

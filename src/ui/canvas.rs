@@ -6,6 +6,7 @@ use crate::view::{Area, Glyphs, Line};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Style;
+use std::ops::Range;
 
 use super::palette::{dressed, ground};
 use super::theme::{Part, style};
@@ -48,6 +49,18 @@ impl<'a> Canvas<'a> {
         let mut column = 0;
         for run in &line.runs {
             column = self.text(area, row, column, &run.text, style(Part::Text(run.role)));
+        }
+    }
+
+    /// Lays a style over letters of a text that was written from this column on, as far as
+    /// it is shown.
+    pub fn mark(&mut self, area: Area, row: u16, column: u16, text: &str, letters: &[Range<usize>], style: Style) {
+        let end = usize::from(area.width);
+        for letters in letters {
+            let from = (usize::from(column) + columns(&text[..letters.start])).min(end);
+            let to = (from + columns(&text[letters.clone()]).max(1)).min(end);
+            let marked = Area { x: area.x + from as u16, width: (to - from) as u16, ..area };
+            self.restyle(marked, row, style);
         }
     }
 

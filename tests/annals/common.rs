@@ -42,7 +42,7 @@ pub fn explored(text: &str, size: (u16, u16), language: Language, keys: &str) ->
 
 /// Presses a key as the explorer's loop does.
 pub fn press(state: &mut State, key: Key) {
-    if let Some(action) = resolve(state.count, key) {
+    if let Some(action) = resolve(state.mode(), state.count, key) {
         state.apply(action);
     }
 }
