@@ -236,7 +236,8 @@ impl State {
 
     /// The parts of the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
-        Layout::new(self.manner.size, self.lens, self.outline.lanes.len().max(1), self.focus)
+        let layout = Layout::new(self.manner.size, self.lens, self.outline.lanes.len().max(1), self.focus)?;
+        Some(if self.search.typing.is_some() { layout.with_foot() } else { layout })
     }
 
     /// The columns of the lane names, a blank on either side not included.

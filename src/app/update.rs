@@ -79,16 +79,16 @@ fn look_through(state: &mut State, key: Option<usize>) {
     }
 }
 
-fn change_theme(state: &mut State) {
-    state.manner.theme = state.manner.theme.next();
-    state.notice = Some(Notice::Theme(state.manner.theme));
-}
-
 /// Makes the lanes from something else.
 fn switch_lanes(state: &mut State) {
     state.lanes = state.lanes.next();
     state.outline = Outline::new(&state.content.chronology, state.lanes);
     state.notice = Some(Notice::Lanes(state.lanes));
+}
+
+fn change_theme(state: &mut State) {
+    state.manner.theme = state.manner.theme.next();
+    state.notice = Some(Notice::Theme(state.manner.theme));
 }
 
 fn toggle(state: &mut State, overlay: Overlay) {

@@ -14,7 +14,7 @@ const PROMPT: &str = "/ ";
 
 /// Where the cursor of the line is, so that what an input method shows stands there.
 pub fn cursor(state: &State) -> Option<Position> {
-    let (typing, area) = (state.search.typing.as_ref()?, row(&state.layout()?));
+    let (typing, area) = (state.search.typing.as_ref()?, state.layout()?.foot);
     let column = PROMPT.len() + 1 + columns(shown(state, typing, area).0);
     Some(Position { x: area.x + column as u16, y: area.y })
 }
@@ -22,14 +22,9 @@ pub fn cursor(state: &State) -> Option<Position> {
 /// Paints the line while a query is typed, else in the rule what is asked.
 pub(super) fn draw(state: &State, layout: &Layout, canvas: &mut Canvas) {
     match &state.search.typing {
-        Some(typing) => draw_line(state, typing, row(layout), canvas),
+        Some(typing) => draw_line(state, typing, layout.foot, canvas),
         None => draw_asked(state, layout, canvas),
     }
-}
-
-/// The row of the line: the one above the last.
-fn row(layout: &Layout) -> Area {
-    Area { y: layout.status.y.saturating_sub(1), ..layout.status }
 }
 
 /// The text before the cursor, the end of which there is always room for, and behind it.
