@@ -1,7 +1,7 @@
 //! All that the screen is made from. Only `update` writes it.
 
 use super::action::{Action, Place};
-use super::{Mode, Notice, Search, Theme};
+use super::{Bindings, Mode, Notice, Search, Theme};
 use crate::chronology::{ActorNo, Chronology, EventNo, SourceNo};
 use crate::date::{Bound, Language};
 use crate::file::{Document, Problem, Severity, Span};
@@ -131,6 +131,8 @@ pub struct State {
     pub lanes: LaneKind,
     /// How it is shown.
     pub manner: Manner,
+    /// Which keys do what.
+    pub bindings: Bindings,
     /// The selected event; `None` only where there is no event at all.
     pub selected: Option<EventNo>,
     /// The first row of the list that is shown.
@@ -169,6 +171,7 @@ impl State {
             lanes: LaneKind::default(),
             content,
             manner,
+            bindings: Bindings::default(),
             selected,
             top: 0,
             lens: Lens::default(),

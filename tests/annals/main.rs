@@ -8,6 +8,7 @@ mod cli;
 mod common;
 mod events;
 mod export;
+mod habits;
 mod import;
 mod law;
 mod lenses;

@@ -20,8 +20,11 @@ enum Deed {
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
-    let keys: Vec<Key> =
-        KEYMAP.iter().flat_map(|binding| binding.keys).copied().chain("123456789".chars().map(Key::Char)).collect();
+    let keys: Vec<Key> = KEYMAP
+        .iter()
+        .flat_map(|binding| binding.keys.iter().copied())
+        .chain("123456789".chars().map(Key::Char))
+        .collect();
     let often = vec![Key::Enter, Key::Tab, Key::Char('j'), Key::Char('w'), Key::Char('L'), Key::Char('}')];
     prop_oneof![
         6 => proptest::sample::select(keys).prop_map(Deed::Press),
