@@ -40,12 +40,14 @@ fn what_makes_none_is_told_and_left_aside() {
         ("language = \"de\"", "1:12: error[bad-value]: `language`: found `de`, expected one of zh, en, ja"),
         ("mouse = \"yes\"", "1:9: error[wrong-type]: `mouse`: found a string, expected true or false"),
         ("colour = 1", "1:1: error[unknown-key]: found the key `colour`, which a configuration does not have"),
-        ("theme = dark", "1:9: error[syntax]: found a value without quotes"),
         ("keys = 1", "1:8: error[wrong-type]: `keys`: found an integer, expected a table"),
     ];
     for (text, expected) in rows {
         assert_eq!(check(text, &format!("config.toml:{expected}\n")), Habits::default());
     }
+    // What is meant is plain, but it has to be written so.
+    let habits = check("theme = dark", "config.toml:1:9: error[syntax]: found a value without quotes\n");
+    assert_eq!(habits.theme, Some(Theme::Dark));
     let habits = check(
         "theme = \"drak\"\nlanguage = \"ja\"\n",
         "config.toml:1:9: error[bad-value]: `theme`: found `drak`, expected one of terminal, dark, light, high-contrast, none\n",

@@ -8,6 +8,7 @@ mod cli;
 mod common;
 mod events;
 mod export;
+mod finding;
 mod habits;
 mod import;
 mod law;
