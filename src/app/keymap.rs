@@ -3,7 +3,7 @@
 use super::action::{Action, Motion, Zoom};
 use super::{Key, Pace, Stroke};
 use crate::date::Language;
-use crate::view::Pane;
+use std::borrow::Cow;
 
 /// What the keys do: they mean different things while something is typed, chosen or played.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -77,10 +77,10 @@ impl Section {
 }
 
 /// A row of the table: keys and what they do.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Binding {
     /// Any of these keys ...
-    pub keys: &'static [Key],
+    pub keys: Cow<'static, [Key]>,
     /// ... does this.
     pub action: Action,
     /// Where the help lists it.
@@ -89,12 +89,12 @@ pub struct Binding {
     pub mode: Mode,
     /// What it does, by the order of [`Language::ALL`].
     pub help: [&'static str; 3],
-    /// The same in a word or two for the status line, for the keys that stand there; see [`hints`].
+    /// The same in a word or two for the status line, for the keys that stand there; see [`super::Bindings::hints`].
     pub hint: Option<[&'static str; 3]>,
 }
 
 const fn row(keys: &'static [Key], action: Action, section: Section, help: [&'static str; 3]) -> Binding {
-    Binding { keys, action, section, mode: Mode::Explore, help, hint: None }
+    Binding { keys: Cow::Borrowed(keys), action, section, mode: Mode::Explore, help, hint: None }
 }
 
 impl Binding {
@@ -119,7 +119,7 @@ use Key::{
 };
 use Section::{Facets, Find, Follow, Line, Look, Program, Step, Tour};
 
-/// Every key, in the order of the help; digits are not in it: see [`resolve`].
+/// Every key, in the order of the help; digits are not in it: see [`super::Bindings::resolve`].
 pub const KEYMAP: &[Binding] = &[
     row(&[Down, Char('j')], Action::Move(Motion::Next), Step, ["下一件", "next event", "次の出来事"])
         .hinted(["浏览", "step", "移動"]),
@@ -320,41 +320,6 @@ pub const KEYMAP: &[Binding] = &[
     row(&[Char('q'), Ctrl('c')], Action::Quit, Program, ["退出", "quit", "終了"]).hinted(["退出", "quit", "終了"]),
 ];
 
-/// The keys that the status line names, the most needed first: a newcomer must at least
-/// find help, the way out and, where one is shown, the other pane.
-pub fn hints(mode: Mode, focus: Pane) -> impl Iterator<Item = &'static Binding> {
-    let first = [Action::Help, Action::Quit, Action::SwitchPane, Action::Move(Motion::Next), Action::Find];
-    let then = match focus {
-        Pane::Page => [Action::Follow, Action::Return, Action::Why, Action::Facets, Action::Language],
-        Pane::List => {
-            [Action::Move(Motion::ThreadNext), Action::Why, Action::Facets, Action::Zoom(Zoom::In), Action::Language]
-        }
-    };
-    let exploring = first.into_iter().chain(then).filter(move |_| mode == Mode::Explore);
-    let own = KEYMAP.iter().filter(move |binding| mode != Mode::Explore && binding.mode == mode);
-    exploring.filter_map(|action| KEYMAP.iter().find(|binding| binding.action == action)).chain(own)
-}
-
-/// The action of a key; `pending` is the count typed so far.
-///
-/// A digit goes on with a count or begins one; only `0` cannot begin one. In a line that is
-/// typed a character is itself.
-pub fn resolve(mode: Mode, pending: Option<usize>, key: Key) -> Option<Action> {
-    let bound = |mode: Mode| KEYMAP.iter().find(|binding| binding.mode == mode && binding.keys.contains(&key));
-    let always = || {
-        let binding = bound(Mode::Explore)?;
-        (mode != Mode::Tour || binding.section == Section::Program).then_some(binding)
-    };
-    let found = match (mode, key) {
-        (Mode::Find, Char(letter)) => return Some(Action::Type(Stroke::Insert(letter))),
-        (Mode::Find, _) => bound(Mode::Find),
-        (_, Char(digit @ '1'..='9')) => return Some(Action::Digit(digit as u8 - b'0')),
-        (_, Char('0')) if pending.is_some() => return Some(Action::Digit(0)),
-        _ => bound(mode).or_else(always),
-    };
-    found.map(|binding| binding.action.clone())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -368,14 +333,5 @@ mod tests {
             assert!(!matches!(key, (_, Char('1'..='9'))), "{key:?} begins a count");
             assert!(!matches!(key, (Mode::Find, Char(_))), "{key:?} is to be typed");
         }
-    }
-
-    #[test]
-    fn digits_are_counts_but_a_zero_alone_is_a_key() {
-        let resolve = |pending, key| super::resolve(Mode::Explore, pending, key);
-        assert_eq!(resolve(None, Char('5')), Some(Action::Digit(5)));
-        assert_eq!(resolve(Some(5), Char('0')), Some(Action::Digit(0)));
-        assert_eq!(resolve(None, Char('0')), Some(Action::Zoom(Zoom::All)));
-        assert_eq!(resolve(None, Char('Z')), None);
     }
 }

@@ -1,7 +1,7 @@
 //! All that the screen is made from. Only `update` writes it.
 
 use super::action::{Action, Place};
-use super::{Mode, Notice, Playing, Search, Theme};
+use super::{Bindings, Mode, Notice, Playing, Search, Theme};
 use crate::chronology::{ActorNo, Chronology, EventNo, SourceNo};
 use crate::date::{Bound, Language};
 use crate::file::{Document, Problem, Severity, Span};
@@ -134,6 +134,8 @@ pub struct State {
     pub lanes: LaneKind,
     /// How it is shown.
     pub manner: Manner,
+    /// Which keys do what.
+    pub bindings: Bindings,
     /// The selected event; `None` only where there is no event at all.
     pub selected: Option<EventNo>,
     /// The first row of the list that is shown.
@@ -177,6 +179,7 @@ impl State {
             lanes: LaneKind::default(),
             content,
             manner,
+            bindings: Bindings::default(),
             selected,
             top: 0,
             lens: Lens::default(),

@@ -4,10 +4,10 @@ use super::cli::{Explore, ListFormat, When};
 use super::output::{self, BAD_INPUT, WRONG_USE, complain};
 use super::session::{attend, press};
 use super::terminal::{Depth, Terminal};
-use super::{files, locale, print};
-use crate::app::{Action, Characters, Content, Effect, Key, Manner, State, Theme};
+use super::{files, habits, locale, print};
+use crate::app::{Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
 use crate::chronology::{EventNo, TourNo};
-use crate::date::Date;
+use crate::date::{Date, Language};
 use crate::file::{Style, nearest, quoted, render};
 use crate::ui;
 use crate::view::{Glyphs, Size};
@@ -30,12 +30,13 @@ pub fn run(options: &Explore) -> ExitCode {
 /// Prints the picture that the keys lead to.
 fn frame(options: &Explore, size: Size) -> ExitCode {
     let Some(content) = print::read(&options.input) else { return ExitCode::from(BAD_INPUT) };
+    let (habits, notice) = habits::read();
     let status = print::status(&content);
     let manner = Manner {
-        language: print::language(&options.input),
+        language: language(options, &habits),
         glyphs: glyphs(options.ascii),
         characters: Characters::Unicode,
-        theme: options.theme.unwrap_or_default(),
+        theme: options.theme.or(habits.theme).unwrap_or_default(),
         size,
     };
     let mut state = match opened(content, manner, options) {
@@ -45,6 +46,7 @@ fn frame(options: &Explore, size: Size) -> ExitCode {
             return ExitCode::from(BAD_INPUT);
         }
     };
+    settle_in(&mut state, habits, notice);
     type_script(&mut state, &options.keys);
     output::print(&ui::picture(&ui::paint(&state)), status)
 }
@@ -116,22 +118,24 @@ fn explore(options: &Explore) -> ExitCode {
         output::report(&render(&content.problems, &content.documents, Style::Short));
         return ExitCode::from(BAD_INPUT);
     }
+    let (habits, notice) = habits::read();
     let depth = depth(options.color);
     let characters = if locale::is_utf8() { Characters::Unicode } else { Characters::Ascii };
     let manner = Manner {
-        language: print::language(&options.input),
+        language: language(options, &habits),
         glyphs: glyphs(options.ascii || characters == Characters::Ascii),
         characters,
-        theme: theme(options, depth),
+        theme: options.theme.or(habits.theme).unwrap_or_else(|| usual_theme(depth)),
         size: Size::default(),
     };
-    let state = match opened(content, manner, options) {
+    let mut state = match opened(content, manner, options) {
         Ok(state) => state,
         Err(message) => {
             complain(&message);
             return ExitCode::from(BAD_INPUT);
         }
     };
+    settle_in(&mut state, habits, notice);
     match attend(state, &options.input.files, depth) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
@@ -141,10 +145,22 @@ fn explore(options: &Explore) -> ExitCode {
     }
 }
 
-/// The theme to begin with: where no colour is sent, one that has none.
-fn theme(options: &Explore, depth: Depth) -> Theme {
-    let usual = if depth == Depth::None { Theme::None } else { Theme::Terminal };
-    options.theme.unwrap_or(usual)
+/// The theme where none is asked for: one without colours where none is sent.
+fn usual_theme(depth: Depth) -> Theme {
+    if depth == Depth::None { Theme::None } else { Theme::Terminal }
+}
+
+/// The language of the command line, else the reader's own, else the locale's.
+fn language(options: &Explore, habits: &Habits) -> Language {
+    options.input.lang.or(habits.language).unwrap_or_else(locale::language)
+}
+
+/// Gives a state the reader's keys, and tells what is wrong with them.
+fn settle_in(state: &mut State, habits: Habits, notice: Option<Notice>) {
+    state.bindings = habits.bindings;
+    if let Some(notice) = notice {
+        state.apply(Action::Notify(notice));
+    }
 }
 
 fn depth(color: When) -> Depth {

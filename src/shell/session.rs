@@ -4,7 +4,7 @@
 use super::terminal::{Depth, Happening, Terminal};
 use super::watch::Watch;
 use super::{editor, files};
-use crate::app::{Action, Effect, Key, Notice, Place, State, resolve};
+use crate::app::{Action, Effect, Key, Notice, Place, State};
 use crate::ui;
 use crate::view::Size;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -26,7 +26,8 @@ pub fn attend(state: State, files: &[PathBuf], depth: Depth) -> Result<(), Strin
 
 /// A key press, from a terminal or from a script.
 pub fn press(state: &mut State, key: Key) -> Effect {
-    state.apply(resolve(state.mode(), state.count, key).unwrap_or(Action::Forget))
+    let action = state.bindings.resolve(state.mode(), state.count, key);
+    state.apply(action.unwrap_or(Action::Forget))
 }
 
 struct Session<'a> {

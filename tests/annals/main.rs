@@ -9,6 +9,7 @@ mod common;
 mod events;
 mod export;
 mod finding;
+mod habits;
 mod import;
 mod law;
 mod lenses;
