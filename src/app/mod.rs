@@ -14,6 +14,7 @@ mod search;
 mod settle;
 mod state;
 mod theme;
+mod tour;
 mod update;
 mod zoom;
 
@@ -25,3 +26,4 @@ pub use notice::Notice;
 pub use search::{Search, Typing};
 pub use state::{Characters, Chosen, Content, Manner, Opened, Overlay, PageKind, Reading, State};
 pub use theme::Theme;
+pub use tour::{Pace, Play, Playing};
