@@ -4,7 +4,7 @@
 //! a key. Beside what is sent stands the text that no encoding can leave out, in bytes of
 //! UTF-8: what must be written anew, blanks not counted. And what ratatui's own backend sends.
 
-use annals::app::{Characters, Content, Key, Manner, State, resolve};
+use annals::app::{Characters, Content, Key, Manner, State, Theme, resolve};
 use annals::chronology::Chronology;
 use annals::date::Language;
 use annals::file::{Document, read};
@@ -56,7 +56,8 @@ fn main() {
 
 /// Steps down until nothing changes any more.
 fn steps(size: Size, language: Language) -> Vec<Step> {
-    let manner = Manner { language, glyphs: Glyphs::UNICODE, characters: Characters::Unicode, size };
+    let manner =
+        Manner { language, glyphs: Glyphs::UNICODE, characters: Characters::Unicode, theme: Theme::default(), size };
     let mut state = State::new(content(), manner);
     let mut wire = Wire::new(Depth::Indexed256);
     let mut shown = ui::paint(&state);
@@ -64,7 +65,7 @@ fn steps(size: Size, language: Language) -> Vec<Step> {
     let mut steps = Vec::new();
     loop {
         let top = state.top;
-        resolve(None, Key::Down).map(|action| state.apply(action));
+        resolve(state.mode(), None, Key::Down).map(|action| state.apply(action));
         let bytes = wire.frame(shown.area, |_, buffer| ui::draw(&state, buffer)).len();
         if bytes == 0 {
             return steps;
