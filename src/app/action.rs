@@ -1,8 +1,8 @@
 //! Everything that can be done to the state, as data: it can be printed, recorded and
 //! played again.
 
-use super::{Content, Notice};
-use crate::chronology::EventNo;
+use super::{Content, Notice, Pace, Stroke};
+use crate::chronology::{EventNo, TourNo};
 use crate::view::{Lens, Size};
 
 /// Where to step to.
@@ -28,10 +28,18 @@ pub enum Motion {
     ThreadNext,
     /// The one before in the thread.
     ThreadPrevious,
-    /// The next event of the same category.
+    /// The next event of the same lane.
     LaneNext,
-    /// The one before of the same category.
+    /// The one before of the same lane.
     LanePrevious,
+    /// The next event that the query found.
+    MatchNext,
+    /// The one before that it found.
+    MatchPrevious,
+    /// The next facet.
+    FacetNext,
+    /// The facet before.
+    FacetPrevious,
 }
 
 /// Which other part of the axis or the map to look at.
@@ -64,7 +72,8 @@ pub enum Action {
     Select(EventNo),
     /// Look through this lens.
     Look(Lens),
-    /// A moment without a key: a digit that was waiting to be a count is a lens.
+    /// A while without a key: a digit that was waiting to be a count is a lens, and a tour
+    /// that plays by itself goes on.
     Pause,
     /// Forget the count: a key that means nothing was pressed.
     Forget,
@@ -78,10 +87,36 @@ pub enum Action {
     SwitchPane,
     /// Look at another part of the axis or the map.
     Zoom(Zoom),
+    /// Make the lanes of the axis from something else that events have in common.
+    Lanes,
+    /// Begin to type a query.
+    Find,
+    /// Change the line that is being typed.
+    Type(Stroke),
+    /// Put a text into that line.
+    Paste(String),
+    /// Keep what was typed.
+    Keep,
+    /// Ask this query.
+    Ask(String),
+    /// Hide what a query does not find, or only dim it.
+    Rest,
+    /// Show what the found events are connected with, counted.
+    Facets,
+    /// Ask for the selected value of a facet as well, or no longer.
+    Toggle,
+    /// Play a tour; while one is played, let it go on by itself or no longer.
+    Tour,
+    /// Play this tour.
+    Play(TourNo),
+    /// Make the pause longer or shorter after which the tour goes on by itself.
+    Pace(Pace),
     /// Show why the selected event's days are what they are, or its page again.
     Why,
     /// Show the next language.
     Language,
+    /// Show the next theme.
+    Theme,
     /// Show the keys.
     Help,
     /// Show what is wrong in the file.

@@ -15,6 +15,8 @@ pub enum Key {
     Esc,
     /// Backspace.
     Backspace,
+    /// Delete.
+    Delete,
     /// Tab.
     Tab,
     /// Shift and Tab.
@@ -42,6 +44,7 @@ const NAMED: &[(Key, &str)] = &[
     (Key::Enter, "enter"),
     (Key::Esc, "esc"),
     (Key::Backspace, "backspace"),
+    (Key::Delete, "delete"),
     (Key::Tab, "tab"),
     (Key::BackTab, "backtab"),
     (Key::Up, "up"),
@@ -72,6 +75,30 @@ impl Key {
             _ => word.chars().map(Self::Char).collect(),
         }
     }
+
+    /// The key of a name, as a script has it.
+    pub fn named(name: &str) -> Option<Self> {
+        match Self::word(name)[..] {
+            [Self::Char(letter)] if letter.is_control() => None,
+            [key] => Some(key),
+            _ => None,
+        }
+    }
+
+    /// The name by which a script presses the key.
+    pub fn name(self) -> String {
+        let named = NAMED.iter().find(|(key, _)| *key == self).map(|(_, name)| (*name).to_owned());
+        named.unwrap_or_else(|| match self {
+            Self::Ctrl(letter) => format!("ctrl-{letter}"),
+            Self::Char(letter) => letter.to_string(),
+            _ => String::new(),
+        })
+    }
+
+    /// All names that are more than a character.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMED.iter().map(|(_, name)| *name)
+    }
 }
 
 impl Key {
@@ -89,7 +116,9 @@ impl Key {
             Self::BackTab => "Shift-Tab".to_owned(),
             Self::Char(' ') => "Space".to_owned(),
             Self::Char(letter) => letter.to_string(),
-            Self::Enter | Self::Esc | Self::Backspace | Self::Tab | Self::Home | Self::End => format!("{self:?}"),
+            Self::Enter | Self::Esc | Self::Backspace | Self::Delete | Self::Tab | Self::Home | Self::End => {
+                format!("{self:?}")
+            }
         }
     }
 }

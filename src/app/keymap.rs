@@ -1,9 +1,23 @@
 //! The table of keys. Help, status line and manual are made from it.
 
-use super::Key;
 use super::action::{Action, Motion, Zoom};
+use super::{Key, Pace, Stroke};
 use crate::date::Language;
-use crate::view::Pane;
+use std::borrow::Cow;
+
+/// What the keys do: they mean different things while something is typed, chosen or played.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Mode {
+    /// They step through the chronology.
+    #[default]
+    Explore,
+    /// They type a query.
+    Find,
+    /// They choose values of facets; those that mean nothing there do what they always do.
+    Facets,
+    /// They step through a tour; those of the program do what they always do.
+    Tour,
+}
 
 /// What a group of keys is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -12,6 +26,14 @@ pub enum Section {
     Step,
     /// Following what belongs together.
     Follow,
+    /// Asking what the chronology knows.
+    Find,
+    /// Typing the query.
+    Line,
+    /// Choosing values of facets.
+    Facets,
+    /// While a tour is played.
+    Tour,
     /// What is looked at: lens, axis, map.
     Look,
     /// The program itself.
@@ -20,7 +42,8 @@ pub enum Section {
 
 impl Section {
     /// All sections, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Step, Self::Follow, Self::Look, Self::Program];
+    pub const ALL: [Self; 8] =
+        [Self::Step, Self::Follow, Self::Find, Self::Look, Self::Program, Self::Line, Self::Facets, Self::Tour];
 
     /// The section's heading.
     pub const fn heading(self, language: Language) -> &'static str {
@@ -31,6 +54,18 @@ impl Section {
             (Self::Follow, Language::En) => "Follow",
             (Self::Follow, Language::Zh) => "追溯",
             (Self::Follow, Language::Ja) => "たどる",
+            (Self::Find, Language::En) => "Find",
+            (Self::Find, Language::Zh) => "查找",
+            (Self::Find, Language::Ja) => "検索",
+            (Self::Line, Language::En) => "While typing a query",
+            (Self::Line, Language::Zh) => "输入查询时",
+            (Self::Line, Language::Ja) => "検索式の入力中",
+            (Self::Facets, Language::En) => "Among the facets",
+            (Self::Facets, Language::Zh) => "在分面中",
+            (Self::Facets, Language::Ja) => "絞り込みの中",
+            (Self::Tour, Language::En) => "In a tour",
+            (Self::Tour, Language::Zh) => "在导览中",
+            (Self::Tour, Language::Ja) => "ツアーの中",
             (Self::Look, Language::En) => "Look",
             (Self::Look, Language::Zh) => "查看",
             (Self::Look, Language::Ja) => "見る",
@@ -42,25 +77,32 @@ impl Section {
 }
 
 /// A row of the table: keys and what they do.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Binding {
     /// Any of these keys ...
-    pub keys: &'static [Key],
+    pub keys: Cow<'static, [Key]>,
     /// ... does this.
     pub action: Action,
     /// Where the help lists it.
     pub section: Section,
+    /// When they do.
+    pub mode: Mode,
     /// What it does, by the order of [`Language::ALL`].
     pub help: [&'static str; 3],
-    /// The same in a word or two for the status line, for the keys that stand there; see [`hints`].
+    /// The same in a word or two for the status line, for the keys that stand there; see [`super::Bindings::hints`].
     pub hint: Option<[&'static str; 3]>,
 }
 
 const fn row(keys: &'static [Key], action: Action, section: Section, help: [&'static str; 3]) -> Binding {
-    Binding { keys, action, section, help, hint: None }
+    Binding { keys: Cow::Borrowed(keys), action, section, mode: Mode::Explore, help, hint: None }
 }
 
 impl Binding {
+    const fn within(mut self, mode: Mode) -> Self {
+        self.mode = mode;
+        self
+    }
+
     const fn hinted(mut self, hint: [&'static str; 3]) -> Self {
         self.hint = Some(hint);
         self
@@ -72,10 +114,12 @@ impl Binding {
     }
 }
 
-use Key::{BackTab, Backspace, Char, Ctrl, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up};
-use Section::{Follow, Look, Program, Step};
+use Key::{
+    BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
+};
+use Section::{Facets, Find, Follow, Line, Look, Program, Step, Tour};
 
-/// Every key, in the order of the help; digits are not in it: see [`resolve`].
+/// Every key, in the order of the help; digits are not in it: see [`super::Bindings::resolve`].
 pub const KEYMAP: &[Binding] = &[
     row(&[Down, Char('j')], Action::Move(Motion::Next), Step, ["下一件", "next event", "次の出来事"])
         .hinted(["浏览", "step", "移動"]),
@@ -119,15 +163,124 @@ pub const KEYMAP: &[Binding] = &[
         Follow,
         ["同一往来的上一件", "before in the thread", "やりとりの前"],
     ),
-    row(&[Char('}')], Action::Move(Motion::LaneNext), Follow, ["同类的下一件", "next of its kind", "同じ種類の次"]),
-    row(
-        &[Char('{')],
-        Action::Move(Motion::LanePrevious),
-        Follow,
-        ["同类的上一件", "before of its kind", "同じ種類の前"],
-    ),
+    row(&[Char('}')], Action::Move(Motion::LaneNext), Follow, ["同行的下一件", "next in its lane", "同じ行の次"]),
+    row(&[Char('{')], Action::Move(Motion::LanePrevious), Follow, ["同行的上一件", "before in its lane", "同じ行の前"]),
     row(&[Char('w')], Action::Why, Follow, ["日期的依据", "why these days", "日付の根拠"])
         .hinted(["依据", "why", "根拠"]),
+    row(&[Char('/')], Action::Find, Find, ["查找", "find", "検索"]).hinted(["查找", "find", "検索"]),
+    row(&[Char('n')], Action::Move(Motion::MatchNext), Find, ["下一件符合的", "next match", "次の該当"]),
+    row(&[Char('N')], Action::Move(Motion::MatchPrevious), Find, ["上一件符合的", "match before", "前の該当"]),
+    row(&[Char('f')], Action::Facets, Find, ["按分面筛选", "facets", "絞り込み"]).hinted(["分面", "facets", "絞込"]),
+    row(
+        &[Char('&')],
+        Action::Rest,
+        Find,
+        ["隐藏或显示不符合的", "hide or dim what does not match", "該当しないものを隠す・薄く表示"],
+    ),
+    row(
+        &[Enter],
+        Action::Keep,
+        Line,
+        ["保留查询；日期或编号则跳到", "keep the query; go to a date or an id", "検索式を残す；日付やidならそこへ"],
+    )
+    .within(Mode::Find)
+    .hinted(["保留", "keep", "残す"]),
+    row(&[Esc, Ctrl('c')], Action::Out, Line, ["放弃，恢复原状", "give back what was there", "やめて元に戻す"])
+        .within(Mode::Find)
+        .hinted(["放弃", "give back", "戻す"]),
+    row(&[Down, Ctrl('n')], Action::Move(Motion::MatchNext), Line, ["下一件符合的", "next match", "次の該当"])
+        .within(Mode::Find)
+        .hinted(["下一件", "next match", "次"]),
+    row(&[Up, Ctrl('p')], Action::Move(Motion::MatchPrevious), Line, ["上一件符合的", "match before", "前の該当"])
+        .within(Mode::Find),
+    row(&[Tab], Action::Rest, Line, ["隐藏或显示不符合的", "hide or dim the others", "他を隠す・薄く表示"])
+        .within(Mode::Find)
+        .hinted(["隐藏其他", "hide others", "他を隠す"]),
+    row(&[Left, Ctrl('b')], Action::Type(Stroke::Left), Line, ["向左一字", "a letter to the left", "一字左へ"])
+        .within(Mode::Find),
+    row(&[Right, Ctrl('f')], Action::Type(Stroke::Right), Line, ["向右一字", "a letter to the right", "一字右へ"])
+        .within(Mode::Find),
+    row(&[Home, Ctrl('a')], Action::Type(Stroke::Home), Line, ["到行首", "to the beginning", "行頭へ"])
+        .within(Mode::Find),
+    row(&[End, Ctrl('e')], Action::Type(Stroke::End), Line, ["到行尾", "to the end", "行末へ"]).within(Mode::Find),
+    row(
+        &[Backspace, Ctrl('h')],
+        Action::Type(Stroke::Erase),
+        Line,
+        ["删去前一字", "take away the letter before", "前の一字を消す"],
+    )
+    .within(Mode::Find),
+    row(
+        &[Delete, Ctrl('d')],
+        Action::Type(Stroke::Delete),
+        Line,
+        ["删去此字", "take away this letter", "この字を消す"],
+    )
+    .within(Mode::Find),
+    row(
+        &[Ctrl('w')],
+        Action::Type(Stroke::EraseWord),
+        Line,
+        ["删去前一词", "take away the word before", "前の語を消す"],
+    )
+    .within(Mode::Find),
+    row(&[Ctrl('u')], Action::Type(Stroke::EraseAll), Line, ["全部删去", "take away all before", "前をすべて消す"])
+        .within(Mode::Find),
+    row(&[Char(' ')], Action::Toggle, Facets, ["选中或取消", "choose, or no longer", "選ぶ・外す"])
+        .within(Mode::Facets)
+        .hinted(["选择", "choose", "選ぶ"]),
+    row(&[Tab], Action::Move(Motion::FacetNext), Facets, ["下一个分面", "next facet", "次の項目群"])
+        .within(Mode::Facets)
+        .hinted(["下一分面", "next facet", "次の群"]),
+    row(&[BackTab], Action::Move(Motion::FacetPrevious), Facets, ["上一个分面", "facet before", "前の項目群"])
+        .within(Mode::Facets),
+    row(&[Enter, Esc, Char('f')], Action::Out, Facets, ["关闭分面", "close the facets", "絞り込みを閉じる"])
+        .within(Mode::Facets)
+        .hinted(["关闭", "close", "閉じる"]),
+    row(
+        &[Char('a')],
+        Action::Lanes,
+        Look,
+        [
+            "时间轴分行：类别、参与者、国家、来源",
+            "lanes: category, actor, country, source",
+            "軸の行：種類、参加者、国、出典",
+        ],
+    ),
+    row(&[Char('p')], Action::Tour, Look, ["播放导览", "play the tour", "ツアーを再生"]).hinted([
+        "导览",
+        "tour",
+        "ツアー",
+    ]),
+    row(
+        &[Right, Down, Char(' '), Enter, Char('l'), Char('j'), Char('n'), PageDown],
+        Action::Move(Motion::Next),
+        Tour,
+        ["下一步", "next step", "次の場面"],
+    )
+    .within(Mode::Tour)
+    .hinted(["下一步", "next", "次"]),
+    row(
+        &[Left, Up, Backspace, Char('h'), Char('k'), Char('N'), PageUp],
+        Action::Move(Motion::Previous),
+        Tour,
+        ["上一步", "step before", "前の場面"],
+    )
+    .within(Mode::Tour)
+    .hinted(["上一步", "back", "前"]),
+    row(&[Home, Char('g')], Action::Move(Motion::First), Tour, ["第一步", "first step", "最初の場面"])
+        .within(Mode::Tour),
+    row(&[End, Char('G')], Action::Move(Motion::Last), Tour, ["最后一步", "last step", "最後の場面"])
+        .within(Mode::Tour),
+    row(&[Char('p')], Action::Tour, Tour, ["自动播放或停止", "go on by itself, or no longer", "自動で進む・止める"])
+        .within(Mode::Tour)
+        .hinted(["自动", "by itself", "自動"]),
+    row(&[Char('+'), Char('=')], Action::Pace(Pace::Slower), Tour, ["停留更久", "longer pause", "間を長く"])
+        .within(Mode::Tour),
+    row(&[Char('-')], Action::Pace(Pace::Faster), Tour, ["停留更短", "shorter pause", "間を短く"]).within(Mode::Tour),
+    row(&[Esc, Char('q'), Ctrl('c')], Action::Out, Tour, ["离开导览", "leave the tour", "ツアーを終える"])
+        .within(Mode::Tour)
+        .hinted(["离开", "leave", "終える"]),
     row(&[Char('+'), Char('=')], Action::Zoom(Zoom::In), Look, ["放大", "closer", "拡大"])
         .hinted(["缩放", "zoom", "軸"]),
     row(&[Char('-')], Action::Zoom(Zoom::Out), Look, ["缩小", "farther", "縮小"]),
@@ -144,6 +297,16 @@ pub const KEYMAP: &[Binding] = &[
     )
     .hinted(["语言", "language", "言語"]),
     row(
+        &[Char('t')],
+        Action::Theme,
+        Program,
+        [
+            "主题：深色、浅色、高对比度、无色",
+            "theme: dark, light, high contrast, none",
+            "配色：暗、明、高コントラスト、色なし",
+        ],
+    ),
+    row(
         &[Char('e')],
         Action::Edit,
         Program,
@@ -157,46 +320,18 @@ pub const KEYMAP: &[Binding] = &[
     row(&[Char('q'), Ctrl('c')], Action::Quit, Program, ["退出", "quit", "終了"]).hinted(["退出", "quit", "終了"]),
 ];
 
-/// The keys that the status line names while a pane has them, the most needed first: a
-/// newcomer must at least find help, the way out and, where one is shown, the other pane.
-pub fn hints(focus: Pane) -> impl Iterator<Item = &'static Binding> {
-    let first = [Action::Help, Action::Quit, Action::SwitchPane, Action::Move(Motion::Next)];
-    let then = match focus {
-        Pane::Page => [Action::Follow, Action::Return, Action::Why, Action::Language],
-        Pane::List => [Action::Move(Motion::ThreadNext), Action::Why, Action::Zoom(Zoom::In), Action::Language],
-    };
-    first.into_iter().chain(then).filter_map(|action| KEYMAP.iter().find(|binding| binding.action == action))
-}
-
-/// The action of a key; `pending` is the count typed so far.
-///
-/// A digit goes on with a count or begins one; only `0` cannot begin one.
-pub fn resolve(pending: Option<usize>, key: Key) -> Option<Action> {
-    match key {
-        Char(digit @ '1'..='9') => Some(Action::Digit(digit as u8 - b'0')),
-        Char('0') if pending.is_some() => Some(Action::Digit(0)),
-        _ => KEYMAP.iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.action.clone()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn no_key_stands_twice() {
-        let keys: Vec<Key> = KEYMAP.iter().flat_map(|binding| binding.keys).copied().collect();
+        let keys: Vec<(Mode, Key)> =
+            KEYMAP.iter().flat_map(|binding| binding.keys.iter().map(|key| (binding.mode, *key))).collect();
         for (at, key) in keys.iter().enumerate() {
             assert!(!keys[..at].contains(key), "{key:?} stands twice");
-            assert!(!matches!(key, Char('1'..='9')), "{key:?} begins a count");
+            assert!(!matches!(key, (_, Char('1'..='9'))), "{key:?} begins a count");
+            assert!(!matches!(key, (Mode::Find, Char(_))), "{key:?} is to be typed");
         }
-    }
-
-    #[test]
-    fn digits_are_counts_but_a_zero_alone_is_a_key() {
-        assert_eq!(resolve(None, Char('5')), Some(Action::Digit(5)));
-        assert_eq!(resolve(Some(5), Char('0')), Some(Action::Digit(0)));
-        assert_eq!(resolve(None, Char('0')), Some(Action::Zoom(Zoom::All)));
-        assert_eq!(resolve(None, Char('Z')), None);
     }
 }

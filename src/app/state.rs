@@ -1,18 +1,22 @@
 //! All that the screen is made from. Only `update` writes it.
 
-use super::Notice;
 use super::action::{Action, Place};
+use super::{Bindings, Mode, Notice, Playing, Search, Theme};
 use crate::chronology::{ActorNo, Chronology, EventNo, SourceNo};
 use crate::date::{Bound, Language};
 use crate::file::{Document, Problem, Severity, Span};
 use crate::view::actors::{self, Actors};
 use crate::view::axis::Window;
+use crate::view::lane::{Lane, LaneKind};
 use crate::view::layout::label_width;
-use crate::view::map::{Frame, Map, Scene, Traffic, map};
+use crate::view::list::Listing;
+use crate::view::map::{Frame, Map, Point, Scene, Traffic, map};
 use crate::view::register::{Register, Room};
 use crate::view::sources::{self, Sources};
-use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Size, Words, page, proof};
+use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Sieve, Size, Words, page, proof};
 use std::collections::BTreeSet;
+use std::ops::Range;
+use std::time::Duration;
 
 /// What the page tells of the selected event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,6 +35,10 @@ pub enum Overlay {
     Help,
     /// What is wrong in the file.
     Problems,
+    /// What the found events are connected with.
+    Facets,
+    /// The tours, to choose one from.
+    Tours,
 }
 
 /// An overlay that is open.
@@ -40,7 +48,7 @@ pub struct Opened {
     pub overlay: Overlay,
     /// Its first line that is shown.
     pub scroll: usize,
-    /// The problem that is selected, where it lists problems.
+    /// The problem, the value of a facet or the tour that is selected.
     pub selected: usize,
 }
 
@@ -98,6 +106,8 @@ pub struct Manner {
     pub glyphs: Glyphs,
     /// The characters that can be shown at all.
     pub characters: Characters,
+    /// Its colours.
+    pub theme: Theme,
     /// The size of the screen.
     pub size: Size,
 }
@@ -118,8 +128,14 @@ pub struct State {
     pub content: Content,
     /// Its outline.
     pub outline: Outline,
+    /// What is asked of it.
+    pub search: Search,
+    /// What the lanes of the axis are made from.
+    pub lanes: LaneKind,
     /// How it is shown.
     pub manner: Manner,
+    /// Which keys do what.
+    pub bindings: Bindings,
     /// The selected event; `None` only where there is no event at all.
     pub selected: Option<EventNo>,
     /// The first row of the list that is shown.
@@ -134,10 +150,12 @@ pub struct State {
     pub reading: Reading,
     /// The part of the axis that is looked at.
     pub window: Window,
-    /// The part of the earth that is looked at; `None`: all that events touch.
+    /// The part of the earth that is looked at; `None`: all that the events shown touch.
     pub frame: Option<Frame>,
     /// The events from which links were followed, the latest last.
     pub trail: Vec<EventNo>,
+    /// The tour that is played.
+    pub playing: Option<Playing>,
     /// What lies over the panes.
     pub overlay: Option<Opened>,
     /// What the files hold now, where that is too broken to be shown.
@@ -148,14 +166,20 @@ pub struct State {
     pub count: Option<usize>,
 }
 
+/// How long a digit waits for what it could be the count of.
+const LENS_PAUSE: Duration = Duration::from_millis(400);
+
 impl State {
     /// The state in which the explorer opens: on the first event.
     pub fn new(content: Content, manner: Manner) -> Self {
         let selected = content.chronology.numbers().next();
         Self {
-            outline: Outline::new(&content.chronology),
+            outline: Outline::new(&content.chronology, LaneKind::default()),
+            search: Search::default(),
+            lanes: LaneKind::default(),
             content,
             manner,
+            bindings: Bindings::default(),
             selected,
             top: 0,
             lens: Lens::default(),
@@ -165,6 +189,7 @@ impl State {
             window: Window::default(),
             frame: None,
             trail: Vec::new(),
+            playing: None,
             overlay: None,
             broken: None,
             notice: None,
@@ -178,8 +203,47 @@ impl State {
     }
 
     /// Whether the count typed so far may be meant as the key of a lens.
-    pub fn is_waiting(&self) -> bool {
-        self.count.is_some_and(|count| (1..=Lens::ALL.len()).contains(&count))
+    fn is_lens_key(&self) -> bool {
+        self.mode() == Mode::Explore && self.count.is_some_and(|count| (1..=Lens::ALL.len()).contains(&count))
+    }
+
+    /// How long to wait for a key before something happens without one; see [`Action::Pause`].
+    pub fn patience(&self) -> Option<Duration> {
+        match self.playing {
+            _ if self.is_lens_key() => Some(LENS_PAUSE),
+            Some(playing) if self.mode() == Mode::Tour => playing.pause(),
+            _ => None,
+        }
+    }
+
+    /// What the keys do.
+    pub fn mode(&self) -> Mode {
+        match self.overlay {
+            _ if self.search.typing.is_some() => Mode::Find,
+            Some(Opened { overlay: Overlay::Facets, .. }) => Mode::Facets,
+            None if self.playing.is_some() => Mode::Tour,
+            _ => Mode::Explore,
+        }
+    }
+
+    /// What the query leaves, and what becomes of the rest.
+    pub fn sieve(&self) -> Sieve<'_> {
+        Sieve { found: self.search.found.as_ref(), rest: self.search.rest }
+    }
+
+    /// The list as it is shown.
+    pub fn listing(&self) -> &Listing {
+        self.search.listing.as_ref().unwrap_or(&self.outline.listing)
+    }
+
+    /// The letters of a text that the query asks for: byte ranges in order.
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        self.search.found.as_ref().map_or_else(Vec::new, |found| found.marks(text))
+    }
+
+    /// The chronology as the reader has it before the eyes.
+    pub fn edition(&self) -> Edition<'_> {
+        Edition { chronology: &self.content.chronology, words: self.words(), glyphs: &self.manner.glyphs }
     }
 
     /// What the files hold now, whether it is shown or not.
@@ -194,44 +258,53 @@ impl State {
 
     /// The parts of the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
-        Layout::new(self.manner.size, self.lens, self.outline.lanes.len().max(1), self.focus)
+        let layout = Layout::new(self.manner.size, self.lens, self.outline.lanes.len().max(1), self.focus)?;
+        Some(if self.search.typing.is_some() { layout.with_foot() } else { layout })
     }
 
     /// The columns of the lane names, a blank on either side not included.
     pub fn lane_label_width(&self) -> usize {
-        let chronology = &self.content.chronology;
-        let names = self.outline.lanes.iter().map(|lane| match lane {
-            Some(category) => chronology.read(&chronology[*category].name, self.manner.language),
-            None => self.words().no_category,
-        });
+        let names = self.outline.lanes.iter().map(|lane| self.lane_name(lane));
         label_width(names, self.manner.size.width)
     }
 
-    /// The columns of the axis itself.
+    /// What a lane is called.
+    pub fn lane_name<'a>(&'a self, lane: &'a Lane) -> &'a str {
+        match &lane.id {
+            Some(_) => self.content.chronology.read(&lane.name, self.manner.language),
+            None => self.words().no_category,
+        }
+    }
+
+    /// The columns of the axis itself, on the whole width of the screen.
     pub fn axis_width(&self) -> usize {
-        usize::from(self.manner.size.width).saturating_sub(self.lane_label_width() + 3)
+        self.axis_width_within(self.manner.size.width)
+    }
+
+    /// The columns of the axis itself, with the names of its lanes in so many columns.
+    pub fn axis_width_within(&self, width: u16) -> usize {
+        usize::from(width).saturating_sub(self.lane_label_width() + 3)
     }
 
     /// What the lens lists, where it has a list of its own.
     pub fn register(&self, layout: &Layout) -> Option<Register> {
-        let edition =
-            Edition { chronology: &self.content.chronology, words: self.words(), glyphs: &self.manner.glyphs };
         let room = Room::within(layout.panes(), self.focus);
-        match self.lens {
-            Lens::Chronology | Lens::Map => None,
-            Lens::Actors => Some(self.actors().register(edition, room)),
-            Lens::Sources => Some(self.sources().register(edition, room)),
-        }
+        let register = match self.lens {
+            Lens::Chronology | Lens::Map => return None,
+            Lens::Actors => self.actors().register(self.edition(), room),
+            Lens::Sources => self.sources().register(self.edition(), room),
+        };
+        Some(register.marked(&|text| self.marks(text)))
     }
 
     /// Who took part in the events.
     pub(super) fn actors(&self) -> Actors {
-        actors::actors(&self.content.chronology, self.chosen.actor, &|_| true)
+        actors::actors(&self.content.chronology, self.chosen.actor, &|event| self.sieve().leaves(event))
     }
 
     /// What the events rest on.
     pub(super) fn sources(&self) -> Sources {
-        sources::sources(&self.content.chronology, self.chosen.source, &|_| true)
+        sources::sources(&self.content.chronology, self.chosen.source, &|event| self.sieve().leaves(event))
     }
 
     /// The lines of the page, as it is shown.
@@ -254,7 +327,7 @@ impl State {
                 page.with_proof(self.words().why, proof)
             }
         };
-        page.lines(width)
+        page.marked(&|text| self.marks(text)).lines(width)
     }
 
     /// The events on which the selected one's bounds rest, while the page tells why.
@@ -266,9 +339,17 @@ impl State {
         others.into_iter().collect()
     }
 
-    /// The places and routes of all events.
+    /// The places and routes of the events that the query leaves, and of the selected one.
     fn traffic(&self) -> Traffic {
-        Traffic::new(&self.content.chronology, self.content.chronology.numbers())
+        let sieve = self.sieve();
+        let shown = |event: &EventNo| sieve.leaves(*event) || self.selected == Some(*event);
+        Traffic::new(&self.content.chronology, self.content.chronology.numbers().filter(shown))
+    }
+
+    /// What the selected event touches on the earth.
+    pub fn selected_points(&self) -> Vec<Point> {
+        let chronology = &self.content.chronology;
+        Traffic::new(chronology, self.selected).points(chronology)
     }
 
     /// The part of the earth that a map of this size shows.
@@ -276,8 +357,8 @@ impl State {
         self.frame.unwrap_or_else(|| Frame::around(&self.traffic().points(&self.content.chronology), size))
     }
 
-    /// The map of this size.
-    pub fn map(&self, size: Size) -> Map {
+    /// The map of a part of the earth, of this size.
+    pub fn map(&self, frame: Frame, size: Size) -> Map {
         let scene = Scene {
             chronology: &self.content.chronology,
             traffic: &self.traffic(),
@@ -285,7 +366,7 @@ impl State {
             language: self.manner.language,
             glyphs: &self.manner.glyphs,
         };
-        map(&scene, self.frame(size), size)
+        map(&scene, frame, size)
     }
 
     /// The columns of the page that hold text: a blank on either side stays free.

@@ -1,12 +1,13 @@
 //! The only writer of state: what each action makes of it.
 
-use super::Notice;
-use super::action::{Action, Effect};
+use super::action::{Action, Effect, Motion};
+use super::input::Stroke;
 use super::motion::{advance, leave_trail, page};
 use super::settle::settle;
 use super::state::{Content, Opened, Overlay, PageKind, Reading, State};
 use super::zoom::{follow_on_map, look};
-use crate::chronology::EventNo;
+use super::{Notice, find, tour};
+use crate::chronology::{EventNo, TourNo};
 use crate::view::{Lens, Outline, Pane};
 
 /// The largest count that can be typed.
@@ -21,7 +22,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
             return Effect::None;
         }
         Action::Resize(_) | Action::Reload(_) | Action::Notify(_) => None,
-        Action::Pause if !state.is_waiting() => return Effect::None,
+        Action::Pause if state.patience().is_none() => return Effect::None,
         _ => {
             state.notice = None;
             state.count.take()
@@ -35,6 +36,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
 fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
     match action {
         Action::Digit(_) | Action::Forget => {}
+        Action::Pause if count.is_none() => tour::step(state, Motion::Next, None),
         Action::Pause => look_through(state, count),
         Action::Look(lens) => state.lens = lens,
         Action::Select(event) => select(state, event),
@@ -47,8 +49,21 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Out => step_out(state),
         Action::SwitchPane => switch_pane(state),
         Action::Zoom(zoom) => look(state, zoom, count),
+        Action::Lanes => switch_lanes(state),
+        Action::Find => find::begin(state),
+        Action::Type(stroke) => find::type_in(state, [stroke].into_iter()),
+        Action::Paste(text) => find::type_in(state, text.chars().map(Stroke::Insert)),
+        Action::Keep => find::keep(state),
+        Action::Ask(text) => find::ask(state, &text),
+        Action::Rest => find::switch_rest(state),
+        Action::Facets => find::open_facets(state),
+        Action::Toggle => find::toggle(state),
+        Action::Tour => tour::play(state, count),
+        Action::Play(tour) => tour::start(state, tour),
+        Action::Pace(pace) => tour::change_pace(state, pace),
         Action::Why => toggle_why(state),
         Action::Language => state.manner.language = state.manner.language.next(),
+        Action::Theme => change_theme(state),
         Action::Help => toggle(state, Overlay::Help),
         Action::Problems => toggle(state, Overlay::Problems),
         Action::Resize(size) => state.manner.size = size,
@@ -66,6 +81,18 @@ fn look_through(state: &mut State, key: Option<usize>) {
         state.lens = lens;
         state.reading = Reading::default();
     }
+}
+
+/// Makes the lanes from something else.
+fn switch_lanes(state: &mut State) {
+    state.lanes = state.lanes.next();
+    state.outline = Outline::new(&state.content.chronology, state.lanes);
+    state.notice = Some(Notice::Lanes(state.lanes));
+}
+
+fn change_theme(state: &mut State) {
+    state.manner.theme = state.manner.theme.next();
+    state.notice = Some(Notice::Theme(state.manner.theme));
 }
 
 fn toggle(state: &mut State, overlay: Overlay) {
@@ -95,8 +122,12 @@ fn switch_pane(state: &mut State) {
     state.reading.link = None;
 }
 
+/// The line, what lies over the panes, the proof, the page, the query: whichever comes first.
 fn step_out(state: &mut State) {
-    if state.overlay.take().is_some() {
+    if let Some(typing) = state.search.typing.take() {
+        return find::give_back(state, typing);
+    }
+    if state.overlay.take().is_some() || state.playing.take().is_some() {
         return;
     }
     match (state.reading.kind, state.focus) {
@@ -105,7 +136,7 @@ fn step_out(state: &mut State) {
             state.focus = Pane::List;
             state.reading.link = None;
         }
-        (PageKind::Event, Pane::List) => {}
+        (PageKind::Event, Pane::List) => find::ask(state, ""),
     }
 }
 
@@ -113,7 +144,11 @@ fn step_out(state: &mut State) {
 fn follow(state: &mut State) -> Effect {
     match state.overlay {
         Some(Opened { overlay: Overlay::Problems, .. }) => return edit(state),
+        Some(Opened { overlay: Overlay::Tours, selected, .. }) => tour::start(state, TourNo::at(selected)),
         Some(_) => {}
+        None if state.focus == Pane::List && matches!(state.lens, Lens::Actors | Lens::Sources) => {
+            find::ask_for_selected(state);
+        }
         None if state.focus == Pane::List => state.focus = Pane::Page,
         None => {
             let target = state.reading.link.and_then(|line| page(state).0.get(line)?.link);
@@ -153,8 +188,10 @@ fn reload(state: &mut State, content: Box<Content>) {
         state.broken = Some(content);
         return;
     }
+    let tour = state.playing.map(|playing| state.content.chronology[playing.tour].id.value.clone());
     let before = std::mem::replace(&mut state.content, *content);
-    state.outline = Outline::new(&state.content.chronology);
+    state.outline = Outline::new(&state.content.chronology, state.lanes);
+    state.search.renew(&state.content.chronology);
     let now = &state.content.chronology;
     let found = |event: EventNo| now.find(before.chronology[event].id());
     let nearest = |event: EventNo| now.numbers().next_back().map(|last| last.min(event));
@@ -162,6 +199,7 @@ fn reload(state: &mut State, content: Box<Content>) {
     state.trail = state.trail.iter().filter_map(|&event| found(event)).collect();
     state.notice = Some(Notice::Reloaded(now.events.len()));
     state.broken = None;
+    tour::renew(state, tour);
 }
 
 /// Comes back to where a link was followed; with none followed, to the list.

@@ -9,6 +9,7 @@ mod explain;
 mod explore;
 mod export;
 mod files;
+mod habits;
 mod import;
 mod locale;
 mod manual;

@@ -5,10 +5,13 @@
 mod ascii;
 mod axis;
 mod canvas;
+mod facets;
+mod find;
 mod list;
 mod map;
 mod overlay;
 mod page;
+pub mod palette;
 mod picture;
 pub mod register;
 mod status;
@@ -16,12 +19,13 @@ mod theme;
 pub mod tour;
 
 pub use canvas::Canvas;
+pub use find::cursor;
 pub use picture::picture;
 
-use crate::app::{Characters, State};
+use crate::app::{Characters, Opened, Overlay, State};
 use crate::view::layout::SMALLEST;
 use crate::view::wrap::wrap;
-use crate::view::{Area, Layout, Lens, Pane};
+use crate::view::{Area, Layout, Lens, Pane, Size};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -30,7 +34,7 @@ use theme::{Part, style};
 /// Paints the whole screen.
 pub fn draw(state: &State, buffer: &mut Buffer) {
     let glyphs = state.manner.glyphs;
-    let mut canvas = Canvas::new(buffer, &glyphs);
+    let mut canvas = Canvas::new(buffer, &glyphs, state.manner.theme);
     match state.layout() {
         Some(layout) => draw_parts(state, &layout, &mut canvas),
         None => draw_too_small(state, &mut canvas),
@@ -49,6 +53,19 @@ pub fn paint(state: &State) -> Buffer {
 }
 
 fn draw_parts(state: &State, layout: &Layout, canvas: &mut Canvas) {
+    match state.playing {
+        Some(playing) => tour::draw_step(state, playing, canvas),
+        None => draw_explorer(state, layout, canvas),
+    }
+    status::status(state, layout.status, canvas);
+    match state.overlay {
+        Some(open @ Opened { overlay: Overlay::Facets, .. }) => facets::draw(state, open, layout, canvas),
+        Some(open) => overlay::draw(state, open, canvas),
+        None => {}
+    }
+}
+
+fn draw_explorer(state: &State, layout: &Layout, canvas: &mut Canvas) {
     status::header(state, layout.header, canvas);
     draw_lens(state, layout, canvas);
     draw_rules(state, layout, canvas);
@@ -59,10 +76,7 @@ fn draw_parts(state: &State, layout: &Layout, canvas: &mut Canvas) {
         }
         None => draw_panes(state, layout, canvas),
     }
-    status::status(state, layout.status, canvas);
-    if let Some(open) = state.overlay {
-        overlay::draw(state, open, canvas);
-    }
+    find::draw(state, layout, canvas);
 }
 
 fn draw_panes(state: &State, layout: &Layout, canvas: &mut Canvas) {
@@ -76,8 +90,11 @@ fn draw_panes(state: &State, layout: &Layout, canvas: &mut Canvas) {
 
 fn draw_lens(state: &State, layout: &Layout, canvas: &mut Canvas) {
     match state.lens {
-        Lens::Chronology | Lens::Actors | Lens::Sources => axis::draw(state, layout.lens, canvas),
-        Lens::Map => map::draw(state, layout.lens, canvas),
+        Lens::Chronology | Lens::Actors | Lens::Sources => axis::draw(state, state.window, layout.lens, canvas),
+        Lens::Map => {
+            let size = Size { width: layout.lens.width, height: layout.lens.height };
+            map::draw(state, state.frame(size), layout.lens, canvas);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! counts add up, and nothing panics.
 
 use crate::common::{EVENTS, content, press, type_script};
-use annals::app::{Action, Characters, Content, KEYMAP, Key, Manner, State};
+use annals::app::{Action, Characters, Content, KEYMAP, Key, Manner, State, Theme};
 use annals::date::Language;
 use annals::ui::{paint, picture};
 use annals::view::{Glyphs, Pane, Size};
@@ -20,8 +20,11 @@ enum Deed {
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
-    let keys: Vec<Key> =
-        KEYMAP.iter().flat_map(|binding| binding.keys).copied().chain("123456789".chars().map(Key::Char)).collect();
+    let keys: Vec<Key> = KEYMAP
+        .iter()
+        .flat_map(|binding| binding.keys.iter().copied())
+        .chain("123456789".chars().map(Key::Char))
+        .collect();
     let often = vec![Key::Enter, Key::Tab, Key::Char('j'), Key::Char('w'), Key::Char('L'), Key::Char('}')];
     prop_oneof![
         6 => proptest::sample::select(keys).prop_map(Deed::Press),
@@ -33,7 +36,8 @@ fn deed() -> impl Strategy<Value = Deed> {
 
 fn opened(size: (u16, u16), language: Language, glyphs: Glyphs) -> State {
     let characters = if glyphs == Glyphs::ASCII { Characters::Ascii } else { Characters::Unicode };
-    let manner = Manner { language, glyphs, characters, size: Size { width: size.0, height: size.1 } };
+    let manner =
+        Manner { language, glyphs, characters, theme: Theme::Terminal, size: Size { width: size.0, height: size.1 } };
     State::new(BUILT_IN.clone(), manner)
 }
 
@@ -42,7 +46,7 @@ fn check(state: &State) {
     let text = picture(&paint(state));
     let layout = state.layout();
     assert_eq!(text.lines().count(), usize::from(state.manner.size.height) * usize::from(state.manner.size.width > 0));
-    if let (Some(layout), None, Pane::List) = (layout, state.overlay, state.focus) {
+    if let (Some(layout), None, Pane::List, None) = (layout, state.overlay, state.focus, state.playing) {
         let selected = text.lines().skip(usize::from(layout.list.y)).take(usize::from(layout.list.height));
         let marks = selected.filter(|row| row.starts_with(" ▸") || row.starts_with(" >")).count();
         assert_eq!(marks, 1, "the selected event is on the screen\n{text}");

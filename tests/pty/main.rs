@@ -6,3 +6,4 @@ mod jobs;
 mod keys;
 mod panics;
 mod session;
+mod slow;
