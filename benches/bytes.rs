@@ -4,7 +4,7 @@
 //! a key. Beside what is sent stands the text that no encoding can leave out, in bytes of
 //! UTF-8: what must be written anew, blanks not counted. And what ratatui's own backend sends.
 
-use annals::app::{Characters, Content, Key, Manner, State, Theme, resolve};
+use annals::app::{Characters, Content, Key, Manner, State, Theme};
 use annals::chronology::Chronology;
 use annals::date::Language;
 use annals::file::{Document, read};
@@ -65,7 +65,7 @@ fn steps(size: Size, language: Language) -> Vec<Step> {
     let mut steps = Vec::new();
     loop {
         let top = state.top;
-        resolve(state.mode(), None, Key::Down).map(|action| state.apply(action));
+        state.bindings.resolve(state.mode(), None, Key::Down).map(|action| state.apply(action));
         let bytes = wire.frame(shown.area, |_, buffer| ui::draw(&state, buffer)).len();
         if bytes == 0 {
             return steps;
