@@ -114,6 +114,8 @@ pub enum Action {
     Help,
     /// Show what is wrong in the file.
     Problems,
+    /// Copy a citation of the selected event.
+    Copy,
     /// Edit the file at the selected event, or at the selected problem.
     Edit,
     /// The files have changed: this is what they hold now.
@@ -142,12 +144,14 @@ pub struct Place {
 }
 
 /// What the shell is to do after an action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Effect {
     /// Nothing.
     None,
     /// Paint the whole screen, whatever the terminal is believed to show.
     Repaint,
+    /// Put this text into the clipboard of the terminal.
+    Copy(String),
     /// Open the editor at this place.
     Edit(Place),
     /// Stop until the user's shell continues the program.

@@ -21,6 +21,7 @@ impl Action {
             Self::Theme => "theme",
             Self::Help => "help",
             Self::Problems => "problems",
+            Self::Copy => "copy",
             Self::Edit => "edit",
             Self::Repaint => "repaint",
             Self::Suspend => "suspend",

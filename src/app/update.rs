@@ -8,6 +8,7 @@ use super::state::{Content, Opened, Overlay, PageKind, Reading, State};
 use super::zoom::{follow_on_map, look};
 use super::{Notice, find};
 use crate::chronology::EventNo;
+use crate::view::citation::citation;
 use crate::view::{Lens, Outline, Pane};
 
 /// The largest count that can be typed.
@@ -42,6 +43,7 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Move(motion) => advance(state, motion, count),
         Action::Follow => return follow(state),
         Action::Edit => return edit(state),
+        Action::Copy => return copy(state),
         Action::Reload(content) => reload(state, content),
         Action::Notify(notice) => state.notice = Some(notice),
         Action::Return => come_back(state),
@@ -173,6 +175,13 @@ fn edit(state: &State) -> Effect {
         _ => state.selected.and_then(|event| state.content.place(state.content.chronology[event].record.id.span)),
     };
     place.map_or(Effect::None, Effect::Edit)
+}
+
+/// Cites the selected event.
+fn copy(state: &mut State) -> Effect {
+    let Some(event) = state.selected else { return Effect::None };
+    state.notice = Some(Notice::Copied);
+    Effect::Copy(citation(event, state.edition()))
 }
 
 /// Shows what the files hold now, with the same event selected; but never changes a view

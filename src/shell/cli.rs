@@ -70,6 +70,9 @@ pub struct Explore {
     /// Open at this event, or at the first one of this date or after it.
     #[arg(long, value_name = "ID|DATE")]
     pub at: Option<String>,
+    /// Open at the first event, wherever these files were left last time.
+    #[arg(long)]
+    pub fresh: bool,
     /// Draw lines and signs with ASCII alone.
     #[arg(long)]
     pub ascii: bool,

@@ -13,12 +13,12 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// Attends to the terminal until the reader leaves: a picture of the state, then all that
-/// has happened since, then the next picture.
+/// has happened since, then the next picture. Gives the state in which that was.
 ///
 /// # Errors
 ///
 /// A sentence that says why the terminal cannot be used.
-pub fn attend(state: State, files: &[PathBuf], depth: Depth) -> Result<(), String> {
+pub fn attend(state: State, files: &[PathBuf], depth: Depth) -> Result<State, String> {
     let terminal = Terminal::open(depth).map_err(|error| error.to_string())?;
     let session = Session { state, terminal, files, watch: Watch::new(files), is_over: false };
     session.attend().map_err(|error| format!("the terminal failed: {error}"))
@@ -43,14 +43,15 @@ struct Session<'a> {
 }
 
 impl Session<'_> {
-    fn attend(mut self) -> io::Result<()> {
+    fn attend(mut self) -> io::Result<State> {
         self.measure();
         loop {
             self.terminal.draw(|_, buffer| ui::draw(&self.state, buffer))?;
             // To have looked at the files is nothing to paint for.
             while !self.go_on()? {}
             if self.is_over {
-                return self.terminal.restore();
+                self.terminal.restore()?;
+                return Ok(self.state);
             }
         }
     }
@@ -94,6 +95,7 @@ impl Session<'_> {
             Effect::None => {}
             Effect::Quit => self.is_over = true,
             Effect::Repaint => self.terminal.forget(),
+            Effect::Copy(text) => self.terminal.copy(&text)?,
             Effect::Edit(place) => self.edit(place)?,
             Effect::Suspend => {
                 self.terminal.suspend()?;

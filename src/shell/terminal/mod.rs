@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of what is shown. No query is ever sent, so nothing is ever waited for.
 
+mod clipboard;
 mod cursor;
 mod decode;
 mod depth;
@@ -155,6 +156,11 @@ impl Terminal {
                 return Ok(happenings);
             }
         }
+    }
+
+    /// Asks the terminal to put a text into its clipboard. It does not say whether it does.
+    pub fn copy(&self, text: &str) -> io::Result<()> {
+        self.send(&clipboard::copying(text))
     }
 
     /// Draws the whole of the next frame, whatever the terminal shows.
