@@ -3,7 +3,7 @@
 use super::action::{Action, Motion, Zoom};
 use super::input::Stroke;
 use super::key::Key;
-use super::keymap::{Binding, KEYMAP, Mode};
+use super::keymap::{Binding, KEYMAP, Mode, Section};
 use crate::view::{Glyphs, Pane};
 use std::borrow::Cow;
 
@@ -77,17 +77,19 @@ impl Bindings {
     /// A digit goes on with a count or begins one; only `0` cannot begin one. In a line that is
     /// typed a character is itself.
     pub fn resolve(&self, mode: Mode, pending: Option<usize>, key: Key) -> Option<Action> {
-        let bound = |mode: Mode| {
-            let row = self.0.iter().find(|row| row.mode == mode && row.keys.contains(&key));
-            row.map(|row| row.action.clone())
+        let bound = |mode: Mode| self.0.iter().find(|row| row.mode == mode && row.keys.contains(&key));
+        let always = || {
+            let row = bound(Mode::Explore)?;
+            (mode != Mode::Tour || row.section == Section::Program).then_some(row)
         };
-        match (mode, key) {
-            (Mode::Find, Key::Char(letter)) => Some(Action::Type(Stroke::Insert(letter))),
+        let found = match (mode, key) {
+            (Mode::Find, Key::Char(letter)) => return Some(Action::Type(Stroke::Insert(letter))),
             (Mode::Find, _) => bound(Mode::Find),
-            (_, Key::Char(digit @ '1'..='9')) => Some(Action::Digit(digit as u8 - b'0')),
-            (_, Key::Char('0')) if pending.is_some() => Some(Action::Digit(0)),
-            _ => bound(mode).or_else(|| bound(Mode::Explore)),
-        }
+            (_, Key::Char(digit @ '1'..='9')) => return Some(Action::Digit(digit as u8 - b'0')),
+            (_, Key::Char('0')) if pending.is_some() => return Some(Action::Digit(0)),
+            _ => bound(mode).or_else(always),
+        };
+        found.map(|row| row.action.clone())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The table of keys. Help, status line and manual are made from it.
 
 use super::action::{Action, Motion, Zoom};
-use super::{Key, Stroke};
+use super::{Key, Pace, Stroke};
 use crate::date::Language;
 use std::borrow::Cow;
 
@@ -15,6 +15,8 @@ pub enum Mode {
     Find,
     /// They choose values of facets; those that mean nothing there do what they always do.
     Facets,
+    /// They step through a tour; those of the program do what they always do.
+    Tour,
 }
 
 /// What a group of keys is for.
@@ -30,6 +32,8 @@ pub enum Section {
     Line,
     /// Choosing values of facets.
     Facets,
+    /// While a tour is played.
+    Tour,
     /// What is looked at: lens, axis, map.
     Look,
     /// The program itself.
@@ -38,8 +42,8 @@ pub enum Section {
 
 impl Section {
     /// All sections, in the order of the help.
-    pub const ALL: [Self; 7] =
-        [Self::Step, Self::Follow, Self::Find, Self::Look, Self::Program, Self::Line, Self::Facets];
+    pub const ALL: [Self; 8] =
+        [Self::Step, Self::Follow, Self::Find, Self::Look, Self::Program, Self::Line, Self::Facets, Self::Tour];
 
     /// The section's heading.
     pub const fn heading(self, language: Language) -> &'static str {
@@ -59,6 +63,9 @@ impl Section {
             (Self::Facets, Language::En) => "Among the facets",
             (Self::Facets, Language::Zh) => "在分面中",
             (Self::Facets, Language::Ja) => "絞り込みの中",
+            (Self::Tour, Language::En) => "In a tour",
+            (Self::Tour, Language::Zh) => "在导览中",
+            (Self::Tour, Language::Ja) => "ツアーの中",
             (Self::Look, Language::En) => "Look",
             (Self::Look, Language::Zh) => "查看",
             (Self::Look, Language::Ja) => "見る",
@@ -110,7 +117,7 @@ impl Binding {
 use Key::{
     BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
-use Section::{Facets, Find, Follow, Line, Look, Program, Step};
+use Section::{Facets, Find, Follow, Line, Look, Program, Step, Tour};
 
 /// Every key, in the order of the help; digits are not in it: see [`super::Bindings::resolve`].
 pub const KEYMAP: &[Binding] = &[
@@ -240,6 +247,40 @@ pub const KEYMAP: &[Binding] = &[
             "軸の行：種類、参加者、国、出典",
         ],
     ),
+    row(&[Char('p')], Action::Tour, Look, ["播放导览", "play the tour", "ツアーを再生"]).hinted([
+        "导览",
+        "tour",
+        "ツアー",
+    ]),
+    row(
+        &[Right, Down, Char(' '), Enter, Char('l'), Char('j'), Char('n'), PageDown],
+        Action::Move(Motion::Next),
+        Tour,
+        ["下一步", "next step", "次の場面"],
+    )
+    .within(Mode::Tour)
+    .hinted(["下一步", "next", "次"]),
+    row(
+        &[Left, Up, Backspace, Char('h'), Char('k'), Char('N'), PageUp],
+        Action::Move(Motion::Previous),
+        Tour,
+        ["上一步", "step before", "前の場面"],
+    )
+    .within(Mode::Tour)
+    .hinted(["上一步", "back", "前"]),
+    row(&[Home, Char('g')], Action::Move(Motion::First), Tour, ["第一步", "first step", "最初の場面"])
+        .within(Mode::Tour),
+    row(&[End, Char('G')], Action::Move(Motion::Last), Tour, ["最后一步", "last step", "最後の場面"])
+        .within(Mode::Tour),
+    row(&[Char('p')], Action::Tour, Tour, ["自动播放或停止", "go on by itself, or no longer", "自動で進む・止める"])
+        .within(Mode::Tour)
+        .hinted(["自动", "by itself", "自動"]),
+    row(&[Char('+'), Char('=')], Action::Pace(Pace::Slower), Tour, ["停留更久", "longer pause", "間を長く"])
+        .within(Mode::Tour),
+    row(&[Char('-')], Action::Pace(Pace::Faster), Tour, ["停留更短", "shorter pause", "間を短く"]).within(Mode::Tour),
+    row(&[Esc, Char('q'), Ctrl('c')], Action::Out, Tour, ["离开导览", "leave the tour", "ツアーを終える"])
+        .within(Mode::Tour)
+        .hinted(["离开", "leave", "終える"]),
     row(&[Char('+'), Char('=')], Action::Zoom(Zoom::In), Look, ["放大", "closer", "拡大"])
         .hinted(["缩放", "zoom", "軸"]),
     row(&[Char('-')], Action::Zoom(Zoom::Out), Look, ["缩小", "farther", "縮小"]),

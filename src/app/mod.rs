@@ -17,6 +17,7 @@ mod search;
 mod settle;
 mod state;
 mod theme;
+mod tour;
 mod update;
 mod zoom;
 
@@ -30,3 +31,4 @@ pub use notice::Notice;
 pub use search::{Search, Typing};
 pub use state::{Characters, Chosen, Content, Manner, Opened, Overlay, PageKind, Reading, State};
 pub use theme::Theme;
+pub use tour::{Pace, Play, Playing};

@@ -16,6 +16,7 @@ impl Action {
             Self::Find => "find",
             Self::Rest => "others",
             Self::Facets => "facets",
+            Self::Tour => "tour",
             Self::Why => "why",
             Self::Language => "language",
             Self::Theme => "theme",
@@ -36,6 +37,8 @@ impl Action {
             | Self::Keep
             | Self::Ask(_)
             | Self::Toggle
+            | Self::Play(_)
+            | Self::Pace(_)
             | Self::Reload(_)
             | Self::Notify(_)
             | Self::Resize(_) => return None,

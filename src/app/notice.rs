@@ -41,6 +41,12 @@ pub enum Notice {
     Rest(Rest),
     /// What the lanes of the axis are made from now.
     Lanes(LaneKind),
+    /// There is no tour to play.
+    NoTour,
+    /// The tour has come to its end.
+    LastStep,
+    /// A tour that plays by itself goes on after so many seconds.
+    Pause(u8),
     /// The editor could not be started, or failed; the reason is the system's.
     EditorFailed(String),
 }
@@ -130,6 +136,15 @@ impl Notice {
             (Self::Lanes(kind), Language::En) => format!("The axis has a lane for each {}.", kind.name(language)),
             (Self::Lanes(kind), Language::Zh) => format!("时间轴按{}分行。", kind.name(language)),
             (Self::Lanes(kind), Language::Ja) => format!("時間軸の行：{}ごと。", kind.name(language)),
+            (Self::NoTour, Language::En) => "This chronology has no tour.".to_owned(),
+            (Self::NoTour, Language::Zh) => "此年表没有导览。".to_owned(),
+            (Self::NoTour, Language::Ja) => "この年表にツアーはない。".to_owned(),
+            (Self::LastStep, Language::En) => "This is the last step; Esc leaves the tour.".to_owned(),
+            (Self::LastStep, Language::Zh) => "已是最后一步；按 Esc 离开导览。".to_owned(),
+            (Self::LastStep, Language::Ja) => "これが最後の場面。Esc で終わる。".to_owned(),
+            (Self::Pause(seconds), Language::En) => format!("By itself the tour goes on after {seconds} seconds."),
+            (Self::Pause(seconds), Language::Zh) => format!("自动播放时每步停留{seconds}秒。"),
+            (Self::Pause(seconds), Language::Ja) => format!("自動では{seconds}秒ごとに進む。"),
             (Self::EditorFailed(reason), Language::En) => format!("The editor failed: {reason}"),
             (Self::EditorFailed(reason), Language::Zh) => format!("编辑器出错：{reason}"),
             (Self::EditorFailed(reason), Language::Ja) => format!("エディターの失敗：{reason}"),

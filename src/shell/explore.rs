@@ -6,9 +6,9 @@ use super::session::{attend, press};
 use super::terminal::{Depth, Terminal};
 use super::{files, habits, locale, places, print};
 use crate::app::{Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
-use crate::chronology::EventNo;
+use crate::chronology::{EventNo, TourNo};
 use crate::date::{Date, Language};
-use crate::file::{Style, render};
+use crate::file::{Style, nearest, quoted, render};
 use crate::ui;
 use crate::view::{Glyphs, Size};
 use std::env;
@@ -17,6 +17,9 @@ use std::process::ExitCode;
 
 /// Explores what the command line names. Without a terminal it prints the same.
 pub fn run(options: &Explore) -> ExitCode {
+    if let Err(status) = print::question(options.query.as_deref()) {
+        return status;
+    }
     match options.frame {
         Some(size) => frame(options, size),
         None if stdout().is_terminal() => explore(options),
@@ -36,7 +39,7 @@ fn frame(options: &Explore, size: Size) -> ExitCode {
         theme: options.theme.or(habits.theme).unwrap_or_default(),
         size,
     };
-    let mut state = match opened(content, manner, options.at.as_deref()) {
+    let mut state = match opened(content, manner, options) {
         Ok(state) => state,
         Err(message) => {
             complain(&message);
@@ -60,15 +63,30 @@ fn type_script(state: &mut State, script: &str) {
     }
 }
 
-/// The state to open in: at the event or the date that was asked for.
-fn opened(content: Content, manner: Manner, at: Option<&str>) -> Result<State, String> {
-    let event = at.map(|at| place(&content, at)).transpose()?;
+/// The state to open in: asking and looking as the command line says, at the event or the
+/// date that was asked for, or on a tour.
+fn opened(content: Content, manner: Manner, options: &Explore) -> Result<State, String> {
+    let event = options.at.as_ref().map(|at| place(&content, at)).transpose()?;
+    let tour = options.tour.as_ref().map(|id| tour(&content, id)).transpose()?;
     let mut state = State::new(content, manner);
-    if let Some(event) = event {
-        state.apply(Action::Select(event));
-    }
     state.apply(Action::Resize(manner.size));
+    let asked = options.query.iter().map(|query| Action::Ask(query.clone()));
+    let looked = options.lens.into_iter().map(Action::Look);
+    let begun = event.map(Action::Select).into_iter().chain(tour.map(Action::Play));
+    asked.chain(looked).chain(begun).for_each(|action| {
+        state.apply(action);
+    });
     Ok(state)
+}
+
+/// The tour with this id.
+fn tour(content: &Content, id: &str) -> Result<TourNo, String> {
+    let tours = &content.chronology.tours;
+    let ids = || tours.iter().map(|tour| tour.id.value.as_str());
+    ids().position(|known| known == id).map(TourNo::at).ok_or_else(|| {
+        let near = nearest(id, ids()).map_or_else(String::new, |near| format!("; did you mean {}?", quoted(near)));
+        format!("no tour has the id {}{near}", quoted(id))
+    })
 }
 
 /// The event with this id, or the one that a date leads to.
@@ -110,14 +128,14 @@ fn explore(options: &Explore) -> ExitCode {
         theme: options.theme.or(habits.theme).unwrap_or_else(|| usual_theme(depth)),
         size: Size::default(),
     };
-    let mut state = match opened(content, manner, options.at.as_deref()) {
+    let mut state = match opened(content, manner, options) {
         Ok(state) => state,
         Err(message) => {
             complain(&message);
             return ExitCode::from(BAD_INPUT);
         }
     };
-    if options.at.is_none() && !options.fresh {
+    if !options.fresh && !options.names_a_place() {
         places::return_to(&mut state, &options.input.files);
     }
     settle_in(&mut state, habits, notice);

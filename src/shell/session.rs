@@ -10,7 +10,7 @@ use crate::view::Size;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::io;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// Attends to the terminal until the reader leaves: a picture of the state, then all that
 /// has happened since, then the next picture. Gives the state in which that was.
@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 /// A sentence that says why the terminal cannot be used.
 pub fn attend(state: State, files: &[PathBuf], depth: Depth) -> Result<State, String> {
     let terminal = Terminal::open(depth).map_err(|error| error.to_string())?;
-    let session = Session { state, terminal, files, watch: Watch::new(files), is_over: false };
+    let session = Session { state, terminal, files, watch: Watch::new(files), since: Instant::now(), is_over: false };
     session.attend().map_err(|error| format!("the terminal failed: {error}"))
 }
 
@@ -30,14 +30,13 @@ pub fn press(state: &mut State, key: Key) -> Effect {
     state.apply(action.unwrap_or(Action::Forget))
 }
 
-/// How long a digit waits for what it could be the count of.
-const PAUSE: Duration = Duration::from_millis(400);
-
 struct Session<'a> {
     state: State,
     terminal: Terminal,
     files: &'a [PathBuf],
     watch: Watch,
+    /// When something was last done.
+    since: Instant,
     /// Whether the reader has left.
     is_over: bool,
 }
@@ -58,14 +57,18 @@ impl Session<'_> {
 
     /// Waits for what happens next, and tells whether there may be something new to show.
     fn go_on(&mut self) -> io::Result<bool> {
-        let pause = self.state.is_waiting().then(|| Instant::now() + PAUSE);
+        let pause = self.state.patience().map(|patience| self.since + patience);
         let deadline = self.watch.deadline().into_iter().chain(pause).min();
         let happenings = self.terminal.next(deadline)?;
         if happenings.is_empty() && pause.is_some_and(|pause| pause <= Instant::now()) {
             self.state.apply(Action::Pause);
+            self.since = Instant::now();
             return Ok(true);
         }
         let is_idle = happenings.is_empty() && deadline.is_some_and(|deadline| deadline <= Instant::now());
+        if !happenings.is_empty() {
+            self.since = Instant::now();
+        }
         for happening in happenings {
             let effect = self.take(happening);
             self.carry_out(effect)?;

@@ -71,6 +71,10 @@ fn shown_hints(state: &State, room: usize) -> Vec<(String, &'static str)> {
 /// The count that is being typed, and where the selected event stands.
 fn position(state: &State) -> String {
     let count = state.count.map_or_else(String::new, |count| format!("{count}  "));
+    if let Some(playing) = state.playing {
+        let seconds = playing.pause().map_or_else(String::new, |_| state.edition().labels().by_itself(playing.seconds));
+        return format!("{count}{seconds}");
+    }
     let at = state.selected.map_or(0, |event| event.index() + 1);
     format!("{count}{}", state.words().position(at, state.content.chronology.events.len()))
 }

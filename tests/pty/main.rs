@@ -7,3 +7,4 @@ mod jobs;
 mod keys;
 mod panics;
 mod session;
+mod slow;

@@ -17,6 +17,7 @@ mod wire;
 
 pub use depth::Depth;
 pub use input::Happening;
+pub use wire::Wire;
 
 use guard::Guard;
 use input::Input;
@@ -58,11 +59,8 @@ pub struct Terminal {
     guard: Arc<Guard>,
     sentinel: Sentinel,
     input: Input,
-    depth: Depth,
+    wire: Wire,
     size: Size,
-    /// What the terminal shows, if that is certain.
-    shown: Option<Buffer>,
-    canvas: Buffer,
 }
 
 /// Why there is no terminal to explore in.
@@ -100,7 +98,7 @@ impl Terminal {
         let sentinel = Sentinel::post(&guard)?;
         let input = Input::open()?;
         let size = size_of(&guard)?;
-        let terminal = Self { guard, sentinel, input, depth, size, shown: None, canvas: Buffer::default() };
+        let terminal = Self { guard, sentinel, input, wire: Wire::new(depth), size };
         terminal.guard.take()?;
         Ok(terminal)
     }
@@ -115,18 +113,12 @@ impl Terminal {
     /// `paint` gets an empty buffer and its area. The error is the terminal's own.
     pub fn draw(&mut self, paint: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
         let area = Rect::from((ratatui::layout::Position::ORIGIN, self.size));
-        self.canvas.resize(area);
-        self.canvas.reset();
-        paint(area, &mut self.canvas);
-        let shown = self.shown.take().filter(|shown| shown.area == area);
-        let frame = match &shown {
-            Some(shown) => wire::difference(shown, &self.canvas, self.depth),
-            None => wire::whole(&self.canvas, self.depth),
-        };
-        self.send(&frame)?;
-        let spare = shown.unwrap_or_default();
-        self.shown = Some(std::mem::replace(&mut self.canvas, spare));
-        Ok(())
+        let frame = self.wire.frame(area, paint);
+        let sent = self.send(&frame);
+        if sent.is_err() {
+            self.forget();
+        }
+        sent
     }
 
     /// Waits until something happens, or until the deadline; then takes all that has happened.
@@ -165,7 +157,7 @@ impl Terminal {
 
     /// Draws the whole of the next frame, whatever the terminal shows.
     pub fn forget(&mut self) {
-        self.shown = None;
+        self.wire.forget();
     }
 
     /// Gives the terminal back, stops the job as Ctrl-Z does, and takes the terminal again when
