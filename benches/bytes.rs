@@ -57,7 +57,7 @@ fn main() {
 /// Steps down until nothing changes any more.
 fn steps(size: Size, language: Language) -> Vec<Step> {
     let manner =
-        Manner { language, glyphs: Glyphs::UNICODE, characters: Characters::Unicode, theme: Theme::Terminal, size };
+        Manner { language, glyphs: Glyphs::UNICODE, characters: Characters::Unicode, theme: Theme::default(), size };
     let mut state = State::new(content(), manner);
     let mut wire = Wire::new(Depth::Indexed256);
     let mut shown = ui::paint(&state);
@@ -65,8 +65,7 @@ fn steps(size: Size, language: Language) -> Vec<Step> {
     let mut steps = Vec::new();
     loop {
         let top = state.top;
-        let action = state.bindings.resolve(state.mode(), None, Key::Down);
-        action.map(|action| state.apply(action));
+        state.bindings.resolve(state.mode(), None, Key::Down).map(|action| state.apply(action));
         let bytes = wire.frame(shown.area, |_, buffer| ui::draw(&state, buffer)).len();
         if bytes == 0 {
             return steps;

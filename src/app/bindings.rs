@@ -57,11 +57,12 @@ impl Bindings {
     pub fn hints(&self, mode: Mode, focus: Pane) -> impl Iterator<Item = (usize, &Binding)> {
         let first = [Action::Help, Action::Quit, Action::SwitchPane, Action::Move(Motion::Next), Action::Find];
         let then = match focus {
-            Pane::Page => [Action::Follow, Action::Return, Action::Why, Action::Facets, Action::Language],
+            Pane::Page => [Action::Follow, Action::Return, Action::Why, Action::Facets, Action::Tour, Action::Language],
             Pane::List => [
                 Action::Move(Motion::ThreadNext),
                 Action::Why,
                 Action::Facets,
+                Action::Tour,
                 Action::Zoom(Zoom::In),
                 Action::Language,
             ],
@@ -78,18 +79,15 @@ impl Bindings {
     /// typed a character is itself.
     pub fn resolve(&self, mode: Mode, pending: Option<usize>, key: Key) -> Option<Action> {
         let bound = |mode: Mode| self.0.iter().find(|row| row.mode == mode && row.keys.contains(&key));
-        let always = || {
-            let row = bound(Mode::Explore)?;
-            (mode != Mode::Tour || row.section == Section::Program).then_some(row)
-        };
-        let found = match (mode, key) {
+        let always = || bound(Mode::Explore).filter(|row| mode != Mode::Tour || row.section == Section::Program);
+        let row = match (mode, key) {
             (Mode::Find, Key::Char(letter)) => return Some(Action::Type(Stroke::Insert(letter))),
             (Mode::Find, _) => bound(Mode::Find),
             (_, Key::Char(digit @ '1'..='9')) => return Some(Action::Digit(digit as u8 - b'0')),
             (_, Key::Char('0')) if pending.is_some() => return Some(Action::Digit(0)),
             _ => bound(mode).or_else(always),
         };
-        found.map(|row| row.action.clone())
+        row.map(|row| row.action.clone())
     }
 }
 

@@ -46,7 +46,7 @@ fn check(state: &State) {
     let text = picture(&paint(state));
     let layout = state.layout();
     assert_eq!(text.lines().count(), usize::from(state.manner.size.height) * usize::from(state.manner.size.width > 0));
-    if let (Some(layout), None, Pane::List) = (layout, state.overlay, state.focus) {
+    if let (Some(layout), None, Pane::List, None) = (layout, state.overlay, state.focus, state.playing) {
         let selected = text.lines().skip(usize::from(layout.list.y)).take(usize::from(layout.list.height));
         let marks = selected.filter(|row| row.starts_with(" ▸") || row.starts_with(" >")).count();
         assert_eq!(marks, 1, "the selected event is on the screen\n{text}");

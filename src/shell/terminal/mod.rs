@@ -10,6 +10,7 @@ mod escape;
 mod glyph;
 mod guard;
 mod input;
+mod pace;
 mod pen;
 mod sentinel;
 mod signal;
@@ -21,6 +22,7 @@ pub use wire::Wire;
 
 use guard::Guard;
 use input::Input;
+use pace::Pace;
 use ratatui::{
     buffer::Buffer,
     layout::{Rect, Size},
@@ -60,6 +62,7 @@ pub struct Terminal {
     sentinel: Sentinel,
     input: Input,
     wire: Wire,
+    pace: Pace,
     size: Size,
 }
 
@@ -98,7 +101,7 @@ impl Terminal {
         let sentinel = Sentinel::post(&guard)?;
         let input = Input::open()?;
         let size = size_of(&guard)?;
-        let terminal = Self { guard, sentinel, input, wire: Wire::new(depth), size };
+        let terminal = Self { guard, sentinel, input, wire: Wire::new(depth), pace: Pace::default(), size };
         terminal.guard.take()?;
         Ok(terminal)
     }
@@ -115,6 +118,7 @@ impl Terminal {
         let area = Rect::from((ratatui::layout::Position::ORIGIN, self.size));
         let frame = self.wire.frame(area, paint);
         let sent = self.send(&frame);
+        self.pace.note(frame.len(), Instant::now());
         if sent.is_err() {
             self.forget();
         }
@@ -123,16 +127,18 @@ impl Terminal {
 
     /// Waits until something happens, or until the deadline; then takes all that has happened.
     ///
-    /// Without a deadline it sleeps for as long as nothing happens. The list is empty when the
+    /// Without a deadline it sleeps for as long as nothing happens. Right after a frame it also
+    /// takes what happens until the next one may follow. The list is empty when the
     /// deadline has passed, or when the frame must be drawn again for no other reason than that
     /// the program was stopped. If the terminal has been lost the program ends here.
     pub fn next(&mut self, deadline: Option<Instant>) -> io::Result<Vec<Happening>> {
+        let mut happenings = Vec::new();
+        let mut until = deadline;
         loop {
-            let news = self.input.wait(&self.guard, deadline)?;
+            let news = self.input.wait(&self.guard, until)?;
             if news.is_lost {
                 self.lose();
             }
-            let mut happenings = Vec::new();
             if news.caught.continued {
                 self.retake()?;
             }
@@ -143,10 +149,13 @@ impl Terminal {
                 happenings.push(Happening::Suspend);
             }
             happenings.extend(news.typed);
-            let is_due = deadline.is_some_and(|deadline| deadline <= Instant::now());
-            if news.caught.continued || is_due || !happenings.is_empty() {
+            let now = Instant::now();
+            let is_due = deadline.is_some_and(|deadline| deadline <= now);
+            let wait = self.pace.wait(now);
+            if news.caught.continued || is_due || !happenings.is_empty() && wait.is_none() {
                 return Ok(happenings);
             }
+            until = if happenings.is_empty() { deadline } else { deadline.into_iter().chain(wait).min() };
         }
     }
 
