@@ -1,7 +1,7 @@
 //! Everything that can be done to the state, as data: it can be printed, recorded and
 //! played again.
 
-use super::{Content, Notice, Pace, Stroke};
+use super::{Content, Notice, Pace, Point, Stroke};
 use crate::chronology::{EventNo, TourNo};
 use crate::view::{Lens, Size};
 
@@ -95,6 +95,8 @@ pub enum Action {
     Type(Stroke),
     /// Put a text into that line.
     Paste(String),
+    /// Do what the mouse did.
+    Point(Point),
     /// Keep what was typed.
     Keep,
     /// Ask this query.

@@ -34,6 +34,7 @@ impl Action {
             | Self::Forget
             | Self::Type(_)
             | Self::Paste(_)
+            | Self::Point(_)
             | Self::Keep
             | Self::Ask(_)
             | Self::Toggle

@@ -6,7 +6,7 @@ use super::motion::{advance, leave_trail, page};
 use super::settle::settle;
 use super::state::{Content, Opened, Overlay, PageKind, Reading, State};
 use super::zoom::{follow_on_map, look};
-use super::{Notice, find, tour};
+use super::{Notice, find, pointer, tour};
 use crate::chronology::{EventNo, TourNo};
 use crate::view::citation::citation;
 use crate::view::{Lens, Outline, Pane};
@@ -42,6 +42,7 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Look(lens) => state.lens = lens,
         Action::Select(event) => select(state, event),
         Action::Move(motion) => advance(state, motion, count),
+        Action::Point(point) => return pointer::point(state, point),
         Action::Follow => return follow(state),
         Action::Edit => return edit(state),
         Action::Copy => return copy(state),
@@ -143,7 +144,7 @@ fn step_out(state: &mut State) {
 }
 
 /// Goes where the selected link leads; from the list, to the page; from a problem, to the editor.
-fn follow(state: &mut State) -> Effect {
+pub(super) fn follow(state: &mut State) -> Effect {
     match state.overlay {
         Some(Opened { overlay: Overlay::Problems, .. }) => return edit(state),
         Some(Opened { overlay: Overlay::Tours, selected, .. }) => tour::start(state, TourNo::at(selected)),

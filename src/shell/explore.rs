@@ -138,8 +138,9 @@ fn explore(options: &Explore) -> ExitCode {
     if !options.fresh && !options.names_a_place() {
         places::return_to(&mut state, &options.input.files);
     }
+    let hears_mouse = options.mouse || habits.mouse;
     settle_in(&mut state, habits, notice);
-    match attend(state, &options.input.files, depth) {
+    match attend(state, &options.input.files, depth, hears_mouse) {
         Ok(state) => {
             places::keep(&state, &options.input.files);
             ExitCode::SUCCESS

@@ -76,3 +76,20 @@ fn a_citation_goes_to_the_clipboard() {
     assert!(text.contains("\x1b]52;c;4oCcMTAs") && text.contains("\x1b\\"), "{text:?}");
     assert_eq!(text.matches("\x1b]52").count(), 1);
 }
+
+#[test]
+fn the_mouse_is_heard_only_when_asked_and_given_back() {
+    let mut deaf = Session::explorer().ready();
+    assert_eq!(deaf.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    deaf.keys("q");
+    assert_eq!(deaf.end(SOON), End::Status(0));
+    let mut session = Session::run(&[ANNALS, "--mouse"], (100, 30), &[("LANG", "en_GB.UTF-8")]).ready();
+    assert_eq!(session.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::ButtonMotion);
+    let before = session.text();
+    let after = session.press("\x1b[<0;10;16M\x1b[<0;10;16m");
+    assert_ne!(before, after);
+    session.signal(rustix::process::Signal::TERM);
+    session.end(SOON);
+    session.assert_given_back();
+    assert_eq!(session.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+}
