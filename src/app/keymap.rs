@@ -307,6 +307,12 @@ pub const KEYMAP: &[Binding] = &[
         ],
     ),
     row(
+        &[Char('y')],
+        Action::Copy,
+        Program,
+        ["复制这一件的引用文字", "copy a citation of this event", "この出来事の引用文をコピー"],
+    ),
+    row(
         &[Char('e')],
         Action::Edit,
         Program,

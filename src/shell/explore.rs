@@ -4,7 +4,7 @@ use super::cli::{Explore, ListFormat, When};
 use super::output::{self, BAD_INPUT, WRONG_USE, complain};
 use super::session::{attend, press};
 use super::terminal::{Depth, Terminal};
-use super::{files, habits, locale, print};
+use super::{files, habits, locale, places, print};
 use crate::app::{Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
 use crate::chronology::{EventNo, TourNo};
 use crate::date::{Date, Language};
@@ -135,9 +135,16 @@ fn explore(options: &Explore) -> ExitCode {
             return ExitCode::from(BAD_INPUT);
         }
     };
+    if !options.fresh && !options.names_a_place() {
+        places::return_to(&mut state, &options.input.files);
+    }
+    let hears_mouse = options.mouse || habits.mouse;
     settle_in(&mut state, habits, notice);
-    match attend(state, &options.input.files, depth) {
-        Ok(()) => ExitCode::SUCCESS,
+    match attend(state, &options.input.files, depth, hears_mouse) {
+        Ok(state) => {
+            places::keep(&state, &options.input.files);
+            ExitCode::SUCCESS
+        }
         Err(message) => {
             complain(&message);
             ExitCode::from(WRONG_USE)

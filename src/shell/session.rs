@@ -4,22 +4,22 @@
 use super::terminal::{Depth, Happening, Terminal};
 use super::watch::Watch;
 use super::{editor, files};
-use crate::app::{Action, Effect, Key, Notice, Place, State};
+use crate::app::{Action, Deed, Effect, Key, Notice, Place, Point, State};
 use crate::ui;
 use crate::view::Size;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use std::io;
 use std::path::PathBuf;
 use std::time::Instant;
 
 /// Attends to the terminal until the reader leaves: a picture of the state, then all that
-/// has happened since, then the next picture.
+/// has happened since, then the next picture. Gives the state in which that was.
 ///
 /// # Errors
 ///
 /// A sentence that says why the terminal cannot be used.
-pub fn attend(state: State, files: &[PathBuf], depth: Depth) -> Result<(), String> {
-    let terminal = Terminal::open(depth).map_err(|error| error.to_string())?;
+pub fn attend(state: State, files: &[PathBuf], depth: Depth, hears_mouse: bool) -> Result<State, String> {
+    let terminal = Terminal::open(depth, hears_mouse).map_err(|error| error.to_string())?;
     let session = Session { state, terminal, files, watch: Watch::new(files), since: Instant::now(), is_over: false };
     session.attend().map_err(|error| format!("the terminal failed: {error}"))
 }
@@ -42,14 +42,15 @@ struct Session<'a> {
 }
 
 impl Session<'_> {
-    fn attend(mut self) -> io::Result<()> {
+    fn attend(mut self) -> io::Result<State> {
         self.measure();
         loop {
             self.terminal.draw(ui::cursor(&self.state), |_, buffer| ui::draw(&self.state, buffer))?;
             // To have looked at the files is nothing to paint for.
             while !self.go_on()? {}
             if self.is_over {
-                return self.terminal.restore();
+                self.terminal.restore()?;
+                return Ok(self.state);
             }
         }
     }
@@ -88,6 +89,9 @@ impl Session<'_> {
             Happening::Key(event) => key(event).map_or(Effect::None, |key| press(&mut self.state, key)),
             Happening::Resize(width, height) => self.state.apply(Action::Resize(Size { width, height })),
             Happening::Suspend => self.state.apply(Action::Suspend),
+            Happening::Mouse(event) => {
+                point(event).map_or(Effect::None, |point| self.state.apply(Action::Point(point)))
+            }
             Happening::Paste(text) => self.state.apply(Action::Paste(text)),
         }
     }
@@ -97,6 +101,7 @@ impl Session<'_> {
             Effect::None => {}
             Effect::Quit => self.is_over = true,
             Effect::Repaint => self.terminal.forget(),
+            Effect::Copy(text) => self.terminal.copy(&text)?,
             Effect::Edit(place) => self.edit(place)?,
             Effect::Suspend => {
                 self.terminal.suspend()?;
@@ -138,6 +143,18 @@ impl Session<'_> {
             Err(refusals) => Action::Notify(Notice::Unreadable(refusals.join("; "))),
         });
     }
+}
+
+/// A deed of the mouse as annals knows it; `None` for those that mean nothing to it.
+fn point(event: MouseEvent) -> Option<Point> {
+    let deed = match event.kind {
+        MouseEventKind::Down(_) => Deed::Press,
+        MouseEventKind::Drag(_) => Deed::Drag,
+        MouseEventKind::ScrollUp => Deed::WheelUp,
+        MouseEventKind::ScrollDown => Deed::WheelDown,
+        _ => return None,
+    };
+    Some(Point { deed, column: event.column, row: event.row })
 }
 
 /// A key as annals knows it; `None` for those that mean nothing to it.

@@ -2,6 +2,7 @@
 
 mod endings;
 mod files;
+mod habits;
 mod jobs;
 mod keys;
 mod panics;
