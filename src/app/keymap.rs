@@ -1,6 +1,7 @@
 //! The table of keys. Help, status line and manual are made from it.
 
 use super::Key;
+use super::access::Access;
 use super::action::{Action, Motion, Zoom};
 use crate::date::Language;
 use crate::view::Pane;
@@ -157,15 +158,20 @@ pub const KEYMAP: &[Binding] = &[
     row(&[Char('q'), Ctrl('c')], Action::Quit, Program, ["退出", "quit", "終了"]).hinted(["退出", "quit", "終了"]),
 ];
 
+/// The rows that are there for somebody, in the order of the help.
+pub fn bindings(access: Access) -> impl Iterator<Item = &'static Binding> {
+    KEYMAP.iter().filter(move |binding| access.has(binding.action.ability()))
+}
+
 /// The keys that the status line names while a pane has them, the most needed first: a
 /// newcomer must at least find help, the way out and, where one is shown, the other pane.
-pub fn hints(focus: Pane) -> impl Iterator<Item = &'static Binding> {
+pub fn hints(focus: Pane, access: Access) -> impl Iterator<Item = &'static Binding> {
     let first = [Action::Help, Action::Quit, Action::SwitchPane, Action::Move(Motion::Next)];
     let then = match focus {
         Pane::Page => [Action::Follow, Action::Return, Action::Why, Action::Language],
         Pane::List => [Action::Move(Motion::ThreadNext), Action::Why, Action::Zoom(Zoom::In), Action::Language],
     };
-    first.into_iter().chain(then).filter_map(|action| KEYMAP.iter().find(|binding| binding.action == action))
+    first.into_iter().chain(then).filter_map(move |action| bindings(access).find(|binding| binding.action == action))
 }
 
 /// The action of a key; `pending` is the count typed so far.

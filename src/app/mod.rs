@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of files, the clock or the terminal.
 
+mod access;
 mod action;
 mod input;
 mod key;
@@ -14,9 +15,10 @@ mod state;
 mod update;
 mod zoom;
 
+pub use access::{Ability, Access, RIGHTS, Right};
 pub use action::{Action, Effect, Motion, Place, Zoom};
 pub use input::{Input, Stroke};
 pub use key::Key;
-pub use keymap::{Binding, KEYMAP, Section, hints, resolve};
+pub use keymap::{Binding, KEYMAP, Section, bindings, hints, resolve};
 pub use notice::Notice;
 pub use state::{Characters, Chosen, Content, Manner, Opened, Overlay, PageKind, Reading, State};

@@ -21,6 +21,8 @@ pub enum Notice {
     NoLink,
     /// The editor could not be started, or failed; the reason is the system's.
     EditorFailed(String),
+    /// The reader has pressed no key for long, and is sent off.
+    SentOff,
 }
 
 impl Notice {
@@ -61,6 +63,9 @@ impl Notice {
             (Self::Piped, Language::En) => "This came from standard input and cannot be edited.".to_owned(),
             (Self::Piped, Language::Zh) => "内容来自标准输入，不能编辑。".to_owned(),
             (Self::Piped, Language::Ja) => "標準入力からの内容は編集できない。".to_owned(),
+            (Self::SentOff, Language::En) => "No key for a while: good-bye, and come again.".to_owned(),
+            (Self::SentOff, Language::Zh) => "许久没有按键，就此告别，欢迎再来。".to_owned(),
+            (Self::SentOff, Language::Ja) => "しばらくキー入力がないため終了する。またどうぞ。".to_owned(),
             (Self::EditorFailed(reason), Language::En) => format!("The editor failed: {reason}"),
             (Self::EditorFailed(reason), Language::Zh) => format!("编辑器出错：{reason}"),
             (Self::EditorFailed(reason), Language::Ja) => format!("エディターの失敗：{reason}"),

@@ -1,7 +1,7 @@
 //! What the overlays say: the keys, the problems.
 
 use super::action::Place;
-use super::keymap::{KEYMAP, Section};
+use super::keymap::{Section, bindings};
 use super::state::{Content, Overlay, State};
 use crate::date::Language;
 use crate::file::Problem;
@@ -61,7 +61,7 @@ fn help(state: &State) -> Vec<Line> {
     let mut lines = Vec::new();
     for section in Section::ALL {
         lines.push(Line::new(section.heading(language), Role::Title));
-        for binding in KEYMAP.iter().filter(|binding| binding.section == section) {
+        for binding in bindings(state.access).filter(|binding| binding.section == section) {
             let keys: Vec<String> = binding.keys.iter().map(|key| key.label(&state.manner.glyphs)).collect();
             let keys = pad(&format!("  {}", keys.join(" ")), KEYS, "");
             lines.push(Line::new(keys, Role::Label).with(binding.help(language), Role::Body));

@@ -1,6 +1,7 @@
 //! All that the screen is made from. Only `update` writes it.
 
 use super::Notice;
+use super::access::Access;
 use super::action::{Action, Place};
 use crate::chronology::{ActorNo, Chronology, EventNo, SourceNo};
 use crate::date::{Bound, Language};
@@ -120,6 +121,8 @@ pub struct State {
     pub outline: Outline,
     /// How it is shown.
     pub manner: Manner,
+    /// Who reads.
+    pub access: Access,
     /// The selected event; `None` only where there is no event at all.
     pub selected: Option<EventNo>,
     /// The first row of the list that is shown.
@@ -156,6 +159,7 @@ impl State {
             outline: Outline::new(&content.chronology),
             content,
             manner,
+            access: Access::default(),
             selected,
             top: 0,
             lens: Lens::default(),
@@ -170,6 +174,11 @@ impl State {
             notice: None,
             count: None,
         }
+    }
+
+    /// The same for a guest, to whom less is offered.
+    pub fn for_guest(self) -> Self {
+        Self { access: Access::Guest, ..self }
     }
 
     /// What an action makes of the state, with what the shell is to do.

@@ -1,17 +1,17 @@
 //! The explorer: the loop from keys to actions to pictures, on a terminal or without one.
 
-use super::cli::{Explore, ListFormat, When};
-use super::output::{self, BAD_INPUT, WRONG_USE, complain};
+use super::cli::{Explore, ListFormat};
+use super::output::{self, BAD_INPUT, WELL, WRONG_USE, complain};
 use super::session::{attend, press};
+use super::surroundings::Surroundings;
 use super::terminal::{Depth, Terminal};
-use super::{files, locale, print};
-use crate::app::{Action, Characters, Content, Effect, Key, Manner, State};
+use super::{files, guest, print};
+use crate::app::{Access, Action, Characters, Content, Effect, Key, Manner, State};
 use crate::chronology::EventNo;
 use crate::date::Date;
 use crate::file::{Style, render};
 use crate::ui;
 use crate::view::{Glyphs, Size};
-use std::env;
 use std::io::{IsTerminal, stdout};
 use std::process::ExitCode;
 
@@ -19,9 +19,23 @@ use std::process::ExitCode;
 pub fn run(options: &Explore) -> ExitCode {
     match options.frame {
         Some(size) => frame(options, size),
-        None if stdout().is_terminal() => explore(options),
+        None if options.guest => welcome(options),
+        None if stdout().is_terminal() => explore(options, Access::Owner),
         None => print::list(&options.input, None, ListFormat::Text),
     }
+}
+
+/// Lets a stranger explore, or says in a line why not.
+fn welcome(options: &Explore) -> ExitCode {
+    if !guest::has_terminal() {
+        complain("there is no terminal to explore in; ask for one: ssh -t");
+        return ExitCode::from(BAD_INPUT);
+    }
+    if options.input.files.iter().any(|file| file.as_os_str() == "-") {
+        complain("a guest's standard input is the keyboard; name a file instead of -");
+        return ExitCode::from(WRONG_USE);
+    }
+    explore(options, Access::Guest)
 }
 
 /// Prints the picture that the keys lead to.
@@ -81,29 +95,21 @@ fn place(content: &Content, at: &str) -> Result<EventNo, String> {
 }
 
 /// Explores on the terminal until the reader leaves.
-fn explore(options: &Explore) -> ExitCode {
-    if !Terminal::is_usable(&variable("TERM")) {
+fn explore(options: &Explore, access: Access) -> ExitCode {
+    let surroundings = Surroundings::of(access);
+    if !Terminal::is_usable(&surroundings.term) {
         complain("this terminal cannot show the explorer; try: annals list, annals show ID, annals --help");
         return ExitCode::from(WRONG_USE);
     }
-    let content = match files::read(&options.input.files) {
-        Ok(content) => content,
-        Err(refusals) => {
-            refusals.iter().for_each(|refusal| complain(refusal));
-            return ExitCode::from(BAD_INPUT);
-        }
-    };
-    if content.chronology.events.is_empty() && print::status(&content) == BAD_INPUT {
-        output::report(&render(&content.problems, &content.documents, Style::Short));
-        return ExitCode::from(BAD_INPUT);
-    }
-    let characters = if locale::is_utf8() { Characters::Unicode } else { Characters::Ascii };
+    let Some(content) = worth_exploring(options) else { return ExitCode::from(BAD_INPUT) };
+    let characters = surroundings.characters;
     let manner = Manner {
-        language: print::language(&options.input),
+        language: options.input.lang.unwrap_or(surroundings.language),
         glyphs: glyphs(options.ascii || characters == Characters::Ascii),
         characters,
         size: Size::default(),
     };
+    let content = if access == Access::Guest { guest::without_folders(content) } else { content };
     let state = match opened(content, manner, options.at.as_deref()) {
         Ok(state) => state,
         Err(message) => {
@@ -111,8 +117,14 @@ fn explore(options: &Explore) -> ExitCode {
             return ExitCode::from(BAD_INPUT);
         }
     };
-    match attend(state, &options.input.files, depth(options.color)) {
-        Ok(()) => ExitCode::SUCCESS,
+    let depth = surroundings.depth(options.color);
+    let parting = match access {
+        Access::Owner => own(state, options, depth),
+        Access::Guest => host(state, options, depth),
+    };
+    match parting {
+        Ok(None) => ExitCode::SUCCESS,
+        Ok(Some(word)) => output::print(&format!("{word}\n"), WELL),
         Err(message) => {
             complain(&message);
             ExitCode::from(WRONG_USE)
@@ -120,17 +132,31 @@ fn explore(options: &Explore) -> ExitCode {
     }
 }
 
-fn depth(color: When) -> Depth {
-    match color {
-        When::Never => Depth::None,
-        When::Auto => Depth::detect(&variable("TERM"), &variable("COLORTERM"), &variable("NO_COLOR")),
-        When::Always => Depth::detect(&variable("TERM"), &variable("COLORTERM"), ""),
+/// What the files hold; nothing, and a word on why, where there is no event to show.
+fn worth_exploring(options: &Explore) -> Option<Content> {
+    match files::read(&options.input) {
+        Ok(content) if content.chronology.events.is_empty() && content.has_errors() => {
+            output::report(&render(&content.problems, &content.documents, Style::Short));
+            None
+        }
+        Ok(content) => Some(content),
+        Err(refusals) => {
+            refusals.iter().for_each(|refusal| complain(refusal));
+            None
+        }
     }
 }
 
-/// A variable of the environment; one that is not set is empty.
-fn variable(name: &str) -> String {
-    env::var_os(name).unwrap_or_default().to_string_lossy().into_owned()
+/// Explores as the user whose program it is.
+fn own(state: State, options: &Explore, depth: Depth) -> Result<Option<String>, String> {
+    let terminal = Terminal::open(depth).map_err(|error| error.to_string())?;
+    attend(state, terminal, &options.input, None)
+}
+
+/// Lets a guest explore, for as long as there are keys.
+fn host(state: State, options: &Explore, depth: Depth) -> Result<Option<String>, String> {
+    let terminal = guest::open(depth)?;
+    attend(state.for_guest(), terminal, &options.input, Some(options.idle))
 }
 
 const fn glyphs(ascii: bool) -> Glyphs {

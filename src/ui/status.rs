@@ -50,7 +50,7 @@ fn shown_hints(state: &State, room: usize) -> Vec<(String, &'static str)> {
     let language = state.manner.language as usize;
     let mut left = room;
     let mut shown: Vec<(usize, String, &'static str)> = Vec::new();
-    for binding in hints(state.focus) {
+    for binding in hints(state.focus, state.access) {
         let (key, Some(hint)) = (binding.keys[0].label(&state.manner.glyphs), binding.hint) else { continue };
         let needed = columns(&key) + 1 + columns(hint[language]);
         if needed <= left {

@@ -8,6 +8,7 @@ mod cli;
 mod common;
 mod events;
 mod export;
+mod guest;
 mod import;
 mod law;
 mod lenses;

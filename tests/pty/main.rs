@@ -2,6 +2,7 @@
 
 mod endings;
 mod files;
+mod guest;
 mod jobs;
 mod keys;
 mod panics;
