@@ -6,4 +6,6 @@ mod guest;
 mod jobs;
 mod keys;
 mod panics;
+mod server;
 mod session;
+mod ssh;
