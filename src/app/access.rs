@@ -78,6 +78,16 @@ impl Action {
             | Self::Out
             | Self::SwitchPane
             | Self::Zoom(_)
+            | Self::Lanes
+            | Self::Find
+            | Self::Type(_)
+            | Self::Paste(_)
+            | Self::Keep
+            | Self::Ask(_)
+            | Self::Rest
+            | Self::Facets
+            | Self::Toggle
+            | Self::Theme
             | Self::Why
             | Self::Language
             | Self::Help

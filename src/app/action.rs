@@ -1,7 +1,7 @@
 //! Everything that can be done to the state, as data: it can be printed, recorded and
 //! played again.
 
-use super::{Content, Notice};
+use super::{Content, Notice, Stroke};
 use crate::chronology::EventNo;
 use crate::view::{Lens, Size};
 
@@ -28,10 +28,18 @@ pub enum Motion {
     ThreadNext,
     /// The one before in the thread.
     ThreadPrevious,
-    /// The next event of the same category.
+    /// The next event of the same lane.
     LaneNext,
-    /// The one before of the same category.
+    /// The one before of the same lane.
     LanePrevious,
+    /// The next event that the query found.
+    MatchNext,
+    /// The one before that it found.
+    MatchPrevious,
+    /// The next facet.
+    FacetNext,
+    /// The facet before.
+    FacetPrevious,
 }
 
 /// Which other part of the axis or the map to look at.
@@ -78,10 +86,30 @@ pub enum Action {
     SwitchPane,
     /// Look at another part of the axis or the map.
     Zoom(Zoom),
+    /// Make the lanes of the axis from something else that events have in common.
+    Lanes,
+    /// Begin to type a query.
+    Find,
+    /// Change the line that is being typed.
+    Type(Stroke),
+    /// Put a text into that line.
+    Paste(String),
+    /// Keep what was typed.
+    Keep,
+    /// Ask this query.
+    Ask(String),
+    /// Hide what a query does not find, or only dim it.
+    Rest,
+    /// Show what the found events are connected with, counted.
+    Facets,
+    /// Ask for the selected value of a facet as well, or no longer.
+    Toggle,
     /// Show why the selected event's days are what they are, or its page again.
     Why,
     /// Show the next language.
     Language,
+    /// Show the next theme.
+    Theme,
     /// Show the keys.
     Help,
     /// Show what is wrong in the file.

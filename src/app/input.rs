@@ -11,6 +11,9 @@ pub struct Input {
     text: String,
     /// A byte at which a character begins or the text ends.
     cursor: usize,
+    /// Whether the text is only offered: the first letter takes its place, any other stroke
+    /// takes it over.
+    is_offered: bool,
 }
 
 /// What can be done to it.
@@ -40,7 +43,18 @@ impl Input {
     /// A text with the cursor at its end.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { cursor: text.len(), text }
+        Self { cursor: text.len(), text, is_offered: false }
+    }
+
+    /// The same, to be taken over or to be replaced by the first letter.
+    pub fn offered(text: impl Into<String>) -> Self {
+        let input = Self::new(text);
+        Self { is_offered: !input.text.is_empty(), ..input }
+    }
+
+    /// Whether the first letter takes the text's place.
+    pub fn is_offered(&self) -> bool {
+        self.is_offered
     }
 
     /// The text.
@@ -55,6 +69,9 @@ impl Input {
 
     /// Carries out a stroke.
     pub fn apply(&mut self, stroke: Stroke) {
+        if std::mem::take(&mut self.is_offered) && matches!(stroke, Stroke::Insert(_) | Stroke::Erase) {
+            self.cut(0, self.text.len());
+        }
         let (before, behind) = self.parts();
         let previous = before.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
         let next = self.cursor + behind.graphemes(true).next().map_or(0, str::len);
@@ -117,6 +134,20 @@ mod tests {
         check("to\u{3000}横滨", &[EraseWord], ("to\u{3000}", ""));
         check("a b", &[Left, EraseAll], ("", "b"));
         check("a b", &[Home, End], ("a b", ""));
+    }
+
+    #[test]
+    fn what_is_offered_goes_with_the_first_letter_but_can_be_taken_over() {
+        let check = |strokes: &[Stroke], expected| {
+            let mut input = Input::offered("横滨");
+            strokes.iter().for_each(|&stroke| input.apply(stroke));
+            assert_eq!(input.parts(), expected, "{strokes:?}");
+        };
+        check(&[], ("横滨", ""));
+        check(&[Insert('a'), Insert('b')], ("ab", ""));
+        check(&[Erase], ("", ""));
+        check(&[End, Insert('a')], ("横滨a", ""));
+        check(&[Left, Erase], ("", "滨"));
     }
 
     #[test]

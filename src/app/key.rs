@@ -15,6 +15,8 @@ pub enum Key {
     Esc,
     /// Backspace.
     Backspace,
+    /// Delete.
+    Delete,
     /// Tab.
     Tab,
     /// Shift and Tab.
@@ -42,6 +44,7 @@ const NAMED: &[(Key, &str)] = &[
     (Key::Enter, "enter"),
     (Key::Esc, "esc"),
     (Key::Backspace, "backspace"),
+    (Key::Delete, "delete"),
     (Key::Tab, "tab"),
     (Key::BackTab, "backtab"),
     (Key::Up, "up"),
@@ -89,7 +92,9 @@ impl Key {
             Self::BackTab => "Shift-Tab".to_owned(),
             Self::Char(' ') => "Space".to_owned(),
             Self::Char(letter) => letter.to_string(),
-            Self::Enter | Self::Esc | Self::Backspace | Self::Tab | Self::Home | Self::End => format!("{self:?}"),
+            Self::Enter | Self::Esc | Self::Backspace | Self::Delete | Self::Tab | Self::Home | Self::End => {
+                format!("{self:?}")
+            }
         }
     }
 }

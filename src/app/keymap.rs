@@ -1,10 +1,22 @@
 //! The table of keys. Help, status line and manual are made from it.
 
-use super::Key;
 use super::access::Access;
 use super::action::{Action, Motion, Zoom};
+use super::{Key, Stroke};
 use crate::date::Language;
 use crate::view::Pane;
+
+/// What the keys do: they mean different things while something is typed, chosen or played.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Mode {
+    /// They step through the chronology.
+    #[default]
+    Explore,
+    /// They type a query.
+    Find,
+    /// They choose values of facets; those that mean nothing there do what they always do.
+    Facets,
+}
 
 /// What a group of keys is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,6 +25,12 @@ pub enum Section {
     Step,
     /// Following what belongs together.
     Follow,
+    /// Asking what the chronology knows.
+    Find,
+    /// Typing the query.
+    Line,
+    /// Choosing values of facets.
+    Facets,
     /// What is looked at: lens, axis, map.
     Look,
     /// The program itself.
@@ -21,7 +39,8 @@ pub enum Section {
 
 impl Section {
     /// All sections, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Step, Self::Follow, Self::Look, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Step, Self::Follow, Self::Find, Self::Look, Self::Program, Self::Line, Self::Facets];
 
     /// The section's heading.
     pub const fn heading(self, language: Language) -> &'static str {
@@ -32,6 +51,15 @@ impl Section {
             (Self::Follow, Language::En) => "Follow",
             (Self::Follow, Language::Zh) => "追溯",
             (Self::Follow, Language::Ja) => "たどる",
+            (Self::Find, Language::En) => "Find",
+            (Self::Find, Language::Zh) => "查找",
+            (Self::Find, Language::Ja) => "検索",
+            (Self::Line, Language::En) => "While typing a query",
+            (Self::Line, Language::Zh) => "输入查询时",
+            (Self::Line, Language::Ja) => "検索式の入力中",
+            (Self::Facets, Language::En) => "Among the facets",
+            (Self::Facets, Language::Zh) => "在分面中",
+            (Self::Facets, Language::Ja) => "絞り込みの中",
             (Self::Look, Language::En) => "Look",
             (Self::Look, Language::Zh) => "查看",
             (Self::Look, Language::Ja) => "見る",
@@ -51,6 +79,8 @@ pub struct Binding {
     pub action: Action,
     /// Where the help lists it.
     pub section: Section,
+    /// When they do.
+    pub mode: Mode,
     /// What it does, by the order of [`Language::ALL`].
     pub help: [&'static str; 3],
     /// The same in a word or two for the status line, for the keys that stand there; see [`hints`].
@@ -58,13 +88,23 @@ pub struct Binding {
 }
 
 const fn row(keys: &'static [Key], action: Action, section: Section, help: [&'static str; 3]) -> Binding {
-    Binding { keys, action, section, help, hint: None }
+    Binding { keys, action, section, mode: Mode::Explore, help, hint: None }
 }
 
 impl Binding {
+    const fn within(mut self, mode: Mode) -> Self {
+        self.mode = mode;
+        self
+    }
+
     const fn hinted(mut self, hint: [&'static str; 3]) -> Self {
         self.hint = Some(hint);
         self
+    }
+
+    /// Whether it is there for somebody.
+    pub fn is_for(&self, access: Access) -> bool {
+        access.has(self.action.ability())
     }
 
     /// What it does, in a language.
@@ -73,8 +113,10 @@ impl Binding {
     }
 }
 
-use Key::{BackTab, Backspace, Char, Ctrl, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up};
-use Section::{Follow, Look, Program, Step};
+use Key::{
+    BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
+};
+use Section::{Facets, Find, Follow, Line, Look, Program, Step};
 
 /// Every key, in the order of the help; digits are not in it: see [`resolve`].
 pub const KEYMAP: &[Binding] = &[
@@ -120,15 +162,90 @@ pub const KEYMAP: &[Binding] = &[
         Follow,
         ["同一往来的上一件", "before in the thread", "やりとりの前"],
     ),
-    row(&[Char('}')], Action::Move(Motion::LaneNext), Follow, ["同类的下一件", "next of its kind", "同じ種類の次"]),
-    row(
-        &[Char('{')],
-        Action::Move(Motion::LanePrevious),
-        Follow,
-        ["同类的上一件", "before of its kind", "同じ種類の前"],
-    ),
+    row(&[Char('}')], Action::Move(Motion::LaneNext), Follow, ["同行的下一件", "next in its lane", "同じ行の次"]),
+    row(&[Char('{')], Action::Move(Motion::LanePrevious), Follow, ["同行的上一件", "before in its lane", "同じ行の前"]),
     row(&[Char('w')], Action::Why, Follow, ["日期的依据", "why these days", "日付の根拠"])
         .hinted(["依据", "why", "根拠"]),
+    row(&[Char('/')], Action::Find, Find, ["查找", "find", "検索"]).hinted(["查找", "find", "検索"]),
+    row(&[Char('n')], Action::Move(Motion::MatchNext), Find, ["下一件符合的", "next match", "次の該当"]),
+    row(&[Char('N')], Action::Move(Motion::MatchPrevious), Find, ["上一件符合的", "match before", "前の該当"]),
+    row(&[Char('f')], Action::Facets, Find, ["按分面筛选", "facets", "絞り込み"]).hinted(["分面", "facets", "絞込"]),
+    row(
+        &[Char('&')],
+        Action::Rest,
+        Find,
+        ["隐藏或显示不符合的", "hide or dim what does not match", "該当しないものを隠す・薄く表示"],
+    ),
+    row(
+        &[Enter],
+        Action::Keep,
+        Line,
+        ["保留查询；日期或编号则跳到", "keep the query; go to a date or an id", "検索式を残す；日付やidならそこへ"],
+    )
+    .within(Mode::Find)
+    .hinted(["保留", "keep", "残す"]),
+    row(&[Esc, Ctrl('c')], Action::Out, Line, ["放弃，恢复原状", "give back what was there", "やめて元に戻す"])
+        .within(Mode::Find)
+        .hinted(["放弃", "give back", "戻す"]),
+    row(&[Down, Ctrl('n')], Action::Move(Motion::MatchNext), Line, ["下一件符合的", "next match", "次の該当"])
+        .within(Mode::Find)
+        .hinted(["下一件", "next match", "次"]),
+    row(&[Up, Ctrl('p')], Action::Move(Motion::MatchPrevious), Line, ["上一件符合的", "match before", "前の該当"])
+        .within(Mode::Find),
+    row(&[Tab], Action::Rest, Line, ["隐藏或显示不符合的", "hide or dim the others", "他を隠す・薄く表示"])
+        .within(Mode::Find)
+        .hinted(["隐藏其他", "hide others", "他を隠す"]),
+    row(&[Left, Ctrl('b')], Action::Type(Stroke::Left), Line, ["向左一字", "a letter to the left", "一字左へ"])
+        .within(Mode::Find),
+    row(&[Right, Ctrl('f')], Action::Type(Stroke::Right), Line, ["向右一字", "a letter to the right", "一字右へ"])
+        .within(Mode::Find),
+    row(&[Home, Ctrl('a')], Action::Type(Stroke::Home), Line, ["到行首", "to the beginning", "行頭へ"])
+        .within(Mode::Find),
+    row(&[End, Ctrl('e')], Action::Type(Stroke::End), Line, ["到行尾", "to the end", "行末へ"]).within(Mode::Find),
+    row(
+        &[Backspace, Ctrl('h')],
+        Action::Type(Stroke::Erase),
+        Line,
+        ["删去前一字", "take away the letter before", "前の一字を消す"],
+    )
+    .within(Mode::Find),
+    row(
+        &[Delete, Ctrl('d')],
+        Action::Type(Stroke::Delete),
+        Line,
+        ["删去此字", "take away this letter", "この字を消す"],
+    )
+    .within(Mode::Find),
+    row(
+        &[Ctrl('w')],
+        Action::Type(Stroke::EraseWord),
+        Line,
+        ["删去前一词", "take away the word before", "前の語を消す"],
+    )
+    .within(Mode::Find),
+    row(&[Ctrl('u')], Action::Type(Stroke::EraseAll), Line, ["全部删去", "take away all before", "前をすべて消す"])
+        .within(Mode::Find),
+    row(&[Char(' ')], Action::Toggle, Facets, ["选中或取消", "choose, or no longer", "選ぶ・外す"])
+        .within(Mode::Facets)
+        .hinted(["选择", "choose", "選ぶ"]),
+    row(&[Tab], Action::Move(Motion::FacetNext), Facets, ["下一个分面", "next facet", "次の項目群"])
+        .within(Mode::Facets)
+        .hinted(["下一分面", "next facet", "次の群"]),
+    row(&[BackTab], Action::Move(Motion::FacetPrevious), Facets, ["上一个分面", "facet before", "前の項目群"])
+        .within(Mode::Facets),
+    row(&[Enter, Esc, Char('f')], Action::Out, Facets, ["关闭分面", "close the facets", "絞り込みを閉じる"])
+        .within(Mode::Facets)
+        .hinted(["关闭", "close", "閉じる"]),
+    row(
+        &[Char('a')],
+        Action::Lanes,
+        Look,
+        [
+            "时间轴分行：类别、参与者、国家、来源",
+            "lanes: category, actor, country, source",
+            "軸の行：種類、参加者、国、出典",
+        ],
+    ),
     row(&[Char('+'), Char('=')], Action::Zoom(Zoom::In), Look, ["放大", "closer", "拡大"])
         .hinted(["缩放", "zoom", "軸"]),
     row(&[Char('-')], Action::Zoom(Zoom::Out), Look, ["缩小", "farther", "縮小"]),
@@ -145,6 +262,16 @@ pub const KEYMAP: &[Binding] = &[
     )
     .hinted(["语言", "language", "言語"]),
     row(
+        &[Char('t')],
+        Action::Theme,
+        Program,
+        [
+            "主题：深色、浅色、高对比度、无色",
+            "theme: dark, light, high contrast, none",
+            "配色：暗、明、高コントラスト、色なし",
+        ],
+    ),
+    row(
         &[Char('e')],
         Action::Edit,
         Program,
@@ -158,30 +285,36 @@ pub const KEYMAP: &[Binding] = &[
     row(&[Char('q'), Ctrl('c')], Action::Quit, Program, ["退出", "quit", "終了"]).hinted(["退出", "quit", "終了"]),
 ];
 
-/// The rows that are there for somebody, in the order of the help.
-pub fn bindings(access: Access) -> impl Iterator<Item = &'static Binding> {
-    KEYMAP.iter().filter(move |binding| access.has(binding.action.ability()))
-}
-
-/// The keys that the status line names while a pane has them, the most needed first: a
-/// newcomer must at least find help, the way out and, where one is shown, the other pane.
-pub fn hints(focus: Pane, access: Access) -> impl Iterator<Item = &'static Binding> {
-    let first = [Action::Help, Action::Quit, Action::SwitchPane, Action::Move(Motion::Next)];
+/// The keys that the status line names, the most needed first: a newcomer must at least
+/// find help, the way out and, where one is shown, the other pane.
+pub fn hints(mode: Mode, focus: Pane) -> impl Iterator<Item = &'static Binding> {
+    let first = [Action::Help, Action::Quit, Action::SwitchPane, Action::Move(Motion::Next), Action::Find];
     let then = match focus {
-        Pane::Page => [Action::Follow, Action::Return, Action::Why, Action::Language],
-        Pane::List => [Action::Move(Motion::ThreadNext), Action::Why, Action::Zoom(Zoom::In), Action::Language],
+        Pane::Page => [Action::Follow, Action::Return, Action::Why, Action::Facets, Action::Language],
+        Pane::List => {
+            [Action::Move(Motion::ThreadNext), Action::Why, Action::Facets, Action::Zoom(Zoom::In), Action::Language]
+        }
     };
-    first.into_iter().chain(then).filter_map(move |action| bindings(access).find(|binding| binding.action == action))
+    let exploring = first.into_iter().chain(then).filter(move |_| mode == Mode::Explore);
+    let own = KEYMAP.iter().filter(move |binding| mode != Mode::Explore && binding.mode == mode);
+    exploring.filter_map(|action| KEYMAP.iter().find(|binding| binding.action == action)).chain(own)
 }
 
 /// The action of a key; `pending` is the count typed so far.
 ///
-/// A digit goes on with a count or begins one; only `0` cannot begin one.
-pub fn resolve(pending: Option<usize>, key: Key) -> Option<Action> {
-    match key {
-        Char(digit @ '1'..='9') => Some(Action::Digit(digit as u8 - b'0')),
-        Char('0') if pending.is_some() => Some(Action::Digit(0)),
-        _ => KEYMAP.iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.action.clone()),
+/// A digit goes on with a count or begins one; only `0` cannot begin one. In a line that is
+/// typed a character is itself.
+pub fn resolve(mode: Mode, pending: Option<usize>, key: Key) -> Option<Action> {
+    let bound = |mode: Mode| {
+        let binding = KEYMAP.iter().find(|binding| binding.mode == mode && binding.keys.contains(&key));
+        binding.map(|binding| binding.action.clone())
+    };
+    match (mode, key) {
+        (Mode::Find, Char(letter)) => Some(Action::Type(Stroke::Insert(letter))),
+        (Mode::Find, _) => bound(Mode::Find),
+        (_, Char(digit @ '1'..='9')) => Some(Action::Digit(digit as u8 - b'0')),
+        (_, Char('0')) if pending.is_some() => Some(Action::Digit(0)),
+        _ => bound(mode).or_else(|| bound(Mode::Explore)),
     }
 }
 
@@ -191,15 +324,18 @@ mod tests {
 
     #[test]
     fn no_key_stands_twice() {
-        let keys: Vec<Key> = KEYMAP.iter().flat_map(|binding| binding.keys).copied().collect();
+        let keys: Vec<(Mode, Key)> =
+            KEYMAP.iter().flat_map(|binding| binding.keys.iter().map(|key| (binding.mode, *key))).collect();
         for (at, key) in keys.iter().enumerate() {
             assert!(!keys[..at].contains(key), "{key:?} stands twice");
-            assert!(!matches!(key, Char('1'..='9')), "{key:?} begins a count");
+            assert!(!matches!(key, (_, Char('1'..='9'))), "{key:?} begins a count");
+            assert!(!matches!(key, (Mode::Find, Char(_))), "{key:?} is to be typed");
         }
     }
 
     #[test]
     fn digits_are_counts_but_a_zero_alone_is_a_key() {
+        let resolve = |pending, key| super::resolve(Mode::Explore, pending, key);
         assert_eq!(resolve(None, Char('5')), Some(Action::Digit(5)));
         assert_eq!(resolve(Some(5), Char('0')), Some(Action::Digit(0)));
         assert_eq!(resolve(None, Char('0')), Some(Action::Zoom(Zoom::All)));

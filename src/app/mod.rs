@@ -4,14 +4,17 @@
 
 mod access;
 mod action;
+mod find;
 mod input;
 mod key;
 mod keymap;
 mod motion;
 mod notice;
 pub mod overlay;
+mod search;
 mod settle;
 mod state;
+mod theme;
 mod update;
 mod zoom;
 
@@ -19,6 +22,8 @@ pub use access::{Ability, Access, RIGHTS, Right};
 pub use action::{Action, Effect, Motion, Place, Zoom};
 pub use input::{Input, Stroke};
 pub use key::Key;
-pub use keymap::{Binding, KEYMAP, Section, bindings, hints, resolve};
+pub use keymap::{Binding, KEYMAP, Mode, Section, hints, resolve};
 pub use notice::Notice;
+pub use search::{Search, Typing};
 pub use state::{Characters, Chosen, Content, Manner, Opened, Overlay, PageKind, Reading, State};
+pub use theme::Theme;

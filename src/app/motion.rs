@@ -1,14 +1,14 @@
 //! Stepping: through the list, along threads and lanes, through the page and what lies over it.
 
-use super::Notice;
 use super::action::Motion;
-use super::overlay;
 use super::state::{Overlay, Reading, State};
 use super::update::select;
+use super::{Notice, find, overlay};
 use crate::chronology::EventNo;
+use crate::chronology::query::FacetKind;
 use crate::view::actors::Actors;
 use crate::view::sources::Sources;
-use crate::view::{Lens, Line, Pane};
+use crate::view::{Lens, Line, Pane, facets};
 
 /// The most events that are remembered to come back to.
 const LONGEST_TRAIL: usize = 1_000;
@@ -19,6 +19,7 @@ pub(super) fn advance(state: &mut State, motion: Motion, count: Option<usize>) {
         (None, Motion::ThreadNext | Motion::ThreadPrevious | Motion::LaneNext | Motion::LanePrevious) => {
             along(state, motion, count.unwrap_or(1));
         }
+        (None, Motion::MatchNext | Motion::MatchPrevious) => find::step(state, motion, count.unwrap_or(1)),
         (None, _) if state.focus == Pane::Page => read_on(state, motion, count),
         (None, _) => step(state, motion, count),
     }
@@ -46,8 +47,12 @@ fn step(state: &mut State, motion: Motion, count: Option<usize>) {
 /// Steps through the events.
 fn step_events(state: &mut State, motion: Motion, count: Option<usize>) {
     let Some(selected) = state.selected else { return };
-    let at = stepped(state, selected.index(), state.content.chronology.events.len(), motion, count);
-    select(state, EventNo::at(at));
+    let listing = state.listing();
+    let at = listing.position(selected).unwrap_or_else(|at| at);
+    let at = stepped(state, at, listing.len(), motion, count);
+    if let Some(event) = state.listing().event(at) {
+        select(state, event);
+    }
 }
 
 /// A position among so many rows of the list, moved by a motion.
@@ -77,7 +82,7 @@ fn moved(at: usize, motion: Motion, count: Option<usize>, screen: usize) -> usiz
         Motion::HalfUp => at.saturating_sub(times.saturating_mul(screen.div_ceil(2))),
         Motion::First => 0,
         Motion::Last => usize::MAX,
-        Motion::ThreadNext | Motion::ThreadPrevious | Motion::LaneNext | Motion::LanePrevious => at,
+        _ => at,
     }
 }
 
@@ -85,8 +90,7 @@ fn moved(at: usize, motion: Motion, count: Option<usize>, screen: usize) -> usiz
 fn along(state: &mut State, motion: Motion, times: usize) {
     let chronology = &state.content.chronology;
     let Some(selected) = state.selected else { return };
-    let category = chronology[selected].category;
-    let lane = || chronology.numbers().filter(|&event| chronology[event].category == category);
+    let lane = || state.outline.lane(selected).into_iter().flat_map(|lane| &lane.events).copied();
     let target = match motion {
         Motion::ThreadNext => {
             chronology.thread(selected).into_iter().filter(|&event| event > selected).take(times).last()
@@ -154,13 +158,27 @@ fn next_link(lines: &[Line], link: Option<usize>, motion: Motion, sight: &std::o
 /// Scrolls what lies over the panes; in the list of problems, steps through them.
 fn scroll_overlay(state: &mut State, motion: Motion, count: Option<usize>) {
     let height = overlay::height(state).max(1);
-    let problems = state.latest().problems.len();
+    let problems = state.latest().problems.len().min(overlay::MOST_PROBLEMS);
+    let facets = facets::choices(&state.search.facets).map(|(kind, _)| kind).collect::<Vec<_>>();
     let Some(open) = &mut state.overlay else { return };
     match open.overlay {
         Overlay::Help => open.scroll = moved(open.scroll, motion, count, height),
         Overlay::Problems => {
             // A problem takes some three lines.
             open.selected = moved(open.selected, motion, count, height.div_ceil(3)).min(problems.saturating_sub(1));
+        }
+        Overlay::Facets => {
+            let at = open.selected;
+            let another = |kind: &FacetKind| facets.get(at) != Some(kind);
+            let target = match motion {
+                Motion::FacetNext => facets.iter().skip(at).position(another).map_or(at, |steps| at + steps),
+                Motion::FacetPrevious => {
+                    let end = facets[..at.min(facets.len())].iter().rposition(another);
+                    end.map_or(0, |end| facets.iter().position(|kind| *kind == facets[end]).unwrap_or(end))
+                }
+                _ => moved(at, motion, count, height),
+            };
+            open.selected = target.min(facets.len().saturating_sub(1));
         }
     }
 }

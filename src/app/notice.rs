@@ -1,6 +1,9 @@
 //! What the explorer tells the reader in passing, until the next key.
 
+use super::Theme;
 use crate::date::Language;
+use crate::view::Rest;
+use crate::view::lane::LaneKind;
 
 /// Something to tell.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,10 +18,24 @@ pub enum Notice {
     BuiltIn,
     /// What is shown came from standard input and cannot be edited.
     Piped,
+    /// The screen has this theme now.
+    Theme(Theme),
     /// There is nothing in the direction in which a key would step.
     NothingThere,
     /// There is no link to follow.
     NoLink,
+    /// A query was wrong: where, and how.
+    NoQuery(String),
+    /// There is no query whose matches could be stepped through.
+    NothingAsked,
+    /// The query finds no event.
+    NothingFound,
+    /// Stepping through the matches went on from the other end.
+    Wrapped,
+    /// What becomes now of the events that a query does not find.
+    Rest(Rest),
+    /// What the lanes of the axis are made from now.
+    Lanes(LaneKind),
     /// The editor could not be started, or failed; the reason is the system's.
     EditorFailed(String),
     /// The reader has pressed no key for long, and is sent off.
@@ -54,6 +71,9 @@ impl Notice {
             (Self::BuiltIn, Language::Ja) => {
                 "内蔵の年表は編集できない。annals new --copy FILE で写しを作れる。".to_owned()
             }
+            (Self::Theme(theme), Language::En) => format!("Theme: {}.", theme.name(language)),
+            (Self::Theme(theme), Language::Zh) => format!("主题：{}。", theme.name(language)),
+            (Self::Theme(theme), Language::Ja) => format!("配色：{}。", theme.name(language)),
             (Self::NothingThere, Language::En) => "There is nothing further that way.".to_owned(),
             (Self::NothingThere, Language::Zh) => "那个方向没有别的了。".to_owned(),
             (Self::NothingThere, Language::Ja) => "その方向にはもうない。".to_owned(),
@@ -66,6 +86,27 @@ impl Notice {
             (Self::SentOff, Language::En) => "No key for a while: good-bye, and come again.".to_owned(),
             (Self::SentOff, Language::Zh) => "许久没有按键，就此告别，欢迎再来。".to_owned(),
             (Self::SentOff, Language::Ja) => "しばらくキー入力がないため終了する。またどうぞ。".to_owned(),
+            (Self::NoQuery(reason), Language::En) => format!("This is no query: {reason}"),
+            (Self::NoQuery(reason), Language::Zh) => format!("查询有误：{reason}"),
+            (Self::NoQuery(reason), Language::Ja) => format!("検索式の誤り：{reason}"),
+            (Self::NothingAsked, Language::En) => "Nothing is asked yet; / begins a query.".to_owned(),
+            (Self::NothingAsked, Language::Zh) => "尚未查询；按 / 开始。".to_owned(),
+            (Self::NothingAsked, Language::Ja) => "まだ検索していない。/ で始める。".to_owned(),
+            (Self::NothingFound, Language::En) => "No event matches.".to_owned(),
+            (Self::NothingFound, Language::Zh) => "没有符合的事件。".to_owned(),
+            (Self::NothingFound, Language::Ja) => "該当する出来事はない。".to_owned(),
+            (Self::Wrapped, Language::En) => "Went on from the other end.".to_owned(),
+            (Self::Wrapped, Language::Zh) => "已从另一端继续。".to_owned(),
+            (Self::Wrapped, Language::Ja) => "反対の端から続けた。".to_owned(),
+            (Self::Rest(Rest::Dimmed), Language::En) => "What does not match is dimmed.".to_owned(),
+            (Self::Rest(Rest::Dimmed), Language::Zh) => "不符合的事件以暗色显示。".to_owned(),
+            (Self::Rest(Rest::Dimmed), Language::Ja) => "該当しない出来事は薄く表示。".to_owned(),
+            (Self::Rest(Rest::Hidden), Language::En) => "What does not match is hidden.".to_owned(),
+            (Self::Rest(Rest::Hidden), Language::Zh) => "不符合的事件已隐藏。".to_owned(),
+            (Self::Rest(Rest::Hidden), Language::Ja) => "該当しない出来事は非表示。".to_owned(),
+            (Self::Lanes(kind), Language::En) => format!("The axis has a lane for each {}.", kind.name(language)),
+            (Self::Lanes(kind), Language::Zh) => format!("时间轴按{}分行。", kind.name(language)),
+            (Self::Lanes(kind), Language::Ja) => format!("時間軸の行：{}ごと。", kind.name(language)),
             (Self::EditorFailed(reason), Language::En) => format!("The editor failed: {reason}"),
             (Self::EditorFailed(reason), Language::Zh) => format!("编辑器出错：{reason}"),
             (Self::EditorFailed(reason), Language::Ja) => format!("エディターの失敗：{reason}"),

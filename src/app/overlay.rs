@@ -1,7 +1,7 @@
 //! What the overlays say: the keys, the problems.
 
 use super::action::Place;
-use super::keymap::{Section, bindings};
+use super::keymap::{KEYMAP, Section};
 use super::state::{Content, Overlay, State};
 use crate::date::Language;
 use crate::file::Problem;
@@ -29,6 +29,7 @@ pub fn lines(state: &State, overlay: Overlay) -> Vec<Text> {
     let lines = match overlay {
         Overlay::Help => help(state).into_iter().map(|line| Text { line, problem: None }).collect(),
         Overlay::Problems => problems(state),
+        Overlay::Facets => Vec::new(),
     };
     let wrapped = |Text { line, problem }: Text| {
         // What a key does stands in a column of its own.
@@ -53,6 +54,7 @@ pub fn heading(state: &State, overlay: Overlay) -> &'static str {
     match overlay {
         Overlay::Help => state.words().help,
         Overlay::Problems => state.words().problems,
+        Overlay::Facets => state.words().facets(),
     }
 }
 
@@ -61,7 +63,9 @@ fn help(state: &State) -> Vec<Line> {
     let mut lines = Vec::new();
     for section in Section::ALL {
         lines.push(Line::new(section.heading(language), Role::Title));
-        for binding in bindings(state.access).filter(|binding| binding.section == section) {
+        for binding in
+            KEYMAP.iter().filter(|binding| binding.is_for(state.access)).filter(|binding| binding.section == section)
+        {
             let keys: Vec<String> = binding.keys.iter().map(|key| key.label(&state.manner.glyphs)).collect();
             let keys = pad(&format!("  {}", keys.join(" ")), KEYS, "");
             lines.push(Line::new(keys, Role::Label).with(binding.help(language), Role::Body));
@@ -111,16 +115,22 @@ fn legend(state: &State) -> Vec<Line> {
     std::iter::once(Line::new(heading, Role::Title)).chain(rows).collect()
 }
 
+/// The most problems that are listed: where there are more, they are not read one by one.
+pub const MOST_PROBLEMS: usize = 500;
+
 fn problems(state: &State) -> Vec<Text> {
     let latest = state.latest();
     if latest.problems.is_empty() {
         return vec![Text { line: Line::new(state.words().no_problems, Role::Body), problem: None }];
     }
-    let told = latest.problems.iter().enumerate();
-    told.flat_map(|(at, problem)| {
+    let told = latest.problems.iter().take(MOST_PROBLEMS).enumerate();
+    let lines = told.flat_map(|(at, problem)| {
         told_lines(latest, problem).into_iter().map(move |line| Text { line, problem: Some(at) })
-    })
-    .collect()
+    });
+    let left = latest.problems.len().saturating_sub(MOST_PROBLEMS);
+    let rest = (left > 0)
+        .then(|| Text { line: Line::new(format!("+ {left}"), Role::Quiet), problem: Some(MOST_PROBLEMS - 1) });
+    lines.chain(rest).collect()
 }
 
 /// Place and rule of a problem, what it is, what would help.

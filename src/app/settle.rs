@@ -1,15 +1,32 @@
 //! Brings what is selected into sight, after whatever happened.
 
 use super::motion::page;
-use super::overlay;
 use super::state::{Opened, Overlay, State};
+use super::{Mode, overlay};
 use crate::view::list::Row;
 
 /// Brings the selection into sight after whatever happened.
 pub(super) fn settle(state: &mut State) {
+    settle_search(state);
     settle_list(state);
     settle_page(state);
     settle_overlay(state);
+}
+
+/// The selected event is listed even where the query hides it; facets are counted only while
+/// they are open.
+fn settle_search(state: &mut State) {
+    if state.search.listing.as_ref().is_some_and(|listing| {
+        let found = state.search.found.as_ref().map_or(0, |found| found.certain + found.possible);
+        let extra = state.selected.is_some_and(|selected| !state.sieve().leaves(selected));
+        listing.len() != found + usize::from(extra)
+            || state.selected.is_some_and(|event| listing.place(event).is_none())
+    }) {
+        state.search.list(state.selected, &state.content.chronology);
+    }
+    if state.mode() != Mode::Facets {
+        state.search.facets.clear();
+    }
 }
 
 /// The first row on the screen is always a heading: that of the events below it.
@@ -18,8 +35,8 @@ fn settle_list(state: &mut State) {
     if layout.list.width == 0 {
         return;
     }
-    let rows = &state.outline.rows;
-    let at = state.outline.place(selected);
+    let rows = &state.listing().rows;
+    let at = state.listing().place(selected).unwrap_or_default();
     let height = usize::from(layout.list.height);
     let lowest = (at + 1).saturating_sub(height);
     let last_screen = rows.len().saturating_sub(height).max(lowest);
@@ -44,13 +61,16 @@ fn settle_page(state: &mut State) {
 /// Keeps the selected problem on the screen, and no blank screen below the last line.
 fn settle_overlay(state: &mut State) {
     let Some(open) = state.overlay else { return };
+    if open.overlay == Overlay::Facets {
+        return;
+    }
     let lines = overlay::lines(state, open.overlay);
     let height = overlay::height(state);
     let told = |line: &overlay::Text| line.problem == Some(open.selected);
     let (first, last) = (lines.iter().position(told).unwrap_or(0), lines.iter().rposition(told).unwrap_or(0));
     let scroll = match open.overlay {
         Overlay::Problems => open.scroll.max((last + 1).saturating_sub(height)).min(first),
-        Overlay::Help => open.scroll,
+        Overlay::Help | Overlay::Facets => open.scroll,
     };
     state.overlay = Some(Opened { scroll: scroll.min(lines.len().saturating_sub(height)), ..open });
 }

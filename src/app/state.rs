@@ -1,19 +1,22 @@
 //! All that the screen is made from. Only `update` writes it.
 
-use super::Notice;
 use super::access::Access;
 use super::action::{Action, Place};
+use super::{Mode, Notice, Search, Theme};
 use crate::chronology::{ActorNo, Chronology, EventNo, SourceNo};
 use crate::date::{Bound, Language};
 use crate::file::{Document, Problem, Severity, Span};
 use crate::view::actors::{self, Actors};
 use crate::view::axis::Window;
+use crate::view::lane::{Lane, LaneKind};
 use crate::view::layout::label_width;
+use crate::view::list::Listing;
 use crate::view::map::{Frame, Map, Scene, Traffic, map};
 use crate::view::register::{Register, Room};
 use crate::view::sources::{self, Sources};
-use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Size, Words, page, proof};
+use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Sieve, Size, Words, page, proof};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What the page tells of the selected event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,6 +35,8 @@ pub enum Overlay {
     Help,
     /// What is wrong in the file.
     Problems,
+    /// What the found events are connected with.
+    Facets,
 }
 
 /// An overlay that is open.
@@ -41,7 +46,7 @@ pub struct Opened {
     pub overlay: Overlay,
     /// Its first line that is shown.
     pub scroll: usize,
-    /// The problem that is selected, where it lists problems.
+    /// The problem, or the value of a facet, that is selected.
     pub selected: usize,
 }
 
@@ -99,6 +104,8 @@ pub struct Manner {
     pub glyphs: Glyphs,
     /// The characters that can be shown at all.
     pub characters: Characters,
+    /// Its colours.
+    pub theme: Theme,
     /// The size of the screen.
     pub size: Size,
 }
@@ -119,6 +126,10 @@ pub struct State {
     pub content: Content,
     /// Its outline.
     pub outline: Outline,
+    /// What is asked of it.
+    pub search: Search,
+    /// What the lanes of the axis are made from.
+    pub lanes: LaneKind,
     /// How it is shown.
     pub manner: Manner,
     /// Who reads.
@@ -137,7 +148,7 @@ pub struct State {
     pub reading: Reading,
     /// The part of the axis that is looked at.
     pub window: Window,
-    /// The part of the earth that is looked at; `None`: all that events touch.
+    /// The part of the earth that is looked at; `None`: all that the events shown touch.
     pub frame: Option<Frame>,
     /// The events from which links were followed, the latest last.
     pub trail: Vec<EventNo>,
@@ -156,7 +167,9 @@ impl State {
     pub fn new(content: Content, manner: Manner) -> Self {
         let selected = content.chronology.numbers().next();
         Self {
-            outline: Outline::new(&content.chronology),
+            outline: Outline::new(&content.chronology, LaneKind::default()),
+            search: Search::default(),
+            lanes: LaneKind::default(),
             content,
             manner,
             access: Access::default(),
@@ -191,6 +204,35 @@ impl State {
         self.count.is_some_and(|count| (1..=Lens::ALL.len()).contains(&count))
     }
 
+    /// What the keys do.
+    pub fn mode(&self) -> Mode {
+        match self.overlay {
+            _ if self.search.typing.is_some() => Mode::Find,
+            Some(Opened { overlay: Overlay::Facets, .. }) => Mode::Facets,
+            _ => Mode::Explore,
+        }
+    }
+
+    /// What the query leaves, and what becomes of the rest.
+    pub fn sieve(&self) -> Sieve<'_> {
+        Sieve { found: self.search.found.as_ref(), rest: self.search.rest }
+    }
+
+    /// The list as it is shown.
+    pub fn listing(&self) -> &Listing {
+        self.search.listing.as_ref().unwrap_or(&self.outline.listing)
+    }
+
+    /// The letters of a text that the query asks for: byte ranges in order.
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        self.search.found.as_ref().map_or_else(Vec::new, |found| found.marks(text))
+    }
+
+    /// The chronology as the reader has it before the eyes.
+    pub fn edition(&self) -> Edition<'_> {
+        Edition { chronology: &self.content.chronology, words: self.words(), glyphs: &self.manner.glyphs }
+    }
+
     /// What the files hold now, whether it is shown or not.
     pub fn latest(&self) -> &Content {
         self.broken.as_deref().unwrap_or(&self.content)
@@ -203,17 +245,22 @@ impl State {
 
     /// The parts of the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
-        Layout::new(self.manner.size, self.lens, self.outline.lanes.len().max(1), self.focus)
+        let layout = Layout::new(self.manner.size, self.lens, self.outline.lanes.len().max(1), self.focus)?;
+        Some(if self.search.typing.is_some() { layout.with_foot() } else { layout })
     }
 
     /// The columns of the lane names, a blank on either side not included.
     pub fn lane_label_width(&self) -> usize {
-        let chronology = &self.content.chronology;
-        let names = self.outline.lanes.iter().map(|lane| match lane {
-            Some(category) => chronology.read(&chronology[*category].name, self.manner.language),
-            None => self.words().no_category,
-        });
+        let names = self.outline.lanes.iter().map(|lane| self.lane_name(lane));
         label_width(names, self.manner.size.width)
+    }
+
+    /// What a lane is called.
+    pub fn lane_name<'a>(&'a self, lane: &'a Lane) -> &'a str {
+        match &lane.id {
+            Some(_) => self.content.chronology.read(&lane.name, self.manner.language),
+            None => self.words().no_category,
+        }
     }
 
     /// The columns of the axis itself.
@@ -223,24 +270,23 @@ impl State {
 
     /// What the lens lists, where it has a list of its own.
     pub fn register(&self, layout: &Layout) -> Option<Register> {
-        let edition =
-            Edition { chronology: &self.content.chronology, words: self.words(), glyphs: &self.manner.glyphs };
         let room = Room::within(layout.panes(), self.focus);
-        match self.lens {
-            Lens::Chronology | Lens::Map => None,
-            Lens::Actors => Some(self.actors().register(edition, room)),
-            Lens::Sources => Some(self.sources().register(edition, room)),
-        }
+        let register = match self.lens {
+            Lens::Chronology | Lens::Map => return None,
+            Lens::Actors => self.actors().register(self.edition(), room),
+            Lens::Sources => self.sources().register(self.edition(), room),
+        };
+        Some(register.marked(&|text| self.marks(text)))
     }
 
     /// Who took part in the events.
     pub(super) fn actors(&self) -> Actors {
-        actors::actors(&self.content.chronology, self.chosen.actor, &|_| true)
+        actors::actors(&self.content.chronology, self.chosen.actor, &|event| self.sieve().leaves(event))
     }
 
     /// What the events rest on.
     pub(super) fn sources(&self) -> Sources {
-        sources::sources(&self.content.chronology, self.chosen.source, &|_| true)
+        sources::sources(&self.content.chronology, self.chosen.source, &|event| self.sieve().leaves(event))
     }
 
     /// The lines of the page, as it is shown.
@@ -263,7 +309,7 @@ impl State {
                 page.with_proof(self.words().why, proof)
             }
         };
-        page.lines(width)
+        page.marked(&|text| self.marks(text)).lines(width)
     }
 
     /// The events on which the selected one's bounds rest, while the page tells why.
@@ -275,9 +321,11 @@ impl State {
         others.into_iter().collect()
     }
 
-    /// The places and routes of all events.
+    /// The places and routes of the events that the query leaves, and of the selected one.
     fn traffic(&self) -> Traffic {
-        Traffic::new(&self.content.chronology, self.content.chronology.numbers())
+        let sieve = self.sieve();
+        let shown = |event: &EventNo| sieve.leaves(*event) || self.selected == Some(*event);
+        Traffic::new(&self.content.chronology, self.content.chronology.numbers().filter(shown))
     }
 
     /// The part of the earth that a map of this size shows.

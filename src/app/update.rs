@@ -1,11 +1,12 @@
 //! The only writer of state: what each action makes of it.
 
-use super::Notice;
 use super::action::{Action, Effect};
+use super::input::Stroke;
 use super::motion::{advance, leave_trail, page};
 use super::settle::settle;
 use super::state::{Content, Opened, Overlay, PageKind, Reading, State};
 use super::zoom::{follow_on_map, look};
+use super::{Notice, find};
 use crate::chronology::EventNo;
 use crate::view::{Lens, Outline, Pane};
 
@@ -49,8 +50,18 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Out => step_out(state),
         Action::SwitchPane => switch_pane(state),
         Action::Zoom(zoom) => look(state, zoom, count),
+        Action::Lanes => switch_lanes(state),
+        Action::Find => find::begin(state),
+        Action::Type(stroke) => find::type_in(state, [stroke].into_iter()),
+        Action::Paste(text) => find::type_in(state, text.chars().map(Stroke::Insert)),
+        Action::Keep => find::keep(state),
+        Action::Ask(text) => find::ask(state, &text),
+        Action::Rest => find::switch_rest(state),
+        Action::Facets => find::open_facets(state),
+        Action::Toggle => find::toggle(state),
         Action::Why => toggle_why(state),
         Action::Language => state.manner.language = state.manner.language.next(),
+        Action::Theme => change_theme(state),
         Action::Help => toggle(state, Overlay::Help),
         Action::Problems => toggle(state, Overlay::Problems),
         Action::Resize(size) => state.manner.size = size,
@@ -68,6 +79,18 @@ fn look_through(state: &mut State, key: Option<usize>) {
         state.lens = lens;
         state.reading = Reading::default();
     }
+}
+
+/// Makes the lanes from something else.
+fn switch_lanes(state: &mut State) {
+    state.lanes = state.lanes.next();
+    state.outline = Outline::new(&state.content.chronology, state.lanes);
+    state.notice = Some(Notice::Lanes(state.lanes));
+}
+
+fn change_theme(state: &mut State) {
+    state.manner.theme = state.manner.theme.next();
+    state.notice = Some(Notice::Theme(state.manner.theme));
 }
 
 fn toggle(state: &mut State, overlay: Overlay) {
@@ -97,7 +120,11 @@ fn switch_pane(state: &mut State) {
     state.reading.link = None;
 }
 
+/// The line, what lies over the panes, the proof, the page, the query: whichever comes first.
 fn step_out(state: &mut State) {
+    if let Some(typing) = state.search.typing.take() {
+        return find::give_back(state, typing);
+    }
     if state.overlay.take().is_some() {
         return;
     }
@@ -107,7 +134,7 @@ fn step_out(state: &mut State) {
             state.focus = Pane::List;
             state.reading.link = None;
         }
-        (PageKind::Event, Pane::List) => {}
+        (PageKind::Event, Pane::List) => find::ask(state, ""),
     }
 }
 
@@ -116,6 +143,9 @@ fn follow(state: &mut State) -> Effect {
     match state.overlay {
         Some(Opened { overlay: Overlay::Problems, .. }) => return edit(state),
         Some(_) => {}
+        None if state.focus == Pane::List && matches!(state.lens, Lens::Actors | Lens::Sources) => {
+            find::ask_for_selected(state);
+        }
         None if state.focus == Pane::List => state.focus = Pane::Page,
         None => {
             let target = state.reading.link.and_then(|line| page(state).0.get(line)?.link);
@@ -156,7 +186,8 @@ fn reload(state: &mut State, content: Box<Content>) {
         return;
     }
     let before = std::mem::replace(&mut state.content, *content);
-    state.outline = Outline::new(&state.content.chronology);
+    state.outline = Outline::new(&state.content.chronology, state.lanes);
+    state.search.renew(&state.content.chronology);
     let now = &state.content.chronology;
     let found = |event: EventNo| now.find(before.chronology[event].id());
     let nearest = |event: EventNo| now.numbers().next_back().map(|last| last.min(event));

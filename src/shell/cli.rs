@@ -2,6 +2,7 @@
 
 use super::guest;
 use super::size::{Bytes, MOST_BYTES};
+use crate::app::Theme;
 use crate::date::Language;
 use crate::exchange::{FORMATS, Format, IMPORTERS, Importer};
 use crate::file::{RULES, Rule, nearest};
@@ -83,6 +84,9 @@ pub struct Explore {
     /// Send a guest off who has pressed no key for so long, such as 90s, 15m or 1h.
     #[arg(long, value_name = "TIME", requires = "guest", default_value = "15m", value_parser = time)]
     pub idle: Duration,
+    /// The colours to begin with; without it, the terminal's own.
+    #[arg(long, value_name = "THEME", value_parser = theme())]
+    pub theme: Option<Theme>,
     /// Print the screen of this size and leave.
     #[arg(long, value_name = "COLSxROWS", value_parser = size)]
     pub frame: Option<Size>,
@@ -310,6 +314,13 @@ fn language() -> impl TypedValueParser<Value = Language> {
     let codes = Language::ALL.map(|language| PossibleValue::new(language.code()).help(language.name()));
     let unknown = || "no such language".to_owned();
     PossibleValuesParser::new(codes).try_map(move |code| Language::from_code(&code).ok_or_else(unknown))
+}
+
+/// The themes, by name.
+fn theme() -> impl TypedValueParser<Value = Theme> {
+    let names = Theme::ALL.map(|theme| PossibleValue::new(theme.id()).help(theme.name(Language::En)));
+    let unknown = || "no such theme".to_owned();
+    PossibleValuesParser::new(names).try_map(move |id| Theme::from_id(&id).ok_or_else(unknown))
 }
 
 /// The formats to export to, by name.

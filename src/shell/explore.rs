@@ -6,7 +6,7 @@ use super::session::{attend, press};
 use super::surroundings::Surroundings;
 use super::terminal::{Depth, Terminal};
 use super::{files, guest, print};
-use crate::app::{Access, Action, Characters, Content, Effect, Key, Manner, State};
+use crate::app::{Access, Action, Characters, Content, Effect, Key, Manner, State, Theme};
 use crate::chronology::EventNo;
 use crate::date::Date;
 use crate::file::{Style, render};
@@ -46,6 +46,7 @@ fn frame(options: &Explore, size: Size) -> ExitCode {
         language: print::language(&options.input),
         glyphs: glyphs(options.ascii),
         characters: Characters::Unicode,
+        theme: options.theme.unwrap_or_default(),
         size,
     };
     let mut state = match opened(content, manner, options.at.as_deref()) {
@@ -103,10 +104,12 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
     }
     let Some(content) = worth_exploring(options) else { return ExitCode::from(BAD_INPUT) };
     let characters = surroundings.characters;
+    let depth = surroundings.depth(options.color);
     let manner = Manner {
         language: options.input.lang.unwrap_or(surroundings.language),
         glyphs: glyphs(options.ascii || characters == Characters::Ascii),
         characters,
+        theme: theme(options, depth),
         size: Size::default(),
     };
     let content = if access == Access::Guest { guest::without_folders(content) } else { content };
@@ -117,7 +120,6 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
             return ExitCode::from(BAD_INPUT);
         }
     };
-    let depth = surroundings.depth(options.color);
     let parting = match access {
         Access::Owner => own(state, options, depth),
         Access::Guest => host(state, options, depth),
@@ -145,6 +147,12 @@ fn worth_exploring(options: &Explore) -> Option<Content> {
             None
         }
     }
+}
+
+/// The theme to begin with: where no colour is sent, one that has none.
+fn theme(options: &Explore, depth: Depth) -> Theme {
+    let usual = if depth == Depth::None { Theme::None } else { Theme::Terminal };
+    options.theme.unwrap_or(usual)
 }
 
 /// Explores as the user whose program it is.

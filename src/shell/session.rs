@@ -34,7 +34,7 @@ pub fn attend(
 
 /// A key press, from a terminal or from a script.
 pub fn press(state: &mut State, key: Key) -> Effect {
-    state.apply(resolve(state.count, key).unwrap_or(Action::Forget))
+    state.apply(resolve(state.mode(), state.count, key).unwrap_or(Action::Forget))
 }
 
 /// How long a digit waits for what it could be the count of.
@@ -114,8 +114,7 @@ impl Session<'_> {
             Happening::Key(event) => key(event).map_or(Effect::None, |key| press(&mut self.state, key)),
             Happening::Resize(width, height) => self.state.apply(Action::Resize(Size { width, height })),
             Happening::Suspend => self.state.apply(Action::Suspend),
-            // There is no line to paste into.
-            Happening::Paste(_) => Effect::None,
+            Happening::Paste(text) => self.state.apply(Action::Paste(text)),
         }
     }
 
@@ -177,6 +176,7 @@ fn key(event: KeyEvent) -> Option<Key> {
         KeyCode::Enter => Key::Enter,
         KeyCode::Esc => Key::Esc,
         KeyCode::Backspace => Key::Backspace,
+        KeyCode::Delete => Key::Delete,
         KeyCode::Tab => Key::Tab,
         KeyCode::BackTab => Key::BackTab,
         KeyCode::Up => Key::Up,

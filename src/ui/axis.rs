@@ -4,7 +4,8 @@ use super::canvas::Canvas;
 use super::theme::{Part, category, style};
 use crate::app::State;
 use crate::chronology::CategoryNo;
-use crate::view::axis::{Axis, Focus, Lane, Mark, Weight, axis};
+use crate::view::axis::{Axis, Focus, Mark, Strip, Weight, axis};
+use crate::view::lane::Lane;
 use crate::view::width::{columns, pad};
 use crate::view::{Area, Glyphs};
 use ratatui::style::{Color, Modifier, Style};
@@ -12,20 +13,20 @@ use ratatui::style::{Color, Modifier, Style};
 pub(super) fn draw(state: &State, area: Area, canvas: &mut Canvas) {
     let height = usize::from(area.height).saturating_sub(1);
     let width = state.axis_width();
-    let focus = Focus { selected: state.selected, bounding: state.bounding() };
+    let focus = Focus { selected: state.selected, bounding: state.bounding(), sieve: state.sieve() };
     let axis = axis(&state.content.chronology, &state.outline, &focus, state.window, width, height, state.words());
     let left = state.lane_label_width() as u16 + 2;
     let drawn = Area { x: left, width: area.width.saturating_sub(left), ..area };
     ticks(&axis, drawn, canvas);
     let all = state.outline.lanes.len();
-    if axis.lanes.len() < all {
-        let shown = format!(" {}/{all}", axis.lanes.len());
+    if axis.strips.len() < all {
+        let shown = format!(" {}/{all}", axis.strips.len());
         canvas.text(Area { width: left, ..area }, 0, 0, &shown, style(Part::Rule));
     }
-    for (at, lane) in axis.lanes.iter().enumerate() {
+    for (at, strip) in axis.strips.iter().enumerate() {
         let row = at as u16 + 1;
-        label(state, lane, Area { width: left, ..area }, row, canvas);
-        cells(state, lane, &axis, drawn, row, canvas);
+        label(state, &state.outline.lanes[strip.lane], Area { width: left, ..area }, row, canvas);
+        cells(state, strip, &axis, drawn, row, canvas);
     }
 }
 
@@ -47,12 +48,8 @@ fn ticks(axis: &Axis, area: Area, canvas: &mut Canvas) {
 }
 
 fn label(state: &State, lane: &Lane, area: Area, row: u16, canvas: &mut Canvas) {
-    let chronology = &state.content.chronology;
-    let name = match lane.category {
-        Some(number) => chronology.read(&chronology[number].name, state.manner.language),
-        None => state.words().no_category,
-    };
-    let mine = state.selected.is_some_and(|event| chronology[event].category == lane.category);
+    let name = state.lane_name(lane);
+    let mine = state.selected.is_some_and(|event| lane.holds(event));
     let part = if mine { style(Part::Resting) } else { Style::new() };
     let width = state.lane_label_width();
     let name = pad(name, width, canvas.glyphs.ellipsis);
@@ -61,9 +58,8 @@ fn label(state: &State, lane: &Lane, area: Area, row: u16, canvas: &mut Canvas) 
     canvas.text(area, row, column as u16, name, part);
 }
 
-fn cells(state: &State, lane: &Lane, axis: &Axis, area: Area, row: u16, canvas: &mut Canvas) {
-    let colour = lane_colour(state, lane.category);
-    for (column, cell) in lane.cells.iter().enumerate() {
+fn cells(state: &State, strip: &Strip, axis: &Axis, area: Area, row: u16, canvas: &mut Canvas) {
+    for (column, cell) in strip.cells.iter().enumerate() {
         let at = column as u16;
         match cell.mark {
             Mark::Empty if axis.gaps.contains(&column) => {
@@ -75,22 +71,16 @@ fn cells(state: &State, lane: &Lane, axis: &Axis, area: Area, row: u16, canvas: 
             Mark::Empty => {}
             mark => {
                 let sign = sign(mark, cell.weight, canvas.glyphs);
-                canvas.text(area, row, at, &sign, mark_style(mark, cell.weight, colour));
+                canvas.text(area, row, at, &sign, mark_style(mark, cell.weight, event_colour(state, cell.category)));
             }
         }
     }
 }
 
-fn lane_colour(state: &State, number: Option<CategoryNo>) -> Color {
-    let Some(number) = number else { return Color::Reset };
-    let record = &state.content.chronology[number];
-    category(record.color.as_ref().map(|color| color.value.as_str()), number.index())
-}
-
 /// The sign of a mark: certain solid, possible light, the selected event's own heavier.
 fn sign(mark: Mark, weight: Weight, glyphs: &Glyphs) -> String {
     let by_weight = |[other, bounding, selected]: [&'static str; 3]| match weight {
-        Weight::Other => other,
+        Weight::Faint | Weight::Other => other,
         Weight::Bounding => bounding,
         Weight::Selected => selected,
     };
@@ -101,8 +91,8 @@ fn sign(mark: Mark, weight: Weight, glyphs: &Glyphs) -> String {
         Mark::Narrow => by_weight([glyphs.narrow, glyphs.bounding_possible, glyphs.selected_possible]),
         Mark::Possible => by_weight([glyphs.possible, glyphs.bounding_possible, glyphs.selected_possible]),
         Mark::Lasting => by_weight([glyphs.lasting, glyphs.bounding_lasting, glyphs.selected_lasting]),
-        Mark::Day(count @ 2..=9) if weight == Weight::Other => return count.to_string(),
-        Mark::Day(10..) if weight == Weight::Other => "+",
+        Mark::Day(count @ 2..=9) if weight <= Weight::Other => return count.to_string(),
+        Mark::Day(10..) if weight <= Weight::Other => "+",
         Mark::Day(_) => by_weight([glyphs.day, glyphs.bounding_day, glyphs.selected_day]),
     };
     sign.to_owned()
@@ -111,6 +101,8 @@ fn sign(mark: Mark, weight: Weight, glyphs: &Glyphs) -> String {
 fn mark_style(mark: Mark, weight: Weight, colour: Color) -> Style {
     let style = Style::new().fg(colour);
     match (mark, weight) {
+        // What a query leaves alone keeps its colour.
+        (_, Weight::Faint) => Style::new().add_modifier(Modifier::DIM),
         (_, Weight::Selected | Weight::Bounding) => style.add_modifier(Modifier::BOLD),
         (Mark::Day(_) | Mark::Lasting, Weight::Other) => style,
         (_, Weight::Other) => style.add_modifier(Modifier::DIM),
@@ -119,5 +111,7 @@ fn mark_style(mark: Mark, weight: Weight, colour: Color) -> Style {
 
 /// The colour of an event's category.
 pub(super) fn event_colour(state: &State, number: Option<CategoryNo>) -> Color {
-    lane_colour(state, number)
+    let Some(number) = number else { return Color::Reset };
+    let record = &state.content.chronology[number];
+    category(record.color.as_ref().map(|color| color.value.as_str()), number.index())
 }

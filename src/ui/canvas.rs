@@ -1,24 +1,29 @@
 //! Writing text into a buffer, within an area and never beyond it.
 
+use crate::app::Theme;
 use crate::view::width::{columns, fit};
 use crate::view::{Area, Glyphs, Line};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Style;
+use std::ops::Range;
 
+use super::palette::{dressed, ground};
 use super::theme::{Part, style};
 
 /// An area of a buffer that is being painted.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
+    theme: Theme,
     /// The signs to draw with.
     pub glyphs: &'a Glyphs,
 }
 
 impl<'a> Canvas<'a> {
-    /// A canvas over a whole buffer.
-    pub fn new(buffer: &'a mut Buffer, glyphs: &'a Glyphs) -> Self {
-        Self { buffer, glyphs }
+    /// A canvas over a whole buffer, with the ground of a theme.
+    pub fn new(buffer: &'a mut Buffer, glyphs: &'a Glyphs, theme: Theme) -> Self {
+        buffer.set_style(buffer.area, ground(theme));
+        Self { buffer, theme, glyphs }
     }
 
     /// Writes a text from a column of a row of an area on, cut at the area's right edge;
@@ -29,7 +34,7 @@ impl<'a> Canvas<'a> {
         }
         let room = usize::from(area.width - column);
         let shown = fit(text, room, self.glyphs.ellipsis);
-        self.buffer.set_stringn(area.x + column, area.y + row, &shown, room, style);
+        self.buffer.set_stringn(area.x + column, area.y + row, &shown, room, dressed(self.theme, style));
         column + columns(&shown) as u16
     }
 
@@ -47,6 +52,18 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Lays a style over letters of a text that was written from this column on, as far as
+    /// it is shown.
+    pub fn mark(&mut self, area: Area, row: u16, column: u16, text: &str, letters: &[Range<usize>], style: Style) {
+        let end = usize::from(area.width);
+        for letters in letters {
+            let from = (usize::from(column) + columns(&text[..letters.start])).min(end);
+            let to = (from + columns(&text[letters.clone()]).max(1)).min(end);
+            let marked = Area { x: area.x + from as u16, width: (to - from) as u16, ..area };
+            self.restyle(marked, row, style);
+        }
+    }
+
     /// Fills a row of an area with a sign.
     pub fn fill(&mut self, area: Area, row: u16, sign: &str, style: Style) {
         self.text(area, row, 0, &sign.repeat(usize::from(area.width)), style);
@@ -54,6 +71,7 @@ impl<'a> Canvas<'a> {
 
     /// Lays a style over what stands in a row of an area.
     pub fn restyle(&mut self, area: Area, row: u16, style: Style) {
+        let style = dressed(self.theme, style);
         for x in area.x..area.x + area.width {
             if let Some(cell) = self.buffer.cell_mut(Position::new(x, area.y + row)) {
                 cell.set_style(style);
@@ -64,10 +82,12 @@ impl<'a> Canvas<'a> {
     /// Empties an area. A wide character that reaches into it from the left goes as a
     /// whole: half of it would cover the area's first column.
     pub fn clear(&mut self, area: Area) {
+        let ground = ground(self.theme);
         for y in area.y..area.y + area.height {
             for x in area.x..area.x + area.width {
                 if let Some(cell) = self.buffer.cell_mut(Position::new(x, y)) {
                     cell.reset();
+                    cell.set_style(ground);
                 }
             }
             let before = area.x.checked_sub(1).and_then(|x| self.buffer.cell_mut(Position::new(x, y)));

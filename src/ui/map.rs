@@ -54,6 +54,7 @@ fn role_style(role: Role, selected: Color) -> Style {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::Theme;
     use crate::ui::picture;
     use crate::view::Glyphs;
     use crate::view::map::{Cell, Label};
@@ -72,7 +73,7 @@ mod tests {
         };
         let mut buffer = Buffer::empty(Rect::new(0, 0, 9, 3));
         let area = Area { x: 1, y: 1, width: 7, height: 2 };
-        draw_map(&map, Color::Red, area, &mut Canvas::new(&mut buffer, &Glyphs::UNICODE));
+        draw_map(&map, Color::Red, area, &mut Canvas::new(&mut buffer, &Glyphs::UNICODE, Theme::Terminal));
         assert_eq!(picture(&buffer), "\n ◆⠒横浜⠒\n ⡇     ⢸\n");
         let colour = |x, y| buffer[(x, y)].fg;
         assert_eq!([colour(1, 1), colour(2, 1), colour(3, 1)], [Color::Red, Color::Reset, Color::Red]);

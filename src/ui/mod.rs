@@ -5,10 +5,13 @@
 mod ascii;
 mod axis;
 mod canvas;
+mod facets;
+mod find;
 mod list;
 mod map;
 mod overlay;
 mod page;
+pub mod palette;
 mod picture;
 pub mod register;
 mod status;
@@ -16,9 +19,10 @@ mod theme;
 pub mod tour;
 
 pub use canvas::Canvas;
+pub use find::cursor;
 pub use picture::picture;
 
-use crate::app::{Characters, State};
+use crate::app::{Characters, Opened, Overlay, State};
 use crate::view::layout::SMALLEST;
 use crate::view::wrap::wrap;
 use crate::view::{Area, Layout, Lens, Pane};
@@ -30,7 +34,7 @@ use theme::{Part, style};
 /// Paints the whole screen.
 pub fn draw(state: &State, buffer: &mut Buffer) {
     let glyphs = state.manner.glyphs;
-    let mut canvas = Canvas::new(buffer, &glyphs);
+    let mut canvas = Canvas::new(buffer, &glyphs, state.manner.theme);
     match state.layout() {
         Some(layout) => draw_parts(state, &layout, &mut canvas),
         None => draw_too_small(state, &mut canvas),
@@ -59,9 +63,12 @@ fn draw_parts(state: &State, layout: &Layout, canvas: &mut Canvas) {
         }
         None => draw_panes(state, layout, canvas),
     }
+    find::draw(state, layout, canvas);
     status::status(state, layout.status, canvas);
-    if let Some(open) = state.overlay {
-        overlay::draw(state, open, canvas);
+    match state.overlay {
+        Some(open @ Opened { overlay: Overlay::Facets, .. }) => facets::draw(state, open, layout, canvas),
+        Some(open) => overlay::draw(state, open, canvas),
+        None => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::theme::{Part, style};
-use crate::app::{Reading, State};
+use crate::app::{Mode, Reading, State};
 use crate::view::{Area, Layout, Line, Pane};
 
 pub(super) fn draw(state: &State, layout: &Layout, canvas: &mut Canvas) {
@@ -36,7 +36,7 @@ fn belongs(lines: &[Line], at: usize, link: Option<usize>) -> bool {
 
 /// Says in the rule below how much of the page is not on the screen.
 pub(super) fn below(state: &State, lines: usize, layout: &Layout, canvas: &mut Canvas) {
-    if layout.page.width == 0 {
+    if layout.page.width == 0 || state.mode() == Mode::Facets {
         return;
     }
     let hidden = lines.saturating_sub(state.reading.scroll + usize::from(layout.page.height));

@@ -22,19 +22,22 @@ pub(super) fn header(state: &State, area: Area, canvas: &mut Canvas) {
 
 /// The keys that one needs most, then what is wrong, and the position in the list.
 pub(super) fn status(state: &State, area: Area, canvas: &mut Canvas) {
+    if let Some(error) = state.search.typing.as_ref().and_then(|typing| typing.error.as_ref()) {
+        canvas.text(area, 0, 1, &state.words().mistake(error), style(Part::Text(Role::Problem)));
+        return;
+    }
     let position = position(state);
     let right = Area { width: area.width - 1, ..area };
     canvas.text_right(right, 0, &position, Style::new());
+    let end = area.width.saturating_sub(columns(&position) as u16 + 3);
+    let left = Area { width: end, ..area };
     if let Some(notice) = &state.notice {
-        let left = Area { width: area.width.saturating_sub(columns(&position) as u16 + 3), ..area };
         canvas.text(left, 0, 1, &notice.sentence(state.manner.language), style(Part::Resting));
         return;
     }
     let mut column = 1;
-    let end = area.width.saturating_sub(columns(&position) as u16 + 3);
     let problems = state.latest().problems.len();
     if problems > 0 {
-        let left = Area { width: end, ..area };
         column =
             canvas.text(left, 0, column, &state.words().problem_count(problems), style(Part::Text(Role::Problem))) + 2;
     }
@@ -50,12 +53,15 @@ fn shown_hints(state: &State, room: usize) -> Vec<(String, &'static str)> {
     let language = state.manner.language as usize;
     let mut left = room;
     let mut shown: Vec<(usize, String, &'static str)> = Vec::new();
-    for binding in hints(state.focus, state.access) {
+    for binding in hints(state.mode(), state.focus).filter(|binding| binding.is_for(state.access)) {
         let (key, Some(hint)) = (binding.keys[0].label(&state.manner.glyphs), binding.hint) else { continue };
         let needed = columns(&key) + 1 + columns(hint[language]);
         if needed <= left {
             left = left.saturating_sub(needed + 2);
-            let place = KEYMAP.iter().position(|other| other.action == binding.action).unwrap_or_default();
+            let place = KEYMAP
+                .iter()
+                .position(|other| (other.mode, &other.action) == (binding.mode, &binding.action))
+                .unwrap_or_default();
             shown.push((place, key, hint[language]));
         }
     }

@@ -1,4 +1,5 @@
-//! The one table of colours: the terminal's own 16, so that light and dark both look well.
+//! The one table of styles, in the terminal's own 16 colours, so that light and dark both
+//! look well; a theme makes others of them.
 //!
 //! Text is never blue, which cannot be read on a black xterm, nor cyan, which cannot on a
 //! white one; signs and rules may be.
@@ -23,10 +24,14 @@ pub enum Part {
     Selected,
     /// The selected row where they are not.
     Resting,
+    /// A row that the query does not leave.
+    Dimmed,
     /// The beginning of a unit of the axis.
     MajorTick,
     /// A tick within one.
     MinorTick,
+    /// What is wrong in a query.
+    Mistake,
     /// The name of a key.
     Key,
     /// The border of an overlay.
@@ -42,10 +47,11 @@ pub fn style(part: Part) -> Style {
         Part::Header | Part::Heading | Part::MajorTick | Part::Resting | Part::Key => {
             plain.add_modifier(Modifier::BOLD)
         }
-        Part::Rule | Part::MinorTick => plain.add_modifier(Modifier::DIM),
+        Part::Rule | Part::MinorTick | Part::Dimmed => plain.add_modifier(Modifier::DIM),
         Part::FocusedRule | Part::Border | Part::Flow => plain.fg(Color::Cyan),
         // The colours of what is selected would turn into blots.
         Part::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED),
+        Part::Mistake => plain.fg(Color::Red).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
         Part::Text(role) => text(role),
     }
 }
@@ -59,6 +65,8 @@ fn text(role: Role) -> Style {
         Role::Link => plain.add_modifier(Modifier::UNDERLINED),
         Role::Date => plain.fg(Color::Magenta),
         Role::Problem => plain.fg(Color::Red),
+        // Both colours are given, so that it is as well read on white as on black.
+        Role::Match => plain.fg(Color::Black).bg(Color::Yellow).add_modifier(Modifier::UNDERLINED),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The axis: ticks, and a lane of cells for each category.
 
 use super::Outline;
+use super::lane::Lane;
+use super::sieve::{Presence, Sieve};
 use super::width::columns;
 use super::words::Words;
 use crate::chronology::scale::{Scale, Segment, Unit, possible};
@@ -31,6 +33,8 @@ pub enum Mark {
 /// Whose mark a cell shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Weight {
+    /// That of an event which the query does not leave.
+    Faint,
     /// Any event's.
     #[default]
     Other,
@@ -47,17 +51,22 @@ pub struct Cell {
     pub mark: Mark,
     /// Whose it is.
     pub weight: Weight,
+    /// That event's category.
+    pub category: Option<CategoryNo>,
 }
 
 impl Cell {
     /// Lays a mark over what the cell shows: known days over all else, then the weightier
-    /// event's over the others', then the certain over the possible; days are counted.
-    fn lay(&mut self, mark: Mark, weight: Weight) {
-        let rank = |cell: &Self| (matches!(cell.mark, Mark::Day(_)), cell.weight, cell.mark);
-        let new = Self { mark, weight };
-        *self = match (self.mark, mark) {
-            (Mark::Day(count), Mark::Day(more)) => {
-                Self { mark: Mark::Day(count.saturating_add(more)), weight: weight.max(self.weight) }
+    /// event's over the others', then the certain over the possible; days are counted. What a
+    /// query leaves lies over all that it does not.
+    fn lay(&mut self, new: Self) {
+        let is_faint = |cell: &Self| cell.weight == Weight::Faint;
+        let rank = |cell: &Self| (!is_faint(cell), matches!(cell.mark, Mark::Day(_)), cell.weight, cell.mark);
+        *self = match (self.mark, new.mark) {
+            (Mark::Empty, _) => new,
+            (Mark::Day(count), Mark::Day(more)) if is_faint(self) == is_faint(&new) => {
+                let weightier = if new.weight > self.weight { new } else { *self };
+                Self { mark: Mark::Day(count.saturating_add(more)), ..weightier }
             }
             _ if rank(&new) > rank(self) => new,
             _ => *self,
@@ -65,21 +74,26 @@ impl Cell {
     }
 }
 
-/// The events that stand out on the axis.
+/// The events that stand out on the axis, and those that do not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Focus {
+pub struct Focus<'a> {
     /// The selected event.
     pub selected: Option<EventNo>,
     /// The events on which its bounds rest, in order.
     pub bounding: Vec<EventNo>,
+    /// Which events are shown, and how.
+    pub sieve: Sieve<'a>,
 }
 
-impl Focus {
-    fn weight(&self, event: EventNo) -> Weight {
-        match self.bounding.binary_search(&event) {
-            _ if self.selected == Some(event) => Weight::Selected,
-            Ok(_) => Weight::Bounding,
-            Err(_) => Weight::Other,
+impl Focus<'_> {
+    /// How an event is drawn; `None` where it is not.
+    fn weight(&self, event: EventNo) -> Option<Weight> {
+        match (self.sieve.presence(event), self.bounding.binary_search(&event)) {
+            _ if self.selected == Some(event) => Some(Weight::Selected),
+            (_, Ok(_)) => Some(Weight::Bounding),
+            (Presence::Plain, Err(_)) => Some(Weight::Other),
+            (Presence::Dimmed, Err(_)) => Some(Weight::Faint),
+            (Presence::Hidden, Err(_)) => None,
         }
     }
 }
@@ -105,16 +119,16 @@ pub struct Axis {
     /// Columns at which a unit begins that is named over the lanes, no gap before it.
     pub boundaries: Vec<usize>,
     /// The lanes that are shown.
-    pub lanes: Vec<Lane>,
+    pub strips: Vec<Strip>,
     /// Whether there is more to the left, and to the right.
     pub more: (bool, bool),
 }
 
-/// The events of one category, drawn.
+/// A lane, drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lane {
-    /// The category; `None` for the events without one.
-    pub category: Option<CategoryNo>,
+pub struct Strip {
+    /// Its position among the lanes of the outline.
+    pub lane: usize,
     /// One cell for each column.
     pub cells: Vec<Cell>,
 }
@@ -159,33 +173,23 @@ pub fn axis(
     let Some(scale) = outline.scale(length(window.zoom, width)) else { return Axis::default() };
     let from = window.from.min(scale.columns.saturating_sub(width));
     let view = View { scale: &scale, from, width };
-    let shown = shown_lanes(&outline.lanes, focus.selected.and_then(|event| chronology[event].category), height);
     let ticks = view.ticks(words);
-    let mut axis = Axis {
+    let strips = shown_lanes(&outline.lanes, focus.selected, height)
+        .map(|lane| Strip { lane, cells: view.strip(chronology, &outline.lanes[lane], focus) });
+    Axis {
         gaps: view.gaps(),
         boundaries: view.boundaries(&ticks),
         ticks,
-        lanes: shown.iter().map(|&category| Lane { category, cells: vec![Cell::default(); width] }).collect(),
+        strips: strips.collect(),
         more: (from > 0, scale.columns > from + width),
-    };
-    let lane_of = |number: EventNo| axis.lanes.iter().position(|lane| lane.category == chronology[number].category);
-    let placed: Vec<(EventNo, usize)> =
-        chronology.numbers().filter_map(|number| Some((number, lane_of(number)?))).collect();
-    let mut widest = vec![vec![0; width]; axis.lanes.len()];
-    for &(number, lane) in &placed {
-        view.widen(&chronology[number].bounds, &mut widest[lane]);
     }
-    for (number, lane) in placed {
-        view.draw(&chronology[number], focus.weight(number), &widest[lane], &mut axis.lanes[lane].cells);
-    }
-    axis
 }
 
-/// As many lanes as fit, the selected event's among them.
-fn shown_lanes(all: &[Option<CategoryNo>], selected: Option<CategoryNo>, height: usize) -> Vec<Option<CategoryNo>> {
-    let at = all.iter().position(|lane| *lane == selected).unwrap_or(0);
+/// As many lanes as fit, the first of the selected event's among them.
+fn shown_lanes(all: &[Lane], selected: Option<EventNo>, height: usize) -> Range<usize> {
+    let at = all.iter().position(|lane| selected.is_some_and(|event| lane.holds(event))).unwrap_or(0);
     let first = (at + 1).saturating_sub(height);
-    all.iter().skip(first).take(height).copied().collect()
+    first..all.len().min(first + height)
 }
 
 /// The columns of a scale that are on the screen.
@@ -275,6 +279,17 @@ impl View<'_> {
         }
     }
 
+    /// The cells of a lane.
+    fn strip(&self, chronology: &Chronology, lane: &Lane, focus: &Focus) -> Vec<Cell> {
+        let drawn: Vec<(&Event, Weight)> =
+            lane.events.iter().filter_map(|&event| Some((&chronology[event], focus.weight(event)?))).collect();
+        let mut widest = vec![0; self.width];
+        drawn.iter().for_each(|(event, _)| self.widen(&event.bounds, &mut widest));
+        let mut cells = vec![Cell::default(); self.width];
+        drawn.iter().for_each(|(event, weight)| self.draw(event, *weight, &widest, &mut cells));
+        cells
+    }
+
     /// Draws an event into the cells of its lane.
     fn draw(&self, event: &Event, weight: Weight, widest: &[usize], cells: &mut [Cell]) {
         let bounds = &event.bounds;
@@ -284,7 +299,7 @@ impl View<'_> {
         let possible = if narrow { Mark::Narrow } else { Mark::Possible };
         let mut put = |column: usize, mark: Mark| {
             if let Some(at) = self.on_screen(column) {
-                cells[at].lay(mark, weight);
+                cells[at].lay(Cell { mark, weight, category: event.category });
             }
         };
         for column in first.max(self.from)..=last.min(self.from + self.width) {

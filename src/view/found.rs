@@ -1,7 +1,7 @@
 //! What a query found, in the words of each language.
 
 use super::words::Words;
-use crate::chronology::query::Found;
+use crate::chronology::query::{Found, QueryError};
 use crate::date::Language;
 
 impl Words {
@@ -12,6 +12,26 @@ impl Words {
             Language::En => format!("{certain} certainly, {possible} possibly"),
             Language::Zh => format!("确定{certain}件，可能{possible}件"),
             Language::Ja => format!("確実{certain}件、可能性あり{possible}件"),
+        }
+    }
+
+    /// Where in a query the mistake is, and what it is.
+    pub fn mistake(&self, error: &QueryError) -> String {
+        let QueryError { at, message, help, .. } = error;
+        let help = help.as_ref().map_or_else(String::new, |help| format!("{}{help}", self.semicolon));
+        match self.language {
+            Language::En => format!("character {at}: {message}{help}"),
+            Language::Zh => format!("第{at}字：{message}{help}"),
+            Language::Ja => format!("{at}文字目：{message}{help}"),
+        }
+    }
+
+    /// Said where events that do not match are not shown, behind their counts.
+    pub const fn others_hidden(&self) -> &'static str {
+        match self.language {
+            Language::En => ", others hidden",
+            Language::Zh => "，其余已隐藏",
+            Language::Ja => "、他は非表示",
         }
     }
 

@@ -94,6 +94,18 @@ impl Layout {
         })
     }
 
+    /// The same with a foot on low screens too: something is typed there.
+    #[must_use]
+    pub fn with_foot(self) -> Self {
+        if self.foot.height > 0 {
+            return self;
+        }
+        let lower = |area: Area| Area { height: area.height - 1, ..area };
+        let foot = Area { y: self.status.y - 1, height: 1, ..self.status };
+        let (list, divider, page) = (lower(self.list), lower(self.divider), lower(self.page));
+        Self { list, divider, page, foot, ..self }
+    }
+
     /// What list, divider and page cover together.
     pub const fn panes(&self) -> Area {
         Area { width: self.list.width + self.divider.width + self.page.width, ..self.list }
@@ -150,6 +162,9 @@ mod tests {
                 assert_eq!(rule.y, lens.y + lens.height, "{width}x{height}");
                 assert_eq!(list.y + list.height + foot.height, status.y, "{width}x{height}");
                 assert_eq!((header.y, status.y), (0, height - 1), "{width}x{height}");
+                let Layout { list, foot, .. } = layout.with_foot();
+                assert!(list.height >= 2 && foot.height == 1, "{width}x{height}: {list:?} {foot:?}");
+                assert_eq!((list.y + list.height, foot.y + 1), (foot.y, status.y), "{width}x{height}");
             }
         }
         assert_eq!(Layout::new(Size { width: 39, height: 10 }, Lens::Chronology, 8, Pane::List), None);

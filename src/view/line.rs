@@ -23,7 +23,12 @@ pub enum Role {
     Date,
     /// Something that is wrong.
     Problem,
+    /// Letters that a query asks for.
+    Match,
 }
+
+/// Finds the letters of a text that a query asks for: byte ranges in order, none empty.
+pub type Marks<'a> = &'a dyn Fn(&str) -> Vec<Range<usize>>;
 
 /// A piece of text of one role.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +72,24 @@ impl Line {
     /// The line with this in front of the lines that it is broken into, the first excepted.
     pub fn hanging(mut self, hang: impl Into<String>) -> Self {
         self.hang = hang.into();
+        self
+    }
+
+    /// The line with the letters marked that a query asks for in its text.
+    #[must_use]
+    pub fn marked(mut self, marks: Marks) -> Self {
+        let text = self.text();
+        let mut runs = Vec::new();
+        let mut at = 0;
+        for Range { start, end } in marks(&text) {
+            runs.extend(self.cut(at, start));
+            runs.push(Run { text: text[start..end].to_owned(), role: Role::Match });
+            at = end;
+        }
+        if at > 0 {
+            runs.extend(self.cut(at, text.len()));
+            self.runs = runs;
+        }
         self
     }
 

@@ -15,9 +15,55 @@ pub enum Row {
     Event(EventNo),
 }
 
-/// All rows of the list, in order.
-pub fn rows(chronology: &Chronology) -> Vec<Row> {
-    rows_of(chronology, chronology.numbers())
+/// The list: rows, and where events stand among them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Listing {
+    /// All rows, in order.
+    pub rows: Vec<Row>,
+    /// The rows that are events, rising.
+    places: Vec<usize>,
+}
+
+impl Listing {
+    /// The list of some events, which are given in order.
+    pub fn new(chronology: &Chronology, events: impl Iterator<Item = EventNo>) -> Self {
+        let rows = rows_of(chronology, events);
+        let is_event = |row: &Row| matches!(row, Row::Event(_));
+        let places = rows.iter().enumerate().filter(|(_, row)| is_event(row)).map(|(at, _)| at).collect();
+        Self { rows, places }
+    }
+
+    /// How many events there are.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// The event at a position among the events.
+    pub fn event(&self, position: usize) -> Option<EventNo> {
+        match self.rows.get(*self.places.get(position)?)? {
+            Row::Event(event) => Some(*event),
+            _ => None,
+        }
+    }
+
+    /// The position of an event among the events; if it is not there, that where it would be.
+    pub fn position(&self, event: EventNo) -> Result<usize, usize> {
+        let of_row = |place: &usize| match self.rows.get(*place) {
+            Some(Row::Event(event)) => Some(*event),
+            _ => None,
+        };
+        self.places.binary_search_by_key(&Some(event), of_row)
+    }
+
+    /// Where an event stands among the rows.
+    pub fn place(&self, event: EventNo) -> Option<usize> {
+        self.position(event).ok().and_then(|position| self.places.get(position).copied())
+    }
 }
 
 /// The rows of some events, which are given in order.

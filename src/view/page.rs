@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use super::glyphs::Glyphs;
-use super::line::{Line, Role};
+use super::line::{Line, Marks, Role};
 use super::list::when_in_words;
 use super::thread::tree;
 use super::width::columns;
@@ -45,6 +45,13 @@ impl Page {
     /// The page with a proof unfolded in it.
     pub fn with_proof(self, heading: &str, proof: Vec<Line>) -> Self {
         Self { proof: std::iter::once(Line::new(heading, Role::Label)).chain(proof).collect(), ..self }
+    }
+
+    /// The page with the letters marked that a query asks for.
+    pub fn marked(self, marks: Marks) -> Self {
+        let all = |lines: Vec<Line>| lines.into_iter().map(|line| line.marked(marks)).collect::<Vec<_>>();
+        let facts = self.facts.into_iter().map(|fact| Fact { lines: all(fact.lines), ..fact }).collect();
+        Self { head: all(self.head), body: all(self.body), facts, ..self }
     }
 
     /// The page broken into lines of at most `width` columns.

@@ -2,7 +2,7 @@
 
 use super::glyphs::Glyphs;
 use super::line::Line;
-use super::list::{Row, heading, rows, rows_of, when_in_words};
+use super::list::{Row, heading, rows_of, when_in_words};
 use super::page::{Fact, Page, page};
 use super::proof::{MOST_STEPS, proof};
 use super::words::Words;
@@ -19,7 +19,7 @@ pub fn list(chronology: &Chronology, words: &'static Words) -> String {
         text += &format!("{title}\n");
     }
     text += &format!("{}\n", words.counts(chronology.counts())[0]);
-    text += &listed(chronology, &rows(chronology), words, |_| "");
+    text += &listed(chronology, &rows_of(chronology, chronology.numbers()), words, |_| "");
     text
 }
 

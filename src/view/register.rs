@@ -4,7 +4,7 @@
 
 use super::edition::Edition;
 use super::layout::{Area, Pane, panes};
-use super::line::{Line, Role};
+use super::line::{Line, Marks, Role};
 use super::list::{Row, heading, when, when_width};
 use super::width::{columns, pad};
 use crate::chronology::EventNo;
@@ -20,6 +20,14 @@ pub struct Register {
     pub selected: usize,
     /// All about the selected one, broken into lines.
     pub page: Vec<Line>,
+}
+
+impl Register {
+    /// The same with the letters marked that a query asks for.
+    pub fn marked(self, marks: Marks) -> Self {
+        let all = |lines: Vec<Line>| lines.into_iter().map(|line| line.marked(marks)).collect();
+        Self { rows: all(self.rows), page: all(self.page), ..self }
+    }
 }
 
 /// The room that the two parts of a lens have for text, in columns and rows.

@@ -3,6 +3,7 @@
 use crate::common::{content, told};
 use annals::app::Content;
 use annals::date::Bound;
+use annals::view::list::Listing;
 
 /// A chronology of events, each written as `id: the rest of its record`.
 fn chronology(events: &[&str]) -> Content {
@@ -204,7 +205,7 @@ fn a_chain_of_a_hundred_thousand_is_read_through() {
 fn headings_follow_the_order() {
     let check = |events: &[&str], expected: &str| {
         let content = chronology(events);
-        let rows = annals::view::Outline::new(&content.chronology).rows;
+        let rows = Listing::new(&content.chronology, content.chronology.numbers()).rows;
         let told: Vec<String> = rows
             .into_iter()
             .map(|row| match row {

@@ -1,7 +1,7 @@
 //! What is there for a guest is the table, whatever is pressed.
 
 use crate::common::{content, press};
-use annals::app::{Ability, Access, Action, Characters, Effect, KEYMAP, Key, Manner, Notice, RIGHTS, State, bindings};
+use annals::app::{Ability, Access, Action, Characters, Effect, KEYMAP, Key, Manner, Notice, RIGHTS, State, Theme};
 use annals::date::Language;
 use annals::ui::{paint, picture};
 use annals::view::{Glyphs, Size};
@@ -11,7 +11,13 @@ const EVENTS: &str =
 
 fn state(access: Access) -> State {
     let size = Size { width: 100, height: 60 };
-    let manner = Manner { language: Language::En, glyphs: Glyphs::UNICODE, characters: Characters::Unicode, size };
+    let manner = Manner {
+        language: Language::En,
+        glyphs: Glyphs::UNICODE,
+        characters: Characters::Unicode,
+        theme: Theme::Terminal,
+        size,
+    };
     let state = State::new(content(EVENTS), manner);
     if access == Access::Guest { state.for_guest() } else { state }
 }
@@ -42,7 +48,7 @@ fn no_key_does_for_a_guest_what_is_not_in_the_table() {
         for second in all_keys() {
             let mut state = state(Access::Guest);
             for key in [first, second] {
-                let action = annals::app::resolve(state.count, key).unwrap_or(Action::Forget);
+                let action = annals::app::resolve(state.mode(), state.count, key).unwrap_or(Action::Forget);
                 let effect = state.apply(action);
                 let is_allowed = matches!(effect, Effect::None | Effect::Repaint | Effect::Quit);
                 assert!(is_allowed, "{first:?} {second:?}: {effect:?}");
@@ -53,7 +59,7 @@ fn no_key_does_for_a_guest_what_is_not_in_the_table() {
 
 #[test]
 fn what_is_not_there_changes_nothing_and_is_told_nowhere() {
-    let mut absent = KEYMAP.iter().filter(|binding| !bindings(Access::Guest).any(|there| there.keys == binding.keys));
+    let absent = KEYMAP.iter().filter(|binding| !binding.is_for(Access::Guest));
     let mut guest = state(Access::Guest);
     guest.apply(Action::Help);
     let help = picture(&paint(&guest));
@@ -61,7 +67,7 @@ fn what_is_not_there_changes_nothing_and_is_told_nowhere() {
     owner.apply(Action::Help);
     let whole = picture(&paint(&owner));
     let mut count = 0;
-    for binding in absent.by_ref() {
+    for binding in absent {
         let told = binding.help(Language::En);
         assert!(!help.contains(told) && whole.contains(told), "{told}\n{help}");
         let mut state = state(Access::Guest);

@@ -1,6 +1,6 @@
 //! What the tests of lenses, threads, tours and citations share.
 
-use annals::app::{Content, Reading};
+use annals::app::{Content, Reading, Theme};
 use annals::date::Language;
 use annals::ui::{Canvas, picture, register};
 use annals::view::register::Register;
@@ -16,7 +16,7 @@ pub fn edition<'a>(content: &'a Content, language: Language, glyphs: &'a Glyphs)
 /// What a painter leaves in an empty area.
 pub fn painting(area: Area, glyphs: &Glyphs, paint: impl Fn(&mut Canvas)) -> String {
     let mut buffer = Buffer::empty(Rect::new(0, 0, area.x + area.width, area.y + area.height));
-    paint(&mut Canvas::new(&mut buffer, glyphs));
+    paint(&mut Canvas::new(&mut buffer, glyphs, Theme::Terminal));
     picture(&buffer)
 }
 

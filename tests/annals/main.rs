@@ -1,6 +1,7 @@
 //! All tests of annals from outside: one program, one file for each boundary.
 
 mod actors;
+mod any;
 mod bounds;
 mod check;
 mod citation;
@@ -8,6 +9,7 @@ mod cli;
 mod common;
 mod events;
 mod export;
+mod finding;
 mod guest;
 mod import;
 mod law;
@@ -24,6 +26,7 @@ mod schema;
 mod screen;
 mod script;
 mod sources;
+mod themes;
 mod thread;
 mod tidy;
 mod tour;

@@ -154,7 +154,7 @@ fn no_event_hides_a_known_day_or_a_narrower_span() {
 #[test]
 fn the_help_names_every_sign_of_the_axis() {
     let glyphs = annals::view::Glyphs::UNICODE;
-    let help = picture(&paint(&explored(GIFTS, (100, 70), Language::En, "?")));
+    let help = picture(&paint(&explored(GIFTS, (100, 110), Language::En, "?")));
     let (_, legend) = help.split_once("On the axis").expect("a legend");
     let signs = [
         [glyphs.day, glyphs.lasting, glyphs.possible, glyphs.narrow],
@@ -213,7 +213,7 @@ const OPEN: &str = r#"
                                         │
                                         │
 ────────────────────────────────────────┴───────────────────────────────────────
- ↓ step  Tab pane  ] thread  w why  + zoom  L language  ? help  q quit   1 of 4
+ ↓ step  Tab pane  ] thread  w why  / find  f facets  ? help  q quit     1 of 4
 "#;
 const STEPPED: &str = r#"
  Gifts                                4 events: 2 to the day, 1 less, 1 undated
@@ -231,7 +231,7 @@ const STEPPED: &str = r#"
                                         │
                                         │
 ────────────────────────────────────────┴───────────────────────────────────────
- ↓ step  Tab pane  ] thread  w why  + zoom  L language  ? help  q quit   2 of 4
+ ↓ step  Tab pane  ] thread  w why  / find  f facets  ? help  q quit     2 of 4
 "#;
 const NARROW_LIST: &str = r#"
  Gifts                          4=2+1+1
@@ -273,7 +273,7 @@ const WHY: &str = r#"
                                         │ thread  Masks (5 Mar 2020)
                                         │         └▸ Thanks (Apr 2020)
 ────────────────────────────────────────┴───────────────────────────────────────
- ↓ step  Tab pane  ] thread  w why  + zoom  L language  ? help  q quit   3 of 4
+ ↓ step  Tab pane  ] thread  w why  / find  f facets  ? help  q quit     3 of 4
 "#;
 const YEAR: &str = r#"
        2020  Feb  Mar   Apr   May   Jun   Jul   Aug    Sep  Oct    Nov  Dec

@@ -2,7 +2,7 @@
 //! counts add up, and nothing panics.
 
 use crate::common::{EVENTS, content, press, type_script};
-use annals::app::{Action, Characters, Content, KEYMAP, Key, Manner, State};
+use annals::app::{Action, Characters, Content, KEYMAP, Key, Manner, State, Theme};
 use annals::date::Language;
 use annals::ui::{paint, picture};
 use annals::view::{Glyphs, Pane, Size};
@@ -33,7 +33,8 @@ fn deed() -> impl Strategy<Value = Deed> {
 
 fn opened(size: (u16, u16), language: Language, glyphs: Glyphs) -> State {
     let characters = if glyphs == Glyphs::ASCII { Characters::Ascii } else { Characters::Unicode };
-    let manner = Manner { language, glyphs, characters, size: Size { width: size.0, height: size.1 } };
+    let manner =
+        Manner { language, glyphs, characters, theme: Theme::Terminal, size: Size { width: size.0, height: size.1 } };
     State::new(BUILT_IN.clone(), manner)
 }
 

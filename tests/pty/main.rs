@@ -3,6 +3,7 @@
 mod endings;
 mod files;
 mod guest;
+mod hostile;
 mod jobs;
 mod keys;
 mod panics;

@@ -177,8 +177,8 @@ fn a_killed_client_leaves_nothing(server: &Server) {
     let mut session = server.guest(&["-t", "HOST"], &[]);
     assert!(!server.processes().is_empty());
     kill(session.pid(), Signal::KILL);
-    session.end(SOON);
     let gone = server.wait_for_nobody(Duration::from_secs(2));
+    session.end(SOON);
     println!("a killed client's processes are gone after {} ms", gone.as_millis());
 }
 
@@ -207,8 +207,8 @@ fn many_guests_are_answered(server: &Server) {
     println!("{GUESTS} guests press a key at once: the last is answered after {} ms", slowest.as_millis());
     assert!(slowest < Duration::from_secs(1), "{slowest:?}");
     guests.iter().for_each(|guest| kill(guest.pid(), Signal::KILL));
-    drop(guests);
     let gone = server.wait_for_nobody(Duration::from_secs(5));
+    drop(guests);
     println!("of {GUESTS} killed clients nothing is left after {} ms", gone.as_millis());
 }
 

@@ -68,3 +68,8 @@ pub(super) fn called(chronology: &Chronology) -> Vec<Called<'_>> {
     let all = categories.chain(places).chain(actors).chain(sources);
     all.map(|(field, id, name, aliases)| Called { field, id: &id.value, name, aliases }).collect()
 }
+
+/// What has an id that a field can ask for: the ids with their names, in the file's order.
+pub fn named(chronology: &Chronology, field: Field) -> impl Iterator<Item = (&str, &Text)> {
+    called(chronology).into_iter().filter(move |called| called.field == field).map(|called| (called.id, called.name))
+}

@@ -3,7 +3,7 @@
 //!
 //! A facet holds no state of its own: all it ever does is rewrite the query.
 
-use super::connected::called;
+use super::connected::named;
 use super::expression::{Expression, Query, Term};
 use super::find::Found;
 use super::index::Index;
@@ -187,7 +187,7 @@ impl Index {
             let without = query.without(kind);
             let counts =
                 if without == *query { self.counts(kind, &all) } else { self.counts(kind, &self.find(&without)) };
-            let labels = labels(chronology, kind);
+            let labels: HashMap<&str, &Text> = named(chronology, kind.field()).collect();
             let values = counts.into_iter().map(|Count { id, certain, possible }| FacetValue {
                 label: labels.get(id.as_str()).map_or_else(|| Text::plain(id.clone()), |label| (*label).clone()),
                 is_chosen: query.has(kind, &id),
@@ -285,10 +285,4 @@ impl Count {
         }
         Self { id: id.to_owned(), certain, possible }
     }
-}
-
-/// What the values of a facet are called, where they have names of their own.
-fn labels(chronology: &Chronology, kind: FacetKind) -> HashMap<&str, &Text> {
-    let of_kind = called(chronology).into_iter().filter(|called| called.field == kind.field());
-    of_kind.map(|called| (called.id, called.name)).collect()
 }

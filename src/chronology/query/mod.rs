@@ -19,6 +19,7 @@ mod readings;
 mod spelling;
 mod vocabulary;
 
+pub use connected::named;
 pub use expression::{Query, QueryError};
 pub use facet::{Facet, FacetKind, FacetValue};
 pub use find::Found;

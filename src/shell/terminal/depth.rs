@@ -33,7 +33,7 @@ impl Depth {
     }
 
     /// The nearest colour of this depth.
-    pub(super) fn reduce(self, color: Color) -> Color {
+    pub fn reduce(self, color: Color) -> Color {
         match (self, color) {
             (Self::None, _) => Color::Reset,
             (Self::Indexed256, Color::Rgb(red, green, blue)) => Color::Indexed(nearest_of_256([red, green, blue])),

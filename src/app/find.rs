@@ -1,0 +1,153 @@
+//! Finding: the line that is typed, facets, and what is selected of what they find.
+
+use super::action::Motion;
+use super::input::Stroke;
+use super::notice::Notice;
+use super::search::Typing;
+use super::state::{Opened, Overlay, State};
+use super::update::select;
+use crate::chronology::EventNo;
+use crate::chronology::query::{FacetKind, Found, Match, Query, QueryError};
+use crate::view::actors::Actors;
+use crate::view::facets::choices;
+use crate::view::sources::Sources;
+use crate::view::{Lens, Rest};
+
+/// Opens the line.
+pub(super) fn begin(state: &mut State) {
+    state.overlay = None;
+    state.search.open(state.selected, state.top);
+}
+
+/// Changes the line, and selects the first event from the one on that was selected before
+/// that it finds.
+pub(super) fn type_in(state: &mut State, strokes: impl Iterator<Item = Stroke>) {
+    strokes.for_each(|stroke| state.search.type_in(stroke, &state.content.chronology));
+    let Some(Typing { origin: Some(origin), place, error: None, .. }) = state.search.typing else { return };
+    select(state, place.unwrap_or_else(|| nearest(state.search.found.as_ref(), origin)));
+}
+
+/// The event itself if it was found, else the next one that was.
+fn nearest(found: Option<&Found>, event: EventNo) -> EventNo {
+    let next = found.filter(|found| found.of(event) == Match::No).and_then(|found| found.next(event));
+    next.unwrap_or(event)
+}
+
+/// Keeps what was typed and closes the line; where it is a mistake, the line stays open.
+pub(super) fn keep(state: &mut State) {
+    if state.search.typing.as_ref().is_some_and(|typing| typing.error.is_none()) {
+        state.search.typing = None;
+    }
+}
+
+/// Closes the line and gives back what was there before.
+pub(super) fn give_back(state: &mut State, typing: Typing) {
+    let Typing { before, origin, top, .. } = typing;
+    ask_of(state, &before);
+    if let Some(origin) = origin {
+        select(state, origin);
+    }
+    state.top = top;
+}
+
+/// Asks a query, and selects something that it finds.
+pub(super) fn ask(state: &mut State, text: &str) {
+    ask_of(state, text);
+    if let Some(selected) = state.selected {
+        select(state, nearest(state.search.found.as_ref(), selected));
+    }
+}
+
+/// Asks a query; a mistake in it is told.
+fn ask_of(state: &mut State, text: &str) {
+    let asked = state.search.ask(text, &state.content.chronology);
+    tell(state, asked);
+}
+
+fn tell(state: &mut State, asked: Result<(), QueryError>) {
+    state.notice = asked.err().map(|error| Notice::NoQuery(error.to_string()));
+}
+
+/// Steps so many matches on or back; beyond the last the first follows.
+pub(super) fn step(state: &mut State, motion: Motion, times: usize) {
+    let (Some(found), Some(selected)) = (&state.search.found, state.selected) else {
+        state.notice = Some(Notice::NothingAsked);
+        return;
+    };
+    let events: Vec<EventNo> = found.events().map(|(event, _)| event).collect();
+    if events.is_empty() {
+        state.notice = Some(Notice::NothingFound);
+        return;
+    }
+    let (before, behind) = (events.partition_point(|event| *event < selected), |at: usize| at / events.len() > 0);
+    let here = usize::from(events.get(before) == Some(&selected));
+    let (target, wraps) = match motion {
+        Motion::MatchPrevious => {
+            let back = times % events.len();
+            ((before + events.len() - back) % events.len(), times > before)
+        }
+        _ => (before + here + times - 1, behind(before + here + times - 1)),
+    };
+    state.notice = wraps.then_some(Notice::Wrapped);
+    select(state, events[target % events.len()]);
+}
+
+/// Hides what is not found, or dims it.
+pub(super) fn switch_rest(state: &mut State) {
+    state.search.rest = match state.search.rest {
+        Rest::Dimmed => Rest::Hidden,
+        Rest::Hidden => Rest::Dimmed,
+    };
+    state.notice = Some(Notice::Rest(state.search.rest));
+    state.search.list(state.selected, &state.content.chronology);
+}
+
+/// Opens the facets, or closes them.
+pub(super) fn open_facets(state: &mut State) {
+    match state.overlay {
+        Some(Opened { overlay: Overlay::Facets, .. }) => state.overlay = None,
+        _ => {
+            state.search.typing = None;
+            state.search.count(&state.content.chronology);
+            state.overlay = Some(Opened { overlay: Overlay::Facets, scroll: 0, selected: 0 });
+        }
+    }
+}
+
+/// Asks for the selected value of a facet as well, or no longer.
+pub(super) fn toggle(state: &mut State) {
+    let Some(Opened { overlay: Overlay::Facets, selected, .. }) = state.overlay else { return };
+    let choices = |state: &State| -> Vec<(FacetKind, String)> {
+        choices(&state.search.facets).map(|(kind, value)| (kind, value.id.clone())).collect()
+    };
+    let Some(choice) = choices(state).get(selected).cloned() else { return };
+    let query = state.search.query().toggle(choice.0, &choice.1);
+    ask(state, &query.to_string());
+    // What was chosen stays selected, though values around it may have come or gone.
+    let at = choices(state).iter().position(|other| *other == choice);
+    if let (Some(open), Some(at)) = (&mut state.overlay, at) {
+        open.selected = at;
+    }
+}
+
+/// Makes the selected actor or source the query; if it is the query already, asks nothing.
+pub(super) fn ask_for_selected(state: &mut State) {
+    let chronology = &state.content.chronology;
+    let (kind, id) = match state.lens {
+        Lens::Actors => {
+            let Actors { participants, selected, .. } = state.actors();
+            let actor = participants.get(selected).map(|one| &chronology[one.actor].record.id);
+            (FacetKind::Actor, actor)
+        }
+        Lens::Sources => {
+            let Sources { supports, selected, .. } = state.sources();
+            let source = supports.get(selected).map(|one| &chronology[one.source].record.id);
+            (FacetKind::Source, source)
+        }
+        Lens::Chronology | Lens::Map => return,
+    };
+    let Some(id) = id else { return };
+    let query = Query::default().toggle(kind, &id.value);
+    let text = if state.search.query() == query { String::new() } else { query.to_string() };
+    ask(state, &text);
+}

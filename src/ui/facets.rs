@@ -1,0 +1,26 @@
+//! Paints the facets in the place of the page.
+
+use super::canvas::Canvas;
+use super::theme::{Part, style};
+use crate::app::{Opened, State};
+use crate::view::facets::rows;
+use crate::view::{Area, Layout};
+
+/// Paints as many rows as fit, the selected one in their middle where that can be.
+pub(super) fn draw(state: &State, open: Opened, layout: &Layout, canvas: &mut Canvas) {
+    let area = if layout.is_wide() { layout.page } else { layout.panes() };
+    canvas.clear(area);
+    let text = Area { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
+    let rows = rows(&state.search.facets, state.edition(), usize::from(text.width));
+    let selected = rows.iter().position(|row| row.choice == Some(open.selected)).unwrap_or_default();
+    let height = usize::from(area.height);
+    let first = selected.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
+    for (at, row) in rows.iter().enumerate().skip(first).take(height) {
+        let y = (at - first) as u16;
+        canvas.line(text, y, &row.line);
+        if at == selected && row.choice.is_some() {
+            canvas.text(area, y, 1, canvas.glyphs.selected, style(Part::Resting));
+            canvas.restyle(area, y, style(Part::Selected));
+        }
+    }
+}

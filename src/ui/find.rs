@@ -1,0 +1,88 @@
+//! Paints the query: the line in which it is typed, or what is asked and how much it found.
+
+use super::canvas::Canvas;
+use super::theme::{Part, style};
+use crate::app::{State, Typing};
+use crate::view::width::{columns, fit};
+use crate::view::{Area, Layout, Rest, Role};
+use ratatui::layout::Position;
+use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// What stands before the query.
+const PROMPT: &str = "/ ";
+
+/// Where the cursor of the line is, so that what an input method shows stands there.
+pub fn cursor(state: &State) -> Option<Position> {
+    let (typing, area) = (state.search.typing.as_ref()?, state.layout()?.foot);
+    let column = PROMPT.len() + 1 + columns(shown(state, typing, area).0);
+    Some(Position { x: area.x + column as u16, y: area.y })
+}
+
+/// Paints the line while a query is typed, else in the rule what is asked.
+pub(super) fn draw(state: &State, layout: &Layout, canvas: &mut Canvas) {
+    match &state.search.typing {
+        Some(typing) => draw_line(state, typing, layout.foot, canvas),
+        None => draw_asked(state, layout, canvas),
+    }
+}
+
+/// The text before the cursor, the end of which there is always room for, and behind it.
+fn shown<'a>(state: &State, typing: &'a Typing, area: Area) -> (&'a str, &'a str) {
+    let room = usize::from(area.width).saturating_sub(PROMPT.len() + 4 + columns(&answer(state, typing)));
+    let (before, behind) = typing.input.parts();
+    let mut graphemes = before.graphemes(true);
+    while columns(graphemes.as_str()) >= room.max(1) && graphemes.next().is_some() {}
+    (graphemes.as_str(), behind)
+}
+
+fn draw_line(state: &State, typing: &Typing, area: Area, canvas: &mut Canvas) {
+    canvas.clear(area);
+    let answer = answer(state, typing);
+    canvas.text_right(Area { width: area.width - 1, ..area }, 0, &answer, style(Part::Text(Role::Quiet)));
+    let column = canvas.text(area, 0, 1, PROMPT, style(Part::Key));
+    let (before, behind) = shown(state, typing, area);
+    let text = format!("{before}{behind}");
+    let room = Area { width: area.width.saturating_sub(columns(&answer) as u16 + 3), ..area };
+    let part = if typing.input.is_offered() { Part::Selected } else { Part::Text(Role::Body) };
+    canvas.text(room, 0, column, &text, style(part));
+    if let Some(error) = &typing.error {
+        let hidden = typing.input.text().chars().count() - text.chars().count();
+        let letters = letters(&text, (error.at - 1).saturating_sub(hidden), error.length.max(1));
+        canvas.mark(room, 0, column, &text, &[letters], style(Part::Mistake));
+    }
+}
+
+/// The bytes of so many characters of a text from one on.
+fn letters(text: &str, from: usize, count: usize) -> Range<usize> {
+    let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
+    byte(from)..byte(from + count)
+}
+
+/// How much is found; where the line leads to a single event, to which.
+fn answer(state: &State, typing: &Typing) -> String {
+    let words = state.words();
+    match (typing.place, &state.search.found) {
+        (Some(event), _) => {
+            let title = fit(state.edition().title(event), usize::from(state.manner.size.width / 3), "");
+            format!("{} {title}", state.manner.glyphs.arrow)
+        }
+        (None, Some(found)) => words.found(found),
+        (None, None) => String::new(),
+    }
+}
+
+/// The query in force, and how much it found, in the rule above the last row.
+fn draw_asked(state: &State, layout: &Layout, canvas: &mut Canvas) {
+    let (Some(found), true) = (&state.search.found, layout.foot.height > 0) else { return };
+    let left = Area { width: layout.foot.width.saturating_sub(FREE), ..layout.foot };
+    let words = state.words();
+    let hidden = if state.search.rest == Rest::Hidden { words.others_hidden() } else { "" };
+    let counts = format!(" {}{hidden} ", words.found(found));
+    let query = fit(&state.search.text, usize::from(left.width).saturating_sub(columns(&counts) + 5), "");
+    let column = canvas.text(left, 0, 1, &format!(" {PROMPT}{query} "), style(Part::Key));
+    canvas.text(left, 0, column, &counts, style(Part::Text(Role::Quiet)));
+}
+
+/// The columns at the right of the rule that say how much of the page is below.
+const FREE: u16 = 20;

@@ -1,0 +1,136 @@
+//! The find line, the facets and what they select: keys in, query and selection out.
+
+use crate::common::{EVENTS, explored};
+use annals::app::{Mode, State};
+use annals::date::Language;
+use annals::ui::{cursor, paint, picture};
+use annals::view::Rest;
+
+fn opened(keys: &str) -> State {
+    explored(EVENTS, (100, 30), Language::En, keys)
+}
+
+fn selected(state: &State) -> &str {
+    state.selected.map_or("", |event| state.content.chronology[event].id())
+}
+
+/// What is asked, how many events match certainly and possibly, and which one is selected.
+fn check(keys: &str, text: &str, counts: Option<(usize, usize)>, event: &str) {
+    let state = opened(keys);
+    let found = state.search.found.as_ref().map(|found| (found.certain, found.possible));
+    assert_eq!((state.search.text.as_str(), found, selected(&state)), (text, counts, event), "{keys}");
+}
+
+#[test]
+fn it_finds_while_it_is_typed_and_gives_back_what_was_there() {
+    let sixth = selected(&opened("5j")).to_owned();
+    let (ties, letter) = ("sister-cities-palmerston-north", "letter-palmerston-north");
+    check("/", "", None, ties);
+    check("j / palmerston", "palmerston", Some((3, 0)), letter);
+    check("/ palmerston enter n", "palmerston", Some((3, 0)), letter);
+    check("/ palmerston enter 2n", "palmerston", Some((3, 0)), "masks-palmerston-north");
+    check("/ palmerston enter 3n", "palmerston", Some((3, 0)), ties);
+    check("/ palmerston enter N", "palmerston", Some((3, 0)), "masks-palmerston-north");
+    check("/ palmerston down down up", "palmerston", Some((3, 0)), letter);
+    check("5j / palmerston esc", "", None, &sixth);
+    check("j / palmerston enter / vicenza esc", "palmerston", Some((3, 0)), letter);
+    check("j / palmerston enter esc", "", None, letter);
+    check("/ palmerston ctrl-u", "", None, ties);
+    check(
+        "j / palmerston enter / ctrl-e space category:donation",
+        "palmerston category:donation",
+        Some((1, 0)),
+        "masks-palmerston-north",
+    );
+    check("5j / nowhere-at-all", "nowhere-at-all", Some((0, 0)), &sixth);
+}
+
+#[test]
+fn a_date_or_an_id_leads_to_its_event() {
+    check("/ 2020-04-15 enter", "", None, "masks-palmerston-north");
+    check("/ thanks-vicenza enter", "", None, "thanks-vicenza");
+    check("/ thanks-vicenza esc", "", None, "sister-cities-palmerston-north");
+    check("/ palmerston enter / 2018 enter", "palmerston", Some((3, 0)), "memorandum-vicenza");
+}
+
+#[test]
+fn a_mistake_is_told_with_its_place_and_what_was_found_stays() {
+    let state = opened("/ vicenza space date:2020-13");
+    let shown = picture(&paint(&state));
+    assert!(shown.contains("/ vicenza date:2020-13"), "{shown}");
+    assert!(shown.contains("character 19: found `13`, expected a month"), "{shown}");
+    assert_eq!(state.search.text, "vicenza date:2020", "{shown}");
+    let kept = opened("/ vicenza space date:2020-13 enter");
+    assert_eq!(kept.mode(), Mode::Find, "the line stays open until it is no mistake");
+    check(
+        "/ vicenza space date:2020-13 backspace backspace backspace enter",
+        "vicenza date:2020",
+        Some((6, 0)),
+        "goods-meath",
+    );
+}
+
+#[test]
+fn the_rest_is_hidden_and_comes_back_with_the_same_event_selected() {
+    let list = |keys: &str| {
+        let state = opened(keys);
+        let titles = state.listing().len();
+        (titles, state.search.rest, selected(&state).to_owned())
+    };
+    let letter = "letter-palmerston-north".to_owned();
+    assert_eq!(list("j / palmerston enter"), (40, Rest::Dimmed, letter.clone()));
+    assert_eq!(list("j / palmerston enter &"), (3, Rest::Hidden, letter.clone()));
+    assert_eq!(list("j / palmerston tab enter"), (3, Rest::Hidden, letter.clone()));
+    assert_eq!(list("j / palmerston enter & &"), (40, Rest::Dimmed, letter.clone()));
+    assert_eq!(list("j / palmerston enter & esc"), (40, Rest::Hidden, letter));
+    assert_eq!(
+        list("/ palmerston enter & j j j").2,
+        "masks-palmerston-north",
+        "only what is listed is stepped through"
+    );
+    // Where a link leads out of what was found, that event is listed too.
+    let (count, _, event) = list("/ palmerston enter & G ]");
+    assert!(event == "masks-palmerston-north" && count == 3 || count == 4, "{event} {count}");
+}
+
+#[test]
+fn the_line_shows_its_cursor_and_what_is_typed_on_every_screen() {
+    for (width, height) in [(40, 10), (60, 15), (80, 24), (120, 40)] {
+        let state = explored(EVENTS, (width, height), Language::Zh, "/ 贵阳 space hengbin");
+        let shown = picture(&paint(&state));
+        let row = shown.lines().nth(usize::from(height) - 2).unwrap_or_default();
+        assert!(row.starts_with(" / 贵阳 hengbin"), "{shown}");
+        let cursor = cursor(&state).expect("a cursor");
+        assert_eq!((cursor.x, cursor.y), (15, height - 2), "{shown}");
+    }
+    let long = explored(EVENTS, (40, 10), Language::En, &format!("/ {} home", "贵".repeat(40)));
+    assert_eq!(cursor(&long).map(|at| at.x), Some(3));
+    let end = explored(EVENTS, (40, 10), Language::En, &format!("/ {}", "贵".repeat(40)));
+    assert!(cursor(&end).is_some_and(|at| at.x < 40), "{}", picture(&paint(&end)));
+    assert_eq!(cursor(&opened("")), None);
+}
+
+#[test]
+fn facets_only_ever_write_the_query() {
+    let state = opened("f");
+    assert_eq!((state.mode(), state.search.text.as_str()), (Mode::Facets, ""));
+    let first = "masks-friendship-succession";
+    check("f space", "category:donation", Some((10, 0)), first);
+    check("f space down space", "category:donation,letter", Some((17, 0)), first);
+    check("f space space", "", None, first);
+    check("f down space f", "category:letter", Some((7, 0)), "poem-gunma");
+    check("/ vicenza enter f space esc", "vicenza category:donation", Some((2, 0)), "goods-meath");
+    check("f space esc esc", "", None, first);
+    // Tab goes to the next facet, and back.
+    check("f tab space", "actor:guiyang", Some((24, 0)), "sister-cities-palmerston-north");
+    check("f tab tab backtab space", "actor:guiyang", Some((24, 0)), "sister-cities-palmerston-north");
+}
+
+#[test]
+fn actors_and_sources_become_the_query() {
+    let ties = "sister-cities-palmerston-north";
+    check("3 enter", "actor:guiyang", Some((24, 0)), ties);
+    check("3 enter enter", "", None, ties);
+    check("4 j j enter", "source:xh", Some((5, 0)), "memorandum-vicenza");
+    check("4 j j enter 1 esc", "", None, "memorandum-vicenza");
+}
