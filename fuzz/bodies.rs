@@ -1,7 +1,7 @@
 //! What must hold for any input at all. The fuzzer's targets and the property tests of the
 //! project both run these, so that what one has found stays a case of the other.
 
-use annals::app::{Action, Characters, Content, Key, Manner, State, Theme, resolve};
+use annals::app::{Action, Characters, Content, Key, Manner, State, Theme};
 use annals::chronology::Chronology;
 use annals::chronology::query::{Index, Query};
 use annals::date::{Date, Language};
@@ -124,7 +124,7 @@ pub fn keys(bytes: &[u8]) {
             letter @ 32..=126 => Key::Char(char::from(letter)),
             other => Key::Ctrl(char::from(b'a' + other % 26)),
         };
-        state.apply(resolve(state.mode(), state.count, key).unwrap_or(Action::Forget));
+        press(&mut state, key);
         drop(paint(&state));
     }
     check(&state);
@@ -133,10 +133,15 @@ pub fn keys(bytes: &[u8]) {
 fn shown(content: Content, script: &str, size: Size) {
     let mut state = state(content, size);
     for key in Key::script(script).into_iter().flatten() {
-        state.apply(resolve(state.mode(), state.count, key).unwrap_or(Action::Forget));
+        press(&mut state, key);
         state.apply(Action::Pause);
         check(&state);
     }
+}
+
+fn press(state: &mut State, key: Key) {
+    let action = state.bindings.resolve(state.mode(), state.count, key);
+    state.apply(action.unwrap_or(Action::Forget));
 }
 
 fn state(content: Content, size: Size) -> State {

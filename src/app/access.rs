@@ -28,6 +28,8 @@ pub enum Ability {
     Edit,
     /// To stop the program and be in a shell.
     Suspend,
+    /// To have keys, theme and language settled in files of one's own.
+    Settle,
     /// To let variables of the environment have a say, beyond a TERM that is known.
     Environment,
     /// To have the chronology printed, exported or checked instead of explored.
@@ -52,6 +54,7 @@ pub const RIGHTS: &[Right] = &[
     Right { ability: Ability::Reload, guest: false, what: "see a file change while it is open" },
     Right { ability: Ability::Edit, guest: false, what: "open an editor" },
     Right { ability: Ability::Suspend, guest: false, what: "suspend the program" },
+    Right { ability: Ability::Settle, guest: false, what: "settle keys, theme and language in files" },
     Right { ability: Ability::Environment, guest: false, what: "set anything by the environment but a known TERM" },
     Right { ability: Ability::Print, guest: false, what: "print, check, import or export" },
 ];
@@ -88,6 +91,9 @@ impl Action {
             | Self::Facets
             | Self::Toggle
             | Self::Theme
+            | Self::Tour
+            | Self::Play(_)
+            | Self::Pace(_)
             | Self::Why
             | Self::Language
             | Self::Help

@@ -1,8 +1,8 @@
 //! Everything that can be done to the state, as data: it can be printed, recorded and
 //! played again.
 
-use super::{Content, Notice, Stroke};
-use crate::chronology::EventNo;
+use super::{Content, Notice, Pace, Stroke};
+use crate::chronology::{EventNo, TourNo};
 use crate::view::{Lens, Size};
 
 /// Where to step to.
@@ -72,7 +72,8 @@ pub enum Action {
     Select(EventNo),
     /// Look through this lens.
     Look(Lens),
-    /// A moment without a key: a digit that was waiting to be a count is a lens.
+    /// A while without a key: a digit that was waiting to be a count is a lens, and a tour
+    /// that plays by itself goes on.
     Pause,
     /// Forget the count: a key that means nothing was pressed.
     Forget,
@@ -104,6 +105,12 @@ pub enum Action {
     Facets,
     /// Ask for the selected value of a facet as well, or no longer.
     Toggle,
+    /// Play a tour; while one is played, let it go on by itself or no longer.
+    Tour,
+    /// Play this tour.
+    Play(TourNo),
+    /// Make the pause longer or shorter after which the tour goes on by itself.
+    Pace(Pace),
     /// Show why the selected event's days are what they are, or its page again.
     Why,
     /// Show the next language.

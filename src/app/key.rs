@@ -75,6 +75,30 @@ impl Key {
             _ => word.chars().map(Self::Char).collect(),
         }
     }
+
+    /// The key of a name, as a script has it.
+    pub fn named(name: &str) -> Option<Self> {
+        match Self::word(name)[..] {
+            [Self::Char(letter)] if letter.is_control() => None,
+            [key] => Some(key),
+            _ => None,
+        }
+    }
+
+    /// The name by which a script presses the key.
+    pub fn name(self) -> String {
+        let named = NAMED.iter().find(|(key, _)| *key == self).map(|(_, name)| (*name).to_owned());
+        named.unwrap_or_else(|| match self {
+            Self::Ctrl(letter) => format!("ctrl-{letter}"),
+            Self::Char(letter) => letter.to_string(),
+            _ => String::new(),
+        })
+    }
+
+    /// All names that are more than a character.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMED.iter().map(|(_, name)| *name)
+    }
 }
 
 impl Key {

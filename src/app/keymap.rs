@@ -1,10 +1,9 @@
 //! The table of keys. Help, status line and manual are made from it.
 
-use super::access::Access;
 use super::action::{Action, Motion, Zoom};
-use super::{Key, Stroke};
+use super::{Key, Pace, Stroke};
 use crate::date::Language;
-use crate::view::Pane;
+use std::borrow::Cow;
 
 /// What the keys do: they mean different things while something is typed, chosen or played.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -16,6 +15,8 @@ pub enum Mode {
     Find,
     /// They choose values of facets; those that mean nothing there do what they always do.
     Facets,
+    /// They step through a tour; those of the program do what they always do.
+    Tour,
 }
 
 /// What a group of keys is for.
@@ -31,6 +32,8 @@ pub enum Section {
     Line,
     /// Choosing values of facets.
     Facets,
+    /// While a tour is played.
+    Tour,
     /// What is looked at: lens, axis, map.
     Look,
     /// The program itself.
@@ -39,8 +42,8 @@ pub enum Section {
 
 impl Section {
     /// All sections, in the order of the help.
-    pub const ALL: [Self; 7] =
-        [Self::Step, Self::Follow, Self::Find, Self::Look, Self::Program, Self::Line, Self::Facets];
+    pub const ALL: [Self; 8] =
+        [Self::Step, Self::Follow, Self::Find, Self::Look, Self::Program, Self::Line, Self::Facets, Self::Tour];
 
     /// The section's heading.
     pub const fn heading(self, language: Language) -> &'static str {
@@ -60,6 +63,9 @@ impl Section {
             (Self::Facets, Language::En) => "Among the facets",
             (Self::Facets, Language::Zh) => "在分面中",
             (Self::Facets, Language::Ja) => "絞り込みの中",
+            (Self::Tour, Language::En) => "In a tour",
+            (Self::Tour, Language::Zh) => "在导览中",
+            (Self::Tour, Language::Ja) => "ツアーの中",
             (Self::Look, Language::En) => "Look",
             (Self::Look, Language::Zh) => "查看",
             (Self::Look, Language::Ja) => "見る",
@@ -71,10 +77,10 @@ impl Section {
 }
 
 /// A row of the table: keys and what they do.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Binding {
     /// Any of these keys ...
-    pub keys: &'static [Key],
+    pub keys: Cow<'static, [Key]>,
     /// ... does this.
     pub action: Action,
     /// Where the help lists it.
@@ -83,12 +89,12 @@ pub struct Binding {
     pub mode: Mode,
     /// What it does, by the order of [`Language::ALL`].
     pub help: [&'static str; 3],
-    /// The same in a word or two for the status line, for the keys that stand there; see [`hints`].
+    /// The same in a word or two for the status line, for the keys that stand there; see [`super::Bindings::hints`].
     pub hint: Option<[&'static str; 3]>,
 }
 
 const fn row(keys: &'static [Key], action: Action, section: Section, help: [&'static str; 3]) -> Binding {
-    Binding { keys, action, section, mode: Mode::Explore, help, hint: None }
+    Binding { keys: Cow::Borrowed(keys), action, section, mode: Mode::Explore, help, hint: None }
 }
 
 impl Binding {
@@ -102,11 +108,6 @@ impl Binding {
         self
     }
 
-    /// Whether it is there for somebody.
-    pub fn is_for(&self, access: Access) -> bool {
-        access.has(self.action.ability())
-    }
-
     /// What it does, in a language.
     pub const fn help(&self, language: Language) -> &'static str {
         self.help[language as usize]
@@ -116,9 +117,9 @@ impl Binding {
 use Key::{
     BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
-use Section::{Facets, Find, Follow, Line, Look, Program, Step};
+use Section::{Facets, Find, Follow, Line, Look, Program, Step, Tour};
 
-/// Every key, in the order of the help; digits are not in it: see [`resolve`].
+/// Every key, in the order of the help; digits are not in it: see [`super::Bindings::resolve`].
 pub const KEYMAP: &[Binding] = &[
     row(&[Down, Char('j')], Action::Move(Motion::Next), Step, ["下一件", "next event", "次の出来事"])
         .hinted(["浏览", "step", "移動"]),
@@ -246,6 +247,40 @@ pub const KEYMAP: &[Binding] = &[
             "軸の行：種類、参加者、国、出典",
         ],
     ),
+    row(&[Char('p')], Action::Tour, Look, ["播放导览", "play the tour", "ツアーを再生"]).hinted([
+        "导览",
+        "tour",
+        "ツアー",
+    ]),
+    row(
+        &[Right, Down, Char(' '), Enter, Char('l'), Char('j'), Char('n'), PageDown],
+        Action::Move(Motion::Next),
+        Tour,
+        ["下一步", "next step", "次の場面"],
+    )
+    .within(Mode::Tour)
+    .hinted(["下一步", "next", "次"]),
+    row(
+        &[Left, Up, Backspace, Char('h'), Char('k'), Char('N'), PageUp],
+        Action::Move(Motion::Previous),
+        Tour,
+        ["上一步", "step before", "前の場面"],
+    )
+    .within(Mode::Tour)
+    .hinted(["上一步", "back", "前"]),
+    row(&[Home, Char('g')], Action::Move(Motion::First), Tour, ["第一步", "first step", "最初の場面"])
+        .within(Mode::Tour),
+    row(&[End, Char('G')], Action::Move(Motion::Last), Tour, ["最后一步", "last step", "最後の場面"])
+        .within(Mode::Tour),
+    row(&[Char('p')], Action::Tour, Tour, ["自动播放或停止", "go on by itself, or no longer", "自動で進む・止める"])
+        .within(Mode::Tour)
+        .hinted(["自动", "by itself", "自動"]),
+    row(&[Char('+'), Char('=')], Action::Pace(Pace::Slower), Tour, ["停留更久", "longer pause", "間を長く"])
+        .within(Mode::Tour),
+    row(&[Char('-')], Action::Pace(Pace::Faster), Tour, ["停留更短", "shorter pause", "間を短く"]).within(Mode::Tour),
+    row(&[Esc, Char('q'), Ctrl('c')], Action::Out, Tour, ["离开导览", "leave the tour", "ツアーを終える"])
+        .within(Mode::Tour)
+        .hinted(["离开", "leave", "終える"]),
     row(&[Char('+'), Char('=')], Action::Zoom(Zoom::In), Look, ["放大", "closer", "拡大"])
         .hinted(["缩放", "zoom", "軸"]),
     row(&[Char('-')], Action::Zoom(Zoom::Out), Look, ["缩小", "farther", "縮小"]),
@@ -285,39 +320,6 @@ pub const KEYMAP: &[Binding] = &[
     row(&[Char('q'), Ctrl('c')], Action::Quit, Program, ["退出", "quit", "終了"]).hinted(["退出", "quit", "終了"]),
 ];
 
-/// The keys that the status line names, the most needed first: a newcomer must at least
-/// find help, the way out and, where one is shown, the other pane.
-pub fn hints(mode: Mode, focus: Pane) -> impl Iterator<Item = &'static Binding> {
-    let first = [Action::Help, Action::Quit, Action::SwitchPane, Action::Move(Motion::Next), Action::Find];
-    let then = match focus {
-        Pane::Page => [Action::Follow, Action::Return, Action::Why, Action::Facets, Action::Language],
-        Pane::List => {
-            [Action::Move(Motion::ThreadNext), Action::Why, Action::Facets, Action::Zoom(Zoom::In), Action::Language]
-        }
-    };
-    let exploring = first.into_iter().chain(then).filter(move |_| mode == Mode::Explore);
-    let own = KEYMAP.iter().filter(move |binding| mode != Mode::Explore && binding.mode == mode);
-    exploring.filter_map(|action| KEYMAP.iter().find(|binding| binding.action == action)).chain(own)
-}
-
-/// The action of a key; `pending` is the count typed so far.
-///
-/// A digit goes on with a count or begins one; only `0` cannot begin one. In a line that is
-/// typed a character is itself.
-pub fn resolve(mode: Mode, pending: Option<usize>, key: Key) -> Option<Action> {
-    let bound = |mode: Mode| {
-        let binding = KEYMAP.iter().find(|binding| binding.mode == mode && binding.keys.contains(&key));
-        binding.map(|binding| binding.action.clone())
-    };
-    match (mode, key) {
-        (Mode::Find, Char(letter)) => Some(Action::Type(Stroke::Insert(letter))),
-        (Mode::Find, _) => bound(Mode::Find),
-        (_, Char(digit @ '1'..='9')) => Some(Action::Digit(digit as u8 - b'0')),
-        (_, Char('0')) if pending.is_some() => Some(Action::Digit(0)),
-        _ => bound(mode).or_else(|| bound(Mode::Explore)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -331,14 +333,5 @@ mod tests {
             assert!(!matches!(key, (_, Char('1'..='9'))), "{key:?} begins a count");
             assert!(!matches!(key, (Mode::Find, Char(_))), "{key:?} is to be typed");
         }
-    }
-
-    #[test]
-    fn digits_are_counts_but_a_zero_alone_is_a_key() {
-        let resolve = |pending, key| super::resolve(Mode::Explore, pending, key);
-        assert_eq!(resolve(None, Char('5')), Some(Action::Digit(5)));
-        assert_eq!(resolve(Some(5), Char('0')), Some(Action::Digit(0)));
-        assert_eq!(resolve(None, Char('0')), Some(Action::Zoom(Zoom::All)));
-        assert_eq!(resolve(None, Char('Z')), None);
     }
 }

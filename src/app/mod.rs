@@ -4,26 +4,33 @@
 
 mod access;
 mod action;
+mod bindings;
 mod find;
+mod habits;
 mod input;
 mod key;
 mod keymap;
 mod motion;
+mod name;
 mod notice;
 pub mod overlay;
 mod search;
 mod settle;
 mod state;
 mod theme;
+mod tour;
 mod update;
 mod zoom;
 
 pub use access::{Ability, Access, RIGHTS, Right};
 pub use action::{Action, Effect, Motion, Place, Zoom};
+pub use bindings::Bindings;
+pub use habits::Habits;
 pub use input::{Input, Stroke};
 pub use key::Key;
-pub use keymap::{Binding, KEYMAP, Mode, Section, hints, resolve};
+pub use keymap::{Binding, KEYMAP, Mode, Section};
 pub use notice::Notice;
 pub use search::{Search, Typing};
 pub use state::{Characters, Chosen, Content, Manner, Opened, Overlay, PageKind, Reading, State};
 pub use theme::Theme;
+pub use tour::{Pace, Play, Playing};

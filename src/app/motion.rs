@@ -3,7 +3,7 @@
 use super::action::Motion;
 use super::state::{Overlay, Reading, State};
 use super::update::select;
-use super::{Notice, find, overlay};
+use super::{Notice, find, overlay, tour};
 use crate::chronology::EventNo;
 use crate::chronology::query::FacetKind;
 use crate::view::actors::Actors;
@@ -16,6 +16,7 @@ const LONGEST_TRAIL: usize = 1_000;
 pub(super) fn advance(state: &mut State, motion: Motion, count: Option<usize>) {
     match (state.overlay, motion) {
         (Some(_), _) => scroll_overlay(state, motion, count),
+        (None, _) if state.playing.is_some() => tour::step(state, motion, count),
         (None, Motion::ThreadNext | Motion::ThreadPrevious | Motion::LaneNext | Motion::LanePrevious) => {
             along(state, motion, count.unwrap_or(1));
         }
@@ -159,6 +160,7 @@ fn next_link(lines: &[Line], link: Option<usize>, motion: Motion, sight: &std::o
 fn scroll_overlay(state: &mut State, motion: Motion, count: Option<usize>) {
     let height = overlay::height(state).max(1);
     let problems = state.latest().problems.len().min(overlay::MOST_PROBLEMS);
+    let tours = state.content.chronology.tours.len();
     let facets = facets::choices(&state.search.facets).map(|(kind, _)| kind).collect::<Vec<_>>();
     let Some(open) = &mut state.overlay else { return };
     match open.overlay {
@@ -167,6 +169,7 @@ fn scroll_overlay(state: &mut State, motion: Motion, count: Option<usize>) {
             // A problem takes some three lines.
             open.selected = moved(open.selected, motion, count, height.div_ceil(3)).min(problems.saturating_sub(1));
         }
+        Overlay::Tours => open.selected = moved(open.selected, motion, count, height).min(tours.saturating_sub(1)),
         Overlay::Facets => {
             let at = open.selected;
             let another = |kind: &FacetKind| facets.get(at) != Some(kind);

@@ -1,6 +1,7 @@
 //! What the explorer tells the reader in passing, until the next key.
 
 use super::Theme;
+use super::action::{Action, Motion};
 use crate::date::Language;
 use crate::view::Rest;
 use crate::view::lane::LaneKind;
@@ -20,6 +21,8 @@ pub enum Notice {
     Piped,
     /// The screen has this theme now.
     Theme(Theme),
+    /// So many things are wrong in the reader's own settings, and are not followed.
+    Config(usize),
     /// There is nothing in the direction in which a key would step.
     NothingThere,
     /// There is no link to follow.
@@ -36,6 +39,12 @@ pub enum Notice {
     Rest(Rest),
     /// What the lanes of the axis are made from now.
     Lanes(LaneKind),
+    /// There is no tour to play.
+    NoTour,
+    /// The tour has come to its end.
+    LastStep,
+    /// A tour that plays by itself goes on after so many seconds.
+    Pause(u8),
     /// The editor could not be started, or failed; the reason is the system's.
     EditorFailed(String),
     /// The reader has pressed no key for long, and is sent off.
@@ -43,23 +52,25 @@ pub enum Notice {
 }
 
 impl Notice {
-    /// The sentence for a reader of `language`.
-    pub fn sentence(&self, language: Language) -> String {
+    /// The sentence for a reader of `language`; `key` names the key of an action.
+    pub fn sentence(&self, language: Language, key: impl Fn(&Action) -> String) -> String {
         match (self, language) {
             (Self::Reloaded(events), Language::En) => format!("The file has changed: read again, {events} events."),
             (Self::Reloaded(events), Language::Zh) => format!("文件有变，已重新读取，共{events}件。"),
             (Self::Reloaded(events), Language::Ja) => format!("ファイルが変わったため読み直した。全{events}件。"),
             (Self::Broken(1), Language::En) => {
-                "The file has changed and has 1 problem; this is the view before. ! shows it".to_owned()
+                let key = key(&Action::Problems);
+                format!("The file has changed and has 1 problem; this is the view before. {key} shows it")
             }
             (Self::Broken(problems), Language::En) => {
-                format!("The file has changed and has {problems} problems; this is the view before. ! lists them")
+                let key = key(&Action::Problems);
+                format!("The file has changed and has {problems} problems; this is the view before. {key} lists them")
             }
             (Self::Broken(problems), Language::Zh) => {
-                format!("文件有变，现有{problems}个问题，暂留先前内容。按 ! 查看")
+                format!("文件有变，现有{problems}个问题，暂留先前内容。按 {} 查看", key(&Action::Problems))
             }
             (Self::Broken(problems), Language::Ja) => {
-                format!("変わったファイルに問題が{problems}件。以前の内容を表示中。! で一覧")
+                format!("変わったファイルに問題が{problems}件。以前の内容を表示中。{} で一覧", key(&Action::Problems))
             }
             (Self::Unreadable(reason), Language::En) => format!("The file cannot be read: {reason}"),
             (Self::Unreadable(reason), Language::Zh) => format!("文件无法读取：{reason}"),
@@ -74,12 +85,30 @@ impl Notice {
             (Self::Theme(theme), Language::En) => format!("Theme: {}.", theme.name(language)),
             (Self::Theme(theme), Language::Zh) => format!("主题：{}。", theme.name(language)),
             (Self::Theme(theme), Language::Ja) => format!("配色：{}。", theme.name(language)),
+            (Self::Config(1), Language::En) => {
+                "config.toml has 1 problem, told in full when you leave; that line is left aside.".to_owned()
+            }
+            (Self::Config(problems), Language::En) => {
+                format!("config.toml has {problems} problems, told in full when you leave; those lines are left aside.")
+            }
+            (Self::Config(problems), Language::Zh) => {
+                format!("config.toml 有{problems}个问题，相关各行不起作用；退出后可见详情。")
+            }
+            (Self::Config(problems), Language::Ja) => {
+                format!("config.tomlに問題が{problems}件。その行は使われない。詳細は終了後に表示。")
+            }
             (Self::NothingThere, Language::En) => "There is nothing further that way.".to_owned(),
             (Self::NothingThere, Language::Zh) => "那个方向没有别的了。".to_owned(),
             (Self::NothingThere, Language::Ja) => "その方向にはもうない。".to_owned(),
-            (Self::NoLink, Language::En) => "No link is selected; ↓ goes to one, if the page has any.".to_owned(),
-            (Self::NoLink, Language::Zh) => "没有选中的链接；如有，按 ↓ 可到。".to_owned(),
-            (Self::NoLink, Language::Ja) => "リンクが選ばれていない。あれば ↓ で移る。".to_owned(),
+            (Self::NoLink, Language::En) => {
+                format!("No link is selected; {} goes to one, if the page has any.", key(&Action::Move(Motion::Next)))
+            }
+            (Self::NoLink, Language::Zh) => {
+                format!("没有选中的链接；如有，按 {} 可到。", key(&Action::Move(Motion::Next)))
+            }
+            (Self::NoLink, Language::Ja) => {
+                format!("リンクが選ばれていない。あれば {} で移る。", key(&Action::Move(Motion::Next)))
+            }
             (Self::Piped, Language::En) => "This came from standard input and cannot be edited.".to_owned(),
             (Self::Piped, Language::Zh) => "内容来自标准输入，不能编辑。".to_owned(),
             (Self::Piped, Language::Ja) => "標準入力からの内容は編集できない。".to_owned(),
@@ -107,6 +136,15 @@ impl Notice {
             (Self::Lanes(kind), Language::En) => format!("The axis has a lane for each {}.", kind.name(language)),
             (Self::Lanes(kind), Language::Zh) => format!("时间轴按{}分行。", kind.name(language)),
             (Self::Lanes(kind), Language::Ja) => format!("時間軸の行：{}ごと。", kind.name(language)),
+            (Self::NoTour, Language::En) => "This chronology has no tour.".to_owned(),
+            (Self::NoTour, Language::Zh) => "此年表没有导览。".to_owned(),
+            (Self::NoTour, Language::Ja) => "この年表にツアーはない。".to_owned(),
+            (Self::LastStep, Language::En) => "This is the last step; Esc leaves the tour.".to_owned(),
+            (Self::LastStep, Language::Zh) => "已是最后一步；按 Esc 离开导览。".to_owned(),
+            (Self::LastStep, Language::Ja) => "これが最後の場面。Esc で終わる。".to_owned(),
+            (Self::Pause(seconds), Language::En) => format!("By itself the tour goes on after {seconds} seconds."),
+            (Self::Pause(seconds), Language::Zh) => format!("自动播放时每步停留{seconds}秒。"),
+            (Self::Pause(seconds), Language::Ja) => format!("自動では{seconds}秒ごとに進む。"),
             (Self::EditorFailed(reason), Language::En) => format!("The editor failed: {reason}"),
             (Self::EditorFailed(reason), Language::Zh) => format!("编辑器出错：{reason}"),
             (Self::EditorFailed(reason), Language::Ja) => format!("エディターの失敗：{reason}"),

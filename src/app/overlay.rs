@@ -1,8 +1,9 @@
 //! What the overlays say: the keys, the problems.
 
 use super::action::Place;
-use super::keymap::{KEYMAP, Section};
+use super::keymap::Section;
 use super::state::{Content, Overlay, State};
+use crate::chronology::Tour;
 use crate::date::Language;
 use crate::file::Problem;
 use crate::view::width::pad;
@@ -19,22 +20,23 @@ const KEYS: usize = 21;
 pub struct Text {
     /// The line.
     pub line: Line,
-    /// The problem that it tells of.
-    pub problem: Option<usize>,
+    /// The problem or the tour that it tells of.
+    pub choice: Option<usize>,
 }
 
 /// The lines that an overlay shows, wrapped to the screen.
 pub fn lines(state: &State, overlay: Overlay) -> Vec<Text> {
     let width = width(state);
     let lines = match overlay {
-        Overlay::Help => help(state).into_iter().map(|line| Text { line, problem: None }).collect(),
+        Overlay::Help => help(state).into_iter().map(|line| Text { line, choice: None }).collect(),
         Overlay::Problems => problems(state),
+        Overlay::Tours => tours(state),
         Overlay::Facets => Vec::new(),
     };
-    let wrapped = |Text { line, problem }: Text| {
+    let wrapped = |Text { line, choice }: Text| {
         // What a key does stands in a column of its own.
         let indent = if overlay == Overlay::Help && line.indent() > 0 { KEYS } else { line.indent() };
-        line.wrapped(width, indent).into_iter().map(move |line| Text { line, problem })
+        line.wrapped(width, indent).into_iter().map(move |line| Text { line, choice })
     };
     lines.into_iter().flat_map(wrapped).collect()
 }
@@ -55,6 +57,7 @@ pub fn heading(state: &State, overlay: Overlay) -> &'static str {
         Overlay::Help => state.words().help,
         Overlay::Problems => state.words().problems,
         Overlay::Facets => state.words().facets(),
+        Overlay::Tours => state.edition().labels().tours,
     }
 }
 
@@ -63,9 +66,7 @@ fn help(state: &State) -> Vec<Line> {
     let mut lines = Vec::new();
     for section in Section::ALL {
         lines.push(Line::new(section.heading(language), Role::Title));
-        for binding in
-            KEYMAP.iter().filter(|binding| binding.is_for(state.access)).filter(|binding| binding.section == section)
-        {
+        for binding in state.bindings.rows().iter().filter(|binding| binding.section == section) {
             let keys: Vec<String> = binding.keys.iter().map(|key| key.label(&state.manner.glyphs)).collect();
             let keys = pad(&format!("  {}", keys.join(" ")), KEYS, "");
             lines.push(Line::new(keys, Role::Label).with(binding.help(language), Role::Body));
@@ -121,16 +122,28 @@ pub const MOST_PROBLEMS: usize = 500;
 fn problems(state: &State) -> Vec<Text> {
     let latest = state.latest();
     if latest.problems.is_empty() {
-        return vec![Text { line: Line::new(state.words().no_problems, Role::Body), problem: None }];
+        return vec![Text { line: Line::new(state.words().no_problems, Role::Body), choice: None }];
     }
     let told = latest.problems.iter().take(MOST_PROBLEMS).enumerate();
     let lines = told.flat_map(|(at, problem)| {
-        told_lines(latest, problem).into_iter().map(move |line| Text { line, problem: Some(at) })
+        told_lines(latest, problem).into_iter().map(move |line| Text { line, choice: Some(at) })
     });
     let left = latest.problems.len().saturating_sub(MOST_PROBLEMS);
-    let rest = (left > 0)
-        .then(|| Text { line: Line::new(format!("+ {left}"), Role::Quiet), problem: Some(MOST_PROBLEMS - 1) });
+    let rest =
+        (left > 0).then(|| Text { line: Line::new(format!("+ {left}"), Role::Quiet), choice: Some(MOST_PROBLEMS - 1) });
     lines.chain(rest).collect()
+}
+
+/// Each tour's title, and how many steps it has.
+fn tours(state: &State) -> Vec<Text> {
+    let edition = state.edition();
+    let tours = edition.chronology.tours.iter().enumerate();
+    let row = |(at, tour): (usize, &Tour)| Text {
+        line: Line::new(edition.read(&tour.title), Role::Body)
+            .with(state.words().remark(&tour.steps.len().to_string()), Role::Quiet),
+        choice: Some(at),
+    };
+    tours.map(row).collect()
 }
 
 /// Place and rule of a problem, what it is, what would help.

@@ -66,10 +66,10 @@ fn settle_overlay(state: &mut State) {
     }
     let lines = overlay::lines(state, open.overlay);
     let height = overlay::height(state);
-    let told = |line: &overlay::Text| line.problem == Some(open.selected);
+    let told = |line: &overlay::Text| line.choice == Some(open.selected);
     let (first, last) = (lines.iter().position(told).unwrap_or(0), lines.iter().rposition(told).unwrap_or(0));
     let scroll = match open.overlay {
-        Overlay::Problems => open.scroll.max((last + 1).saturating_sub(height)).min(first),
+        Overlay::Problems | Overlay::Tours => open.scroll.max((last + 1).saturating_sub(height)).min(first),
         Overlay::Help | Overlay::Facets => open.scroll,
     };
     state.overlay = Some(Opened { scroll: scroll.min(lines.len().saturating_sub(height)), ..open });

@@ -2,7 +2,7 @@
 
 use super::access::Access;
 use super::action::{Action, Place};
-use super::{Mode, Notice, Search, Theme};
+use super::{Bindings, Mode, Notice, Playing, Search, Theme};
 use crate::chronology::{ActorNo, Chronology, EventNo, SourceNo};
 use crate::date::{Bound, Language};
 use crate::file::{Document, Problem, Severity, Span};
@@ -11,12 +11,13 @@ use crate::view::axis::Window;
 use crate::view::lane::{Lane, LaneKind};
 use crate::view::layout::label_width;
 use crate::view::list::Listing;
-use crate::view::map::{Frame, Map, Scene, Traffic, map};
+use crate::view::map::{Frame, Map, Point, Scene, Traffic, map};
 use crate::view::register::{Register, Room};
 use crate::view::sources::{self, Sources};
 use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Sieve, Size, Words, page, proof};
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::time::Duration;
 
 /// What the page tells of the selected event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,6 +38,8 @@ pub enum Overlay {
     Problems,
     /// What the found events are connected with.
     Facets,
+    /// The tours, to choose one from.
+    Tours,
 }
 
 /// An overlay that is open.
@@ -46,7 +49,7 @@ pub struct Opened {
     pub overlay: Overlay,
     /// Its first line that is shown.
     pub scroll: usize,
-    /// The problem, or the value of a facet, that is selected.
+    /// The problem, the value of a facet or the tour that is selected.
     pub selected: usize,
 }
 
@@ -134,6 +137,8 @@ pub struct State {
     pub manner: Manner,
     /// Who reads.
     pub access: Access,
+    /// Which keys do what.
+    pub bindings: Bindings,
     /// The selected event; `None` only where there is no event at all.
     pub selected: Option<EventNo>,
     /// The first row of the list that is shown.
@@ -152,6 +157,8 @@ pub struct State {
     pub frame: Option<Frame>,
     /// The events from which links were followed, the latest last.
     pub trail: Vec<EventNo>,
+    /// The tour that is played.
+    pub playing: Option<Playing>,
     /// What lies over the panes.
     pub overlay: Option<Opened>,
     /// What the files hold now, where that is too broken to be shown.
@@ -161,6 +168,9 @@ pub struct State {
     /// The count typed so far.
     pub count: Option<usize>,
 }
+
+/// How long a digit waits for what it could be the count of.
+const LENS_PAUSE: Duration = Duration::from_millis(400);
 
 impl State {
     /// The state in which the explorer opens: on the first event.
@@ -173,6 +183,7 @@ impl State {
             content,
             manner,
             access: Access::default(),
+            bindings: Bindings::default(),
             selected,
             top: 0,
             lens: Lens::default(),
@@ -182,6 +193,7 @@ impl State {
             window: Window::default(),
             frame: None,
             trail: Vec::new(),
+            playing: None,
             overlay: None,
             broken: None,
             notice: None,
@@ -191,7 +203,7 @@ impl State {
 
     /// The same for a guest, to whom less is offered.
     pub fn for_guest(self) -> Self {
-        Self { access: Access::Guest, ..self }
+        Self { access: Access::Guest, bindings: self.bindings.for_access(Access::Guest), ..self }
     }
 
     /// What an action makes of the state, with what the shell is to do.
@@ -200,8 +212,17 @@ impl State {
     }
 
     /// Whether the count typed so far may be meant as the key of a lens.
-    pub fn is_waiting(&self) -> bool {
-        self.count.is_some_and(|count| (1..=Lens::ALL.len()).contains(&count))
+    fn is_lens_key(&self) -> bool {
+        self.mode() == Mode::Explore && self.count.is_some_and(|count| (1..=Lens::ALL.len()).contains(&count))
+    }
+
+    /// How long to wait for a key before something happens without one; see [`Action::Pause`].
+    pub fn patience(&self) -> Option<Duration> {
+        match self.playing {
+            _ if self.is_lens_key() => Some(LENS_PAUSE),
+            Some(playing) if self.mode() == Mode::Tour => playing.pause(),
+            _ => None,
+        }
     }
 
     /// What the keys do.
@@ -209,6 +230,7 @@ impl State {
         match self.overlay {
             _ if self.search.typing.is_some() => Mode::Find,
             Some(Opened { overlay: Overlay::Facets, .. }) => Mode::Facets,
+            None if self.playing.is_some() => Mode::Tour,
             _ => Mode::Explore,
         }
     }
@@ -263,9 +285,14 @@ impl State {
         }
     }
 
-    /// The columns of the axis itself.
+    /// The columns of the axis itself, on the whole width of the screen.
     pub fn axis_width(&self) -> usize {
-        usize::from(self.manner.size.width).saturating_sub(self.lane_label_width() + 3)
+        self.axis_width_within(self.manner.size.width)
+    }
+
+    /// The columns of the axis itself, with the names of its lanes in so many columns.
+    pub fn axis_width_within(&self, width: u16) -> usize {
+        usize::from(width).saturating_sub(self.lane_label_width() + 3)
     }
 
     /// What the lens lists, where it has a list of its own.
@@ -328,13 +355,19 @@ impl State {
         Traffic::new(&self.content.chronology, self.content.chronology.numbers().filter(shown))
     }
 
+    /// What the selected event touches on the earth.
+    pub fn selected_points(&self) -> Vec<Point> {
+        let chronology = &self.content.chronology;
+        Traffic::new(chronology, self.selected).points(chronology)
+    }
+
     /// The part of the earth that a map of this size shows.
     pub fn frame(&self, size: Size) -> Frame {
         self.frame.unwrap_or_else(|| Frame::around(&self.traffic().points(&self.content.chronology), size))
     }
 
-    /// The map of this size.
-    pub fn map(&self, size: Size) -> Map {
+    /// The map of a part of the earth, of this size.
+    pub fn map(&self, frame: Frame, size: Size) -> Map {
         let scene = Scene {
             chronology: &self.content.chronology,
             traffic: &self.traffic(),
@@ -342,7 +375,7 @@ impl State {
             language: self.manner.language,
             glyphs: &self.manner.glyphs,
         };
-        map(&scene, self.frame(size), size)
+        map(&scene, frame, size)
     }
 
     /// The columns of the page that hold text: a blank on either side stays free.

@@ -1,6 +1,7 @@
 //! The names of the themes; which colours they stand for is for those to know who paint.
 
 use crate::date::Language;
+use crate::file::key::THEMES;
 
 /// A way of colouring the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -22,15 +23,9 @@ impl Theme {
     /// All themes, in the order in which a key steps through them.
     pub const ALL: [Self; 5] = [Self::Terminal, Self::Dark, Self::Light, Self::HighContrast, Self::None];
 
-    /// The name by which the command line asks for it.
+    /// The name by which command line and configuration ask for it.
     pub const fn id(self) -> &'static str {
-        match self {
-            Self::Terminal => "terminal",
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::HighContrast => "high-contrast",
-            Self::None => "none",
-        }
+        THEMES[self as usize]
     }
 
     /// The theme of this name.

@@ -1,13 +1,13 @@
 //! The only writer of state: what each action makes of it.
 
-use super::action::{Action, Effect};
+use super::action::{Action, Effect, Motion};
 use super::input::Stroke;
 use super::motion::{advance, leave_trail, page};
 use super::settle::settle;
 use super::state::{Content, Opened, Overlay, PageKind, Reading, State};
 use super::zoom::{follow_on_map, look};
-use super::{Notice, find};
-use crate::chronology::EventNo;
+use super::{Notice, find, tour};
+use crate::chronology::{EventNo, TourNo};
 use crate::view::{Lens, Outline, Pane};
 
 /// The largest count that can be typed.
@@ -24,7 +24,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
             return Effect::None;
         }
         Action::Resize(_) | Action::Reload(_) | Action::Notify(_) => None,
-        Action::Pause if !state.is_waiting() => return Effect::None,
+        Action::Pause if state.patience().is_none() => return Effect::None,
         _ => {
             state.notice = None;
             state.count.take()
@@ -38,6 +38,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
 fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
     match action {
         Action::Digit(_) | Action::Forget => {}
+        Action::Pause if count.is_none() => tour::step(state, Motion::Next, None),
         Action::Pause => look_through(state, count),
         Action::Look(lens) => state.lens = lens,
         Action::Select(event) => select(state, event),
@@ -59,6 +60,9 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Rest => find::switch_rest(state),
         Action::Facets => find::open_facets(state),
         Action::Toggle => find::toggle(state),
+        Action::Tour => tour::play(state, count),
+        Action::Play(tour) => tour::start(state, tour),
+        Action::Pace(pace) => tour::change_pace(state, pace),
         Action::Why => toggle_why(state),
         Action::Language => state.manner.language = state.manner.language.next(),
         Action::Theme => change_theme(state),
@@ -125,7 +129,7 @@ fn step_out(state: &mut State) {
     if let Some(typing) = state.search.typing.take() {
         return find::give_back(state, typing);
     }
-    if state.overlay.take().is_some() {
+    if state.overlay.take().is_some() || state.playing.take().is_some() {
         return;
     }
     match (state.reading.kind, state.focus) {
@@ -142,6 +146,7 @@ fn step_out(state: &mut State) {
 fn follow(state: &mut State) -> Effect {
     match state.overlay {
         Some(Opened { overlay: Overlay::Problems, .. }) => return edit(state),
+        Some(Opened { overlay: Overlay::Tours, selected, .. }) => tour::start(state, TourNo::at(selected)),
         Some(_) => {}
         None if state.focus == Pane::List && matches!(state.lens, Lens::Actors | Lens::Sources) => {
             find::ask_for_selected(state);
@@ -185,6 +190,7 @@ fn reload(state: &mut State, content: Box<Content>) {
         state.broken = Some(content);
         return;
     }
+    let tour = state.playing.map(|playing| state.content.chronology[playing.tour].id.value.clone());
     let before = std::mem::replace(&mut state.content, *content);
     state.outline = Outline::new(&state.content.chronology, state.lanes);
     state.search.renew(&state.content.chronology);
@@ -195,6 +201,7 @@ fn reload(state: &mut State, content: Box<Content>) {
     state.trail = state.trail.iter().filter_map(|&event| found(event)).collect();
     state.notice = Some(Notice::Reloaded(now.events.len()));
     state.broken = None;
+    tour::renew(state, tour);
 }
 
 /// Comes back to where a link was followed; with none followed, to the list.

@@ -3,7 +3,7 @@
 use super::action::Zoom;
 use super::state::State;
 use crate::view::axis::{Window, extent, length};
-use crate::view::map::{Frame, Point, Traffic};
+use crate::view::map::Frame;
 use crate::view::{Lens, Size};
 
 /// Looks at another part of the axis or of the map, whichever the lens shows.
@@ -34,24 +34,18 @@ fn look_on_map(state: &mut State, zoom: Zoom, times: usize) {
 
 /// A frame that is about to come closer: around what the selected event touches.
 fn centred(state: &State, frame: Frame, size: Size) -> Frame {
-    let points = selected_points(state);
+    let points = state.selected_points();
     if state.frame.is_some() || points.is_empty() {
         return frame;
     }
     Frame::new(Frame::around(&points, size).centre(), frame.row_degrees())
 }
 
-/// What the selected event touches on the earth.
-fn selected_points(state: &State) -> Vec<Point> {
-    let chronology = &state.content.chronology;
-    Traffic::new(chronology, state.selected).points(chronology)
-}
-
 /// Brings what the selected event touches onto the map, if the reader has moved it.
 pub(super) fn follow_on_map(state: &mut State) {
     let (Some(frame), Some(layout)) = (state.frame, state.layout()) else { return };
     let size = Size { width: layout.lens.width, height: layout.lens.height };
-    state.frame = Some(frame.showing(&selected_points(state), size));
+    state.frame = Some(frame.showing(&state.selected_points(), size));
 }
 
 /// Zooms and pans. Zooming keeps the selected event where it is, as far as can be.

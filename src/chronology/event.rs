@@ -81,9 +81,14 @@ impl Event {
         self.record.date.as_ref().is_some_and(|date| date.value.is_approximate() || date.value.is_uncertain())
     }
 
+    /// Whether its date names several times, with others between them.
+    pub fn has_gaps(&self) -> bool {
+        self.record.date.as_ref().is_some_and(|date| date.value.has_gaps())
+    }
+
     /// The days on which it certainly went on.
     pub fn certain(&self) -> Option<(Day, Day)> {
-        self.bounds.certain().filter(|_| !self.is_doubtful())
+        self.bounds.certain().filter(|_| !self.is_doubtful() && !self.has_gaps())
     }
 
     /// How well its days are known.

@@ -45,6 +45,12 @@ impl Date {
         extent::limits(&self.edtf).1
     }
 
+    /// Whether it names several times with others between them that it leaves out, as
+    /// `{2020-01,2020-03}` and `[2014,2017]` do.
+    pub fn has_gaps(&self) -> bool {
+        extent::has_gaps(&self.edtf)
+    }
+
     /// The conformance level that it takes: 0, 1 or 2.
     pub fn level(&self) -> u8 {
         self.edtf.level()
@@ -58,5 +64,14 @@ impl Date {
     /// Whether the curator marked it uncertain (`?` or `%`).
     pub fn is_uncertain(&self) -> bool {
         self.edtf.is_uncertain()
+    }
+}
+
+/// An astronomical year as EDTF writes it: `2020`, `-0043`, `Y-17000`.
+pub fn year_expression(year: i64) -> String {
+    match year {
+        0..=9999 => format!("{year:04}"),
+        -9999..0 => format!("-{:04}", -year),
+        _ => format!("Y{year}"),
     }
 }

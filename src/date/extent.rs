@@ -93,6 +93,24 @@ fn every_member(set: &Set) -> Bounds {
     ))
 }
 
+/// Whether days between the members of a set belong to none of them.
+pub(super) fn has_gaps(edtf: &Edtf) -> bool {
+    let Edtf::Set(set) = edtf else { return false };
+    // Where a side is open its member reaches beyond all days.
+    let number = |day: Option<Day>, beyond: i64| day.map_or(beyond, Day::number);
+    let mut ranges: Vec<(i64, i64)> = (set.elements.iter().map(member_days))
+        .map(|[first, _, _, last]| (number(first, i64::MIN), number(last, i64::MAX)))
+        .collect();
+    ranges.sort_unstable();
+    let mut reached = i64::MIN;
+    let is_gap = |(at, (first, last)): (usize, &(i64, i64))| {
+        let is_gap = at > 0 && *first > reached.saturating_add(1);
+        reached = reached.max(*last);
+        is_gap
+    };
+    ranges.iter().enumerate().any(is_gap)
+}
+
 fn member_days(element: &SetElement) -> [Option<Day>; 4] {
     let (first, last) = match element {
         SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => (date, date),

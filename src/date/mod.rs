@@ -14,7 +14,7 @@ mod words;
 
 pub use bounds::{Bound, Bounds};
 pub use day::Day;
-pub use edtf::Date;
+pub use edtf::{Date, year_expression};
 pub use extent::Limit;
 pub use language::Language;
 pub use refusal::{DateError, Fault};

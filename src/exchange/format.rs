@@ -51,18 +51,6 @@ pub const FORMATS: &[Format] = &[
 
 fn table(selection: &Selection) -> Result<Exported, Box<dyn Error>> {
     let mut exported = Exported::whole(csv::write(selection, Rows::All)?);
-    exported.losses.extend(unselected(selection));
+    exported.losses.extend(Loss::of_unselected(selection));
     Ok(exported)
-}
-
-/// References to events that a filter leaves out.
-fn unselected(selection: &Selection) -> impl Iterator<Item = Loss> {
-    selection.numbers.iter().filter_map(|&number| {
-        let event = &selection.chronology[number];
-        let named = event.after.iter().chain(&event.before).chain(event.part_of.as_slice()).chain(&event.reply_to);
-        let missing: Vec<&str> =
-            named.filter(|other| !selection.contains(**other)).map(|&other| selection.chronology[other].id()).collect();
-        let said = format!("refers to {}, not among the selected events", missing.join(", "));
-        (!missing.is_empty()).then(|| Loss::of(number, said))
-    })
 }

@@ -4,11 +4,12 @@
 //! possible, is tentative, takes nobody's time and begins with its date in words. The
 //! EDTF expression goes along as `X-EDTF`.
 
+use super::loss::outer_days;
 use super::story::story;
 use super::words::Words;
 use super::{Exported, Loss, Selection, is_web};
 use crate::chronology::{Event, EventNo, Exactness};
-use crate::date::{Bound, Day};
+use crate::date::Day;
 use crate::file::cut_bytes;
 use chrono::NaiveDate;
 use icalendar::{Calendar, Component, EventLike, EventStatus, Parameter, Property};
@@ -24,9 +25,9 @@ pub(super) fn export(selection: &Selection) -> Result<Exported, Box<dyn Error>> 
     let mut losses: Vec<Loss> = Loss::of_one_language(selection);
     for &number in &selection.numbers {
         match span(&selection.chronology[number]) {
-            Ok(span) => {
-                losses.extend(span.loss.map(|said| Loss::of(number, said)));
-                let (entry, cut) = event(selection, number, span.days);
+            Ok((days, loss)) => {
+                losses.extend(loss.map(|said| Loss::of(number, said)));
+                let (entry, cut) = event(selection, number, days);
                 losses.extend(cut);
                 calendar.push(entry);
             }
@@ -71,31 +72,15 @@ fn text(key: &str, value: &str) -> Property {
     Property::new(key, cut_bytes(value, LONGEST_TEXT)).append_parameter(Parameter::new("VALUE", "TEXT")).done()
 }
 
-/// The days that an event takes in a calendar, and what is not said by them.
-struct Span {
-    days: [NaiveDate; 2],
-    loss: Option<String>,
-}
-
-/// The first day, and the day after the last; else why there is none.
-fn span(event: &Event) -> Result<Span, String> {
-    let known = || Bound::ALL.into_iter().filter_map(|bound| event.bounds[bound]);
-    let (first, last) = (event.bounds[Bound::EarliestStart], event.bounds[Bound::LatestEnd]);
-    let from = first.or_else(|| known().min()).ok_or("left out: nothing is known of its day")?;
-    let to = last.or_else(|| known().max()).ok_or("left out: nothing is known of its day")?;
+/// The first day that an event takes, the day after the last, and what is not said by
+/// them; else why there is none.
+fn span(event: &Event) -> Result<([NaiveDate; 2], Option<String>), String> {
+    let ([from, to], loss) = outer_days(event).ok_or("left out: nothing is known of its day")?;
     let after = Day::from_number(to.number().saturating_add(1));
-    let days = [day(from), day(after)];
-    let [Some(begin), Some(end)] = days else {
-        return Err("left out: a calendar has no years but 1 to 9999, and names the day after the last".to_owned());
-    };
-    let loss = match (first, last) {
-        (None, _) => {
-            Some(format!("stands from {from} on: on which day it can have begun at the earliest is not known"))
-        }
-        (_, None) => Some(format!("stands until {to}: on which day it can have ended at the latest is not known")),
-        _ => None,
-    };
-    Ok(Span { days: [begin, end], loss })
+    match [day(from), day(after)] {
+        [Some(begin), Some(end)] => Ok(([begin, end], loss)),
+        _ => Err("left out: a calendar has no years but 1 to 9999, and names the day after the last".to_owned()),
+    }
 }
 
 /// A day that a calendar can name.
@@ -121,7 +106,7 @@ fn event(selection: &Selection, number: EventNo, [begin, end]: [NaiveDate; 2]) -
     entry.uid(&uid(selection, number)).add_property("DTSTAMP", STAMP).starts(begin).ends(end);
     // What is past takes no time of today's, however well its day is known.
     entry.append_property(("TRANSP", "TRANSPARENT"));
-    if event.exactness() == Exactness::Day {
+    if event.exactness() == Exactness::Day && !event.has_gaps() {
         entry.summary(&title).status(EventStatus::Confirmed);
     } else {
         let when = selection.when(event).unwrap_or_else(|| words.undated.to_owned());
@@ -131,7 +116,10 @@ fn event(selection: &Selection, number: EventNo, [begin, end]: [NaiveDate; 2]) -
         entry.append_property(text("X-EDTF", &date.value.to_string()));
     }
     let tags = event.record.tags.iter().map(|tag| &tag.value);
-    entry.categories(story.category.iter().chain(tags).map(|name| cut_bytes(name, LONGEST_NAME)));
+    let categories: Vec<_> = story.category.iter().chain(tags).map(|name| cut_bytes(name, LONGEST_NAME)).collect();
+    if !categories.is_empty() {
+        entry.categories(categories);
+    }
     if let Some(place) = event.place.map(|place| &selection.chronology[place]) {
         entry.location(&cut_bytes(selection.read(&place.name), LONGEST_NAME));
         if let (Some(latitude), Some(longitude)) = (place.latitude, place.longitude) {

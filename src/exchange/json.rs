@@ -78,7 +78,8 @@ pub fn list(selection: &Selection) -> serde_json::Result<String> {
 pub(super) fn export(selection: &Selection) -> Result<Exported, Box<dyn Error>> {
     let rows: Vec<WholeRow> = selection.events().map(|event| whole(selection, event)).collect();
     let tables = Loss::of_all("actors, places, categories and sources are ids; csv has what they stand for");
-    let losses = Loss::of_one_language(selection).into_iter().chain([tables]).collect();
+    let losses = Loss::of_one_language(selection).into_iter().chain([tables]).chain(Loss::of_unselected(selection));
+    let losses = losses.collect();
     Ok(Exported { text: serde_json::to_string_pretty(&rows)? + "\n", losses })
 }
 

@@ -7,7 +7,7 @@
 
 use super::{Exported, Loss, Selection};
 use crate::chronology::{ActorNo, Event, EventNo, PlaceNo, SourceNo};
-use crate::date::{Bound, Day};
+use crate::date::{Bound, Bounds, Day};
 use crate::file::{ActorKind, Basis, Claim};
 use serde_json::{Map, Value, json};
 use std::error::Error;
@@ -16,8 +16,9 @@ use std::error::Error;
 pub(super) fn export(selection: &Selection) -> Result<Exported, Box<dyn Error>> {
     let graph: Vec<Value> = selection.numbers.iter().map(|&number| event(selection, number)).collect();
     let document = json!({ "@context": context(selection), "@graph": graph });
-    let open = selection.numbers.iter().filter_map(|&number| loss(selection, number));
-    let losses = Loss::of_one_language(selection).into_iter().chain(open).collect();
+    let of_events = selection.numbers.iter().flat_map(|&number| losses(selection, number));
+    let losses = Loss::of_one_language(selection).into_iter().chain(Loss::of_unselected(selection)).chain(of_events);
+    let losses = losses.collect();
     Ok(Exported { text: format!("{document:#}\n"), losses })
 }
 
@@ -42,14 +43,32 @@ fn context(selection: &Selection) -> Value {
 }
 
 /// What `startDate` and `endDate` cannot say of an event.
-fn loss(selection: &Selection, number: EventNo) -> Option<Loss> {
-    let bounds = &selection.chronology[number].bounds;
-    match (dates(bounds[Bound::EarliestStart], bounds[Bound::LatestEnd]), bounds.is_open()) {
-        (_, true) => Some(Loss::of(number, "has no startDate: nothing is known of its day")),
-        ((None, _), _) => Some(Loss::of(number, "has no startDate: it is open on that side")),
-        ((_, None), _) => Some(Loss::of(number, "has no endDate: it is open on that side")),
-        _ => None,
+fn losses(selection: &Selection, number: EventNo) -> Vec<Loss> {
+    let event = &selection.chronology[number];
+    let bounds = &event.bounds;
+    let gaps =
+        event.has_gaps().then(|| "startDate and endDate name the first and the last of several times".to_owned());
+    let said: Vec<String> = match (bounds.is_open(), bounds[Bound::EarliestStart], bounds[Bound::LatestEnd]) {
+        (true, ..) => vec!["has no startDate: nothing is known of its day".to_owned()],
+        (_, first, last) => side("startDate", first).into_iter().chain(side("endDate", last)).chain(gaps).collect(),
+    };
+    said.into_iter().map(|said| Loss::of(number, said)).collect()
+}
+
+/// Why a side has no date.
+fn side(name: &str, day: Option<Day>) -> Option<String> {
+    match day {
+        None => Some(format!("has no {name}: it is open on that side")),
+        Some(day) if !is_writable(&day) => {
+            Some(format!("has no {name}: ISO 8601 has no year {}, only 0000 to 9999", day.year()))
+        }
+        Some(_) => None,
     }
+}
+
+/// Whether ISO 8601 has the year of a day.
+fn is_writable(day: &Day) -> bool {
+    (0..=9999).contains(&day.year())
 }
 
 /// A table without what it does not say.
@@ -66,8 +85,9 @@ fn object<const N: usize>(kind: &str, keys: [(&str, Value); N]) -> Value {
 
 fn event(selection: &Selection, number: EventNo) -> Value {
     let event = &selection.chronology[number];
-    let (start, end) = dates(event.bounds[Bound::EarliestStart], event.bounds[Bound::LatestEnd]);
+    let [start, end] = dates(&event.bounds);
     let people = |actors: &[ActorNo]| Value::Array(actors.iter().map(|&number| actor(selection, number)).collect());
+    let is_there = |other: &EventNo| selection.contains(*other);
     let others: Vec<ActorNo> = event.to.iter().chain(&event.actors).copied().collect();
     let online = event.record.online.then_some("http://schema.org/OnlineEventAttendanceMode");
     object(
@@ -85,8 +105,8 @@ fn event(selection: &Selection, number: EventNo) -> Value {
             ("eventAttendanceMode", json!(online)),
             ("organizer", people(&event.from)),
             ("attendee", people(&others)),
-            ("superEvent", event.part_of.map_or(Value::Null, reference)),
-            ("subEvent", Value::Array(event.parts.iter().copied().map(reference).collect())),
+            ("superEvent", event.part_of.filter(is_there).map_or(Value::Null, reference)),
+            ("subEvent", Value::Array(event.parts.iter().copied().filter(is_there).map(reference).collect())),
             ("subjectOf", subject_of(selection, event)),
             ("keywords", json!(event.record.tags.iter().map(|tag| tag.value.as_str()).collect::<Vec<_>>())),
             ("additionalProperty", Value::Array(properties(selection, event))),
@@ -104,22 +124,23 @@ fn reference(event: EventNo) -> Value {
     json!({ "@id": name(event) })
 }
 
-/// The outer days, each no more exact than both together: whole years and months where
-/// the bounds are whole years and months. ISO 8601 has years of four digits only.
-fn dates(first: Option<Day>, last: Option<Day>) -> (Option<String>, Option<String>) {
-    let in_range = |day: &Day| (0..=9999).contains(&day.year());
-    let (first, last) = (first.filter(in_range), last.filter(in_range));
-    let is_years = first.is_none_or(|day| day == day.year_start()) && last.is_none_or(|day| day == day.year_end());
-    let is_months = first.is_none_or(|day| day == day.month_start()) && last.is_none_or(|day| day == day.month_end());
-    let length = if is_years {
-        4
-    } else if is_months {
-        7
-    } else {
-        10
-    };
-    let cut = |day: Day| day.to_string().chars().take(length).collect::<String>();
-    (first.map(cut), last.map(cut))
+/// The outer days, no more exact than they are known: a whole year or month where that is
+/// all that can be said of the side.
+fn dates(bounds: &Bounds) -> [Option<String>; 2] {
+    let [earliest_start, latest_start, earliest_end, latest_end] = bounds.days();
+    [(earliest_start, (earliest_start, latest_start)), (latest_end, (earliest_end, latest_end))].map(|(day, range)| {
+        let day = day.filter(is_writable)?;
+        Some(day.to_string().chars().take(length(range)).collect())
+    })
+}
+
+/// How many characters of a day are known, if it is some day from one to another.
+fn length(range: (Option<Day>, Option<Day>)) -> usize {
+    match range {
+        (Some(from), Some(to)) if from == from.year_start() && to == to.year_end() => 4,
+        (Some(from), Some(to)) if from == from.month_start() && to == to.month_end() => 7,
+        _ => 10,
+    }
 }
 
 fn location(selection: &Selection, event: &Event) -> Value {

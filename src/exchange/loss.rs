@@ -1,8 +1,8 @@
 //! What a format cannot say, told event by event.
 
 use super::Selection;
-use crate::chronology::EventNo;
-use crate::date::Language;
+use crate::chronology::{Event, EventNo};
+use crate::date::{Bound, Day, Language};
 
 /// A text in another format, and what could not be said in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,6 +49,20 @@ impl Loss {
         Some(Self::of_all(said))
     }
 
+    /// References to events that a filter leaves out.
+    pub(super) fn of_unselected(selection: &Selection) -> impl Iterator<Item = Self> {
+        selection.numbers.iter().filter_map(|&number| {
+            let event = &selection.chronology[number];
+            let named = event.after.iter().chain(&event.before).chain(event.part_of.as_slice()).chain(&event.reply_to);
+            let missing: Vec<&str> = named
+                .filter(|other| !selection.contains(**other))
+                .map(|&other| selection.chronology[other].id())
+                .collect();
+            let said = format!("refers to {}, not among the selected events", missing.join(", "));
+            (!missing.is_empty()).then(|| Self::of(number, said))
+        })
+    }
+
     fn of_languages(selection: &Selection) -> Option<Self> {
         let (kept, others) = selection.languages().split_first().map(|(kept, others)| (*kept, others.to_vec()))?;
         let left = others.into_iter().map(Language::code).collect::<Vec<_>>().join(" and ");
@@ -80,4 +94,21 @@ impl Exported {
             lines => format!("not said in {format}:\n  {}\n", lines.join("\n  ")),
         }
     }
+}
+
+/// The first and the last day that are possible, or the only ones known, and what a span
+/// between them does not say; `None` where nothing is known.
+pub(super) fn outer_days(event: &Event) -> Option<([Day; 2], Option<String>)> {
+    let known = || Bound::ALL.into_iter().filter_map(|bound| event.bounds[bound]);
+    let (first, last) = (event.bounds[Bound::EarliestStart], event.bounds[Bound::LatestEnd]);
+    let (from, to) = (first.or_else(|| known().min())?, last.or_else(|| known().max())?);
+    let loss = match (first, last) {
+        (None, _) => Some(format!("stands from {from} on: how much earlier it can have been is not known")),
+        (_, None) => Some(format!("stands until {to}: how much later it can have been is not known")),
+        _ if event.has_gaps() => {
+            Some(format!("stands from {from} to {to} as one span: its date names only some of these days"))
+        }
+        _ => None,
+    };
+    Some(([from, to], loss))
 }

@@ -49,7 +49,10 @@ impl Report<'_> {
         let event = &self.selection.chronology[number];
         let story = story(self.selection, event);
         let about = [Some(story.date), story.category].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let mut text = format!("### {}\n\n*{}*\n\n", escaped(&story.title), escaped(&about));
+        // Neither an id nor an EDTF expression has a character that a span of code could not.
+        let edtf = event.record.date.as_ref().map_or_else(String::new, |date| format!(" · `{}`", date.value));
+        let names = format!("`{}`{edtf}", event.id());
+        let mut text = format!("### {}\n\n*{}* · {names}\n\n", escaped(&story.title), escaped(&about));
         text.extend(story.summary.iter().map(|part| escaped(part) + "\n\n"));
         text.extend(story.facts.iter().map(|fact| self.fact(fact)));
         let sources: Vec<String> = (story.sources.iter())

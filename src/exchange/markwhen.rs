@@ -4,11 +4,12 @@
 //! day has the tag `#vague`, and every one its EDTF expression as a property. Those
 //! without a day, or with a year that Markwhen cannot write, stand in comments at the end.
 
+use super::loss::outer_days;
 use super::story::story;
 use super::words::Words;
 use super::{Exported, Loss, Selection};
 use crate::chronology::{EventNo, Exactness};
-use crate::date::{Bound, Day};
+use crate::date::Day;
 use std::error::Error;
 
 /// A timeline of the selection.
@@ -49,21 +50,11 @@ fn head(selection: &Selection) -> String {
 
 /// The outer days, and what is not said by them.
 fn days(selection: &Selection, number: EventNo) -> Result<(String, Option<String>), &'static str> {
-    let event = &selection.chronology[number];
-    let known = || Bound::ALL.into_iter().filter_map(|bound| event.bounds[bound]);
-    let (first, last) = (event.bounds[Bound::EarliestStart], event.bounds[Bound::LatestEnd]);
-    let (Some(from), Some(to)) = (first.or_else(|| known().min()), last.or_else(|| known().max())) else {
-        return Err("nothing is known of its day");
-    };
+    let ([from, to], loss) = outer_days(&selection.chronology[number]).ok_or("nothing is known of its day")?;
     if [from, to].iter().any(|day: &Day| !(0..=9999).contains(&day.year())) {
         return Err("Markwhen has years of four digits only");
     }
     let days = if from == to { from.to_string() } else { format!("{from} / {to}") };
-    let loss = match (first, last) {
-        (None, _) => Some(format!("stands from {from} on: how much earlier it can have been is not known")),
-        (_, None) => Some(format!("stands until {to}: how much later it can have been is not known")),
-        _ => None,
-    };
     Ok((days, loss))
 }
 
@@ -74,7 +65,7 @@ fn event(selection: &Selection, number: EventNo) -> String {
     let story = story(selection, event);
     let category = event.category.map(|category| selection.chronology[category].id.value.as_str());
     let tags: Vec<&str> = event.record.tags.iter().map(|tag| tag.value.as_str()).collect();
-    let vague = (event.exactness() != Exactness::Day).then_some("vague");
+    let vague = (event.exactness() != Exactness::Day || event.has_gaps()).then_some("vague");
     let marks = category.into_iter().chain(tags.iter().copied()).chain(vague).map(|tag| format!(" #{}", mark(tag)));
     let mut text = format!("{}{}\nid: {}\n", one_line(&story.title), marks.collect::<String>(), event.id());
     if tags.iter().any(|tag| mark(tag) != *tag) {

@@ -43,6 +43,12 @@ impl<'a> Selection<'a> {
         self.chronology.read(text, self.language)
     }
 
+    /// The language of a text that has no form in the selection's own.
+    pub fn foreign(&self, text: &Text) -> Option<Language> {
+        let shown = text.language(self.language, &self.chronology.heading.languages);
+        shown.filter(|&shown| shown != self.language)
+    }
+
     /// The languages that some text of the chronology has a form of its own in, the
     /// selection's first.
     pub fn languages(&self) -> Vec<Language> {

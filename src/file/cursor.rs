@@ -6,7 +6,8 @@ use super::key::{Key, Table, Type};
 use super::nearest::nearest;
 use super::sanitise::{brief, quoted};
 use super::syntax::Piece;
-use super::{Id, Problem, Rule, Span};
+use super::{Id, Problem, Rule, Span, Spanned};
+use std::borrow::Cow;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
@@ -113,13 +114,33 @@ impl<'t, 'p> Cursor<'t, 'p> {
 
     /// The values of a list; a single one stands for itself, and is said to lack its brackets.
     pub fn list(&mut self, name: &str) -> Vec<Value<'t>> {
-        let Some(list) = self.value(name) else { return Vec::new() };
+        self.value(name).map_or_else(Vec::new, |list| self.items(list))
+    }
+
+    fn items(&mut self, list: Value<'t>) -> Vec<Value<'t>> {
         let DeValue::Array(values) = list.value else {
             self.wrong_type(list, list.key.takes.expected());
             self.help_with_brackets(list);
             return if matches!(list.value, DeValue::String(_) | DeValue::Table(_)) { vec![list] } else { Vec::new() };
         };
         values.iter().map(|value| Value { value: value.get_ref(), span: self.at(value.span()), ..list }).collect()
+    }
+
+    /// The lists of strings of a table with any keys, each with its key, in the order of the file.
+    pub fn each(&mut self, name: &str) -> Vec<(Spanned<String>, Vec<Spanned<String>>)> {
+        let Some(value) = self.value(name) else { return Vec::new() };
+        let (Type::Each(key), DeValue::Table(table)) = (value.key.takes, value.value) else {
+            self.wrong_type(value, value.key.takes.expected());
+            return Vec::new();
+        };
+        let mut entries: Vec<_> = table.iter().collect();
+        entries.sort_by_key(|(name, _)| name.span().start);
+        let mut read = |(name, list): (&toml::Spanned<Cow<'t, str>>, &'t toml::Spanned<DeValue<'t>>)| {
+            let list = Value { key, value: list.get_ref(), span: self.at(list.span()) };
+            let words = self.items(list).into_iter().filter_map(|word| self.listed(word)).collect();
+            (Spanned { value: name.get_ref().to_string(), span: self.at(name.span()) }, words)
+        };
+        entries.into_iter().map(&mut read).collect()
     }
 
     fn help_with_brackets(&mut self, list: Value<'_>) {

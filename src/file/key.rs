@@ -4,6 +4,7 @@
 //! its use in `read`.
 
 use super::form::{self, Form};
+use crate::date::Language;
 
 /// What the value of a key must be.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +43,8 @@ pub enum Type {
     Table(&'static Table),
     /// A list of tables.
     Tables(&'static Table),
+    /// A table with any keys, each of which takes what this row says.
+    Each(&'static Key),
     /// A list of tables, in which a string stands for a table with nothing but that id.
     TablesOrIds(&'static Table),
 }
@@ -63,7 +66,7 @@ impl Type {
             Self::Count => "a whole number",
             Self::Degrees(_) => "a number of degrees",
             Self::Bool => "true or false",
-            Self::Table(_) => "a table",
+            Self::Table(_) | Self::Each(_) => "a table",
             Self::Tables(_) => "a list of tables",
             Self::TablesOrIds(_) => "a list of ids or tables",
         }
@@ -126,6 +129,26 @@ pub const COLORS: &[&str] = &[
     "bright cyan",
     "bright white",
 ];
+
+/// The names of the themes of the screen.
+pub const THEMES: &[&str] = &["terminal", "dark", "light", "high-contrast", "none"];
+
+/// A reader's own settings: another file, with keys of its own.
+pub const CONFIG: Table = Table {
+    name: "configuration",
+    keys: &[
+        may("theme", Type::Choice(THEMES), "the colours to begin with"),
+        may("language", Type::Choice(LANGUAGES), "the language of texts and screen"),
+        may("mouse", Type::Bool, "whether the mouse is listened to"),
+        may("keys", Type::Each(&KEYS_OF_ACTION), "for each action the keys that it has instead of its own"),
+    ],
+};
+
+/// The codes of the languages that annals speaks.
+const LANGUAGES: &[&str] = &[Language::Zh.code(), Language::En.code(), Language::Ja.code()];
+
+/// The keys of one action.
+const KEYS_OF_ACTION: Key = may("ACTION", Type::Words, "characters, or names such as enter, down, ctrl-l");
 
 /// A whole file.
 pub const FILE: Table = Table {

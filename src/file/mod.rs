@@ -3,6 +3,7 @@
 //! Knows nothing of order or screens.
 
 mod advice;
+mod config;
 mod country;
 mod cursor;
 mod date_value;
@@ -26,6 +27,7 @@ mod syntax;
 mod text_value;
 mod unique;
 
+pub use config::{Config, Keys, config};
 pub use form::Form;
 pub use lines::Lines;
 pub use nearest::nearest;

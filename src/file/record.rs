@@ -35,10 +35,13 @@ impl Text {
     /// The form to show to a reader of `language`; the first language of `fallback`
     /// that has a form stands in for a missing one, then any that is there.
     pub fn read(&self, language: Language, fallback: &[Language]) -> &str {
-        self.form(language)
-            .or_else(|| fallback.iter().find_map(|&other| self.form(other)))
-            .or_else(|| Language::ALL.into_iter().find_map(|other| self.form(other)))
-            .unwrap_or_default()
+        self.language(language, fallback).and_then(|language| self.form(language)).unwrap_or_default()
+    }
+
+    /// The language of the form that such a reader is shown; `None` where there is no form.
+    pub fn language(&self, language: Language, fallback: &[Language]) -> Option<Language> {
+        let others = fallback.iter().copied().chain(Language::ALL);
+        std::iter::once(language).chain(others).find(|&language| self.form(language).is_some())
     }
 }
 

@@ -104,6 +104,7 @@ impl Schema {
             Type::Degrees(most) => Self::between("number", -(most as i64), most as i64),
             Type::Bool => Self::of("boolean"),
             Type::Table(table) => Self::table(table),
+            Type::Each(_) => Self::of("object"),
             Type::Tables(table) => Self::list(Self::table(table)),
             Type::TablesOrIds(table) => Self::list(Self::any_of([Self::matching(ID), Self::table(table)])),
         }

@@ -89,9 +89,12 @@ impl<'t> Cursor<'t, '_> {
 
     /// The strings of a list.
     pub fn words(&mut self, name: &str) -> Vec<Spanned<String>> {
-        let values = self.list(name);
-        let word = |value| self.item(value, "a string").and_then(|value| self.string(value, Breaks::Join));
-        values.into_iter().filter_map(word).collect()
+        self.list(name).into_iter().filter_map(|value| self.listed(value)).collect()
+    }
+
+    /// The string in a value of a list.
+    pub fn listed(&mut self, value: Value<'t>) -> Option<Spanned<String>> {
+        self.item(value, "a string").and_then(|value| self.string(value, Breaks::Join))
     }
 
     /// The languages of a list of codes.

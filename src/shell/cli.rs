@@ -6,7 +6,7 @@ use crate::app::Theme;
 use crate::date::Language;
 use crate::exchange::{FORMATS, Format, IMPORTERS, Importer};
 use crate::file::{RULES, Rule, nearest};
-use crate::view::Size;
+use crate::view::{Lens, Size};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -69,9 +69,18 @@ pub struct Explore {
     /// The files and the language.
     #[command(flatten)]
     pub input: Input,
+    /// Ask this, such as `yokohama category:donation date:2020-03`.
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Option<String>,
     /// Open at this event, or at the first one of this date or after it.
     #[arg(long, value_name = "ID|DATE")]
     pub at: Option<String>,
+    /// Look through this lens.
+    #[arg(long, value_name = "NAME", value_parser = lens())]
+    pub lens: Option<Lens>,
+    /// Play this tour.
+    #[arg(long, value_name = "ID", conflicts_with = "at")]
+    pub tour: Option<String>,
     /// Draw lines and signs with ASCII alone.
     #[arg(long)]
     pub ascii: bool,
@@ -321,6 +330,14 @@ fn theme() -> impl TypedValueParser<Value = Theme> {
     let names = Theme::ALL.map(|theme| PossibleValue::new(theme.id()).help(theme.name(Language::En)));
     let unknown = || "no such theme".to_owned();
     PossibleValuesParser::new(names).try_map(move |id| Theme::from_id(&id).ok_or_else(unknown))
+}
+
+/// The lenses, by name.
+fn lens() -> impl TypedValueParser<Value = Lens> {
+    let names = Lens::ALL.map(|lens| PossibleValue::new(lens.id()).help(lens.help()));
+    let unknown = || "no such lens".to_owned();
+    PossibleValuesParser::new(names)
+        .try_map(move |id| Lens::ALL.into_iter().find(|lens| lens.id() == id).ok_or_else(unknown))
 }
 
 /// The formats to export to, by name.

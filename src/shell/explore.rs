@@ -5,11 +5,11 @@ use super::output::{self, BAD_INPUT, WELL, WRONG_USE, complain};
 use super::session::{attend, press};
 use super::surroundings::Surroundings;
 use super::terminal::{Depth, Terminal};
-use super::{files, guest, print};
-use crate::app::{Access, Action, Characters, Content, Effect, Key, Manner, State, Theme};
-use crate::chronology::EventNo;
+use super::{files, guest, habits, locale, print};
+use crate::app::{Ability, Access, Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
+use crate::chronology::{EventNo, TourNo};
 use crate::date::Date;
-use crate::file::{Style, render};
+use crate::file::{Style, nearest, quoted, render};
 use crate::ui;
 use crate::view::{Glyphs, Size};
 use std::io::{IsTerminal, stdout};
@@ -17,6 +17,9 @@ use std::process::ExitCode;
 
 /// Explores what the command line names. Without a terminal it prints the same.
 pub fn run(options: &Explore) -> ExitCode {
+    if let Err(status) = print::question(options.query.as_deref()) {
+        return status;
+    }
     match options.frame {
         Some(size) => frame(options, size),
         None if options.guest => welcome(options),
@@ -41,21 +44,23 @@ fn welcome(options: &Explore) -> ExitCode {
 /// Prints the picture that the keys lead to.
 fn frame(options: &Explore, size: Size) -> ExitCode {
     let Some(content) = print::read(&options.input) else { return ExitCode::from(BAD_INPUT) };
+    let (habits, notice) = habits::read();
     let status = print::status(&content);
     let manner = Manner {
-        language: print::language(&options.input),
+        language: options.input.lang.or(habits.language).unwrap_or_else(locale::language),
         glyphs: glyphs(options.ascii),
         characters: Characters::Unicode,
-        theme: options.theme.unwrap_or_default(),
+        theme: options.theme.or(habits.theme).unwrap_or_default(),
         size,
     };
-    let mut state = match opened(content, manner, options.at.as_deref()) {
+    let mut state = match opened(content, manner, options) {
         Ok(state) => state,
         Err(message) => {
             complain(&message);
             return ExitCode::from(BAD_INPUT);
         }
     };
+    settle_in(&mut state, habits, notice);
     type_script(&mut state, &options.keys);
     output::print(&ui::picture(&ui::paint(&state)), status)
 }
@@ -72,15 +77,30 @@ fn type_script(state: &mut State, script: &str) {
     }
 }
 
-/// The state to open in: at the event or the date that was asked for.
-fn opened(content: Content, manner: Manner, at: Option<&str>) -> Result<State, String> {
-    let event = at.map(|at| place(&content, at)).transpose()?;
+/// The state to open in: asking and looking as the command line says, at the event or the
+/// date that was asked for, or on a tour.
+fn opened(content: Content, manner: Manner, options: &Explore) -> Result<State, String> {
+    let event = options.at.as_ref().map(|at| place(&content, at)).transpose()?;
+    let tour = options.tour.as_ref().map(|id| tour(&content, id)).transpose()?;
     let mut state = State::new(content, manner);
-    if let Some(event) = event {
-        state.apply(Action::Select(event));
-    }
     state.apply(Action::Resize(manner.size));
+    let asked = options.query.iter().map(|query| Action::Ask(query.clone()));
+    let looked = options.lens.into_iter().map(Action::Look);
+    let begun = event.map(Action::Select).into_iter().chain(tour.map(Action::Play));
+    asked.chain(looked).chain(begun).for_each(|action| {
+        state.apply(action);
+    });
     Ok(state)
+}
+
+/// The tour with this id.
+fn tour(content: &Content, id: &str) -> Result<TourNo, String> {
+    let tours = &content.chronology.tours;
+    let ids = || tours.iter().map(|tour| tour.id.value.as_str());
+    ids().position(|known| known == id).map(TourNo::at).ok_or_else(|| {
+        let near = nearest(id, ids()).map_or_else(String::new, |near| format!("; did you mean {}?", quoted(near)));
+        format!("no tour has the id {}{near}", quoted(id))
+    })
 }
 
 /// The event with this id, or the one that a date leads to.
@@ -103,23 +123,25 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
         return ExitCode::from(WRONG_USE);
     }
     let Some(content) = worth_exploring(options) else { return ExitCode::from(BAD_INPUT) };
+    let (habits, notice) = if access.has(Ability::Settle) { habits::read() } else { Default::default() };
     let characters = surroundings.characters;
     let depth = surroundings.depth(options.color);
     let manner = Manner {
-        language: options.input.lang.unwrap_or(surroundings.language),
+        language: options.input.lang.or(habits.language).unwrap_or(surroundings.language),
         glyphs: glyphs(options.ascii || characters == Characters::Ascii),
         characters,
-        theme: theme(options, depth),
+        theme: options.theme.or(habits.theme).unwrap_or_else(|| usual_theme(depth)),
         size: Size::default(),
     };
     let content = if access == Access::Guest { guest::without_folders(content) } else { content };
-    let state = match opened(content, manner, options.at.as_deref()) {
+    let mut state = match opened(content, manner, options) {
         Ok(state) => state,
         Err(message) => {
             complain(&message);
             return ExitCode::from(BAD_INPUT);
         }
     };
+    settle_in(&mut state, habits, notice);
     let parting = match access {
         Access::Owner => own(state, options, depth),
         Access::Guest => host(state, options, depth),
@@ -149,10 +171,17 @@ fn worth_exploring(options: &Explore) -> Option<Content> {
     }
 }
 
-/// The theme to begin with: where no colour is sent, one that has none.
-fn theme(options: &Explore, depth: Depth) -> Theme {
-    let usual = if depth == Depth::None { Theme::None } else { Theme::Terminal };
-    options.theme.unwrap_or(usual)
+/// The theme where none is asked for: one without colours where none is sent.
+fn usual_theme(depth: Depth) -> Theme {
+    if depth == Depth::None { Theme::None } else { Theme::Terminal }
+}
+
+/// Gives a state the reader's keys, and tells what is wrong with them.
+fn settle_in(state: &mut State, habits: Habits, notice: Option<Notice>) {
+    state.bindings = habits.bindings;
+    if let Some(notice) = notice {
+        state.apply(Action::Notify(notice));
+    }
 }
 
 /// Explores as the user whose program it is.

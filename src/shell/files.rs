@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The chronology that ships with the program.
 pub const BUILT_IN: &str = include_str!("../../events.toml");
@@ -37,7 +37,7 @@ impl fmt::Display for Refusal {
 /// A sentence for each file that cannot be read at all.
 pub fn read(input: &Input) -> Result<Content, Vec<String>> {
     let sentences = |refusals: Vec<Refusal>| refusals.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let (documents, problems) = documents(input).map_err(sentences)?;
+    let (documents, problems) = documents(&input.files, input.max_size).map_err(sentences)?;
     Ok(content(documents, problems))
 }
 
@@ -69,15 +69,15 @@ pub fn text(path: &Path, most: Bytes) -> Result<String, String> {
 /// # Errors
 ///
 /// The files that cannot be read at all.
-pub fn documents(input: &Input) -> Result<(Vec<Document>, Vec<Problem>), Vec<Refusal>> {
-    if input.files.is_empty() {
+pub fn documents(files: &[PathBuf], most: Bytes) -> Result<(Vec<Document>, Vec<Problem>), Vec<Refusal>> {
+    if files.is_empty() {
         let built_in = Document { name: "events.toml".to_owned(), text: BUILT_IN.to_owned() };
         return Ok((vec![built_in], Vec::new()));
     }
     let (mut documents, mut problems, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
-    for path in &input.files {
+    for path in files {
         let name = if is_stdin(path) { "stdin".into() } else { path.to_string_lossy() };
-        match bytes(path, input.max_size) {
+        match bytes(path, most) {
             Ok(bytes) => {
                 let (document, problem) = Document::from_bytes(&name, bytes, documents.len());
                 documents.push(document);

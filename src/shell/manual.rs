@@ -2,7 +2,7 @@
 
 use super::cli::Cli;
 use super::output::{self, BAD_INPUT, WELL, complain};
-use crate::app::{KEYMAP, Section};
+use crate::app::{KEYMAP, Mode, Section};
 use crate::date::Language;
 use crate::exchange::{FORMATS, IMPORTERS};
 use crate::file::key::{self, Table, Type};
@@ -41,6 +41,7 @@ fn write(page: &mut impl Write) -> io::Result<()> {
     listed(&mut rest, "EXPORT FORMATS", FORMATS.iter().map(|format| (format.id, format.summary)));
     listed(&mut rest, "IMPORT FORMATS", IMPORTERS.iter().map(|importer| (importer.id, importer.summary)));
     file(&mut rest);
+    configuration(&mut rest);
     rules(&mut rest);
     listed(&mut rest, "EXIT STATUS", EXIT_STATUS.iter().copied());
     listed(&mut rest, "ENVIRONMENT", ENVIRONMENT.iter().copied());
@@ -59,6 +60,7 @@ const ENVIRONMENT: &[(&str, &str)] = &[
         "LC_ALL, LC_MESSAGES, LANG",
         "the language of texts and screen, where --lang does not say it; whether UTF-8 can be shown",
     ),
+    ("XDG_CONFIG_HOME, HOME", "where the reader's own settings are"),
     ("TERM, COLORTERM", "what the terminal can show"),
     ("NO_COLOR", "if set and not empty, no colour"),
 ];
@@ -152,6 +154,23 @@ fn tables(page: &mut Roff, table: &'static Table, path: &str) {
             tables(page, inner, &path);
         }
     }
+}
+
+/// The reader's own settings.
+fn configuration(page: &mut Roff) {
+    page.control("SH", ["CONFIGURATION"]);
+    page.text([roman("The explorer reads annals/config.toml in XDG_CONFIG_HOME, or in .config of the home folder. What the command line says comes first. What is wrong in it is left aside, line by line, and told on standard error.")]);
+    for key in key::CONFIG.keys {
+        row(page, key.name, &format!("{}: {}", expected(key.takes), key.summary));
+    }
+    let names: Vec<&str> =
+        KEYMAP.iter().filter(|row| row.mode == Mode::Explore).filter_map(|row| row.action.name()).collect();
+    row(page, "[keys]", &format!("such as next = [\"down\", \"n\"]. Actions: {}", names.join(", ")));
+}
+
+/// What a key takes: where it is one of a few words, those.
+fn expected(takes: Type) -> String {
+    if let Type::Choice(choices) = takes { choices.join(", ") } else { takes.expected().to_owned() }
 }
 
 fn rules(page: &mut Roff) {

@@ -10,6 +10,7 @@ mod explore;
 mod export;
 mod files;
 pub mod guest;
+mod habits;
 mod import;
 mod locale;
 mod manual;

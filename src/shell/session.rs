@@ -5,7 +5,7 @@ use super::cli::Input;
 use super::terminal::{Happening, Terminal};
 use super::watch::Watch;
 use super::{editor, files};
-use crate::app::{Ability, Action, Effect, Key, Notice, Place, State, resolve};
+use crate::app::{Ability, Action, Effect, Key, Notice, Place, State};
 use crate::ui;
 use crate::view::Size;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -28,17 +28,16 @@ pub fn attend(
 ) -> Result<Option<String>, String> {
     let watched: &[PathBuf] = if state.access.has(Ability::Reload) { &input.files } else { &[] };
     let watch = Watch::new(watched);
-    let session = Session { state, terminal, input, watch, patience, touched: Instant::now(), ended: None };
+    let now = Instant::now();
+    let session = Session { state, terminal, input, watch, patience, touched: now, since: now, ended: None };
     session.attend().map_err(|error| format!("the terminal failed: {error}"))
 }
 
 /// A key press, from a terminal or from a script.
 pub fn press(state: &mut State, key: Key) -> Effect {
-    state.apply(resolve(state.mode(), state.count, key).unwrap_or(Action::Forget))
+    let action = state.bindings.resolve(state.mode(), state.count, key);
+    state.apply(action.unwrap_or(Action::Forget))
 }
-
-/// How long a digit waits for what it could be the count of.
-const PAUSE: Duration = Duration::from_millis(400);
 
 struct Session<'a> {
     state: State,
@@ -49,6 +48,8 @@ struct Session<'a> {
     patience: Option<Duration>,
     /// When the last key was pressed.
     touched: Instant,
+    /// When something was last done.
+    since: Instant,
     /// How it has ended, if it has.
     ended: Option<Ended>,
 }
@@ -71,7 +72,7 @@ impl Session<'_> {
             while !self.go_on()? {}
             if let Some(ended) = self.ended {
                 self.terminal.restore()?;
-                let word = || Notice::SentOff.sentence(self.state.manner.language);
+                let word = || Notice::SentOff.sentence(self.state.manner.language, |_| String::new());
                 return Ok((ended == Ended::SentOff).then(word));
             }
         }
@@ -79,7 +80,7 @@ impl Session<'_> {
 
     /// Waits for what happens next, and tells whether there may be something new to show.
     fn go_on(&mut self) -> io::Result<bool> {
-        let pause = self.state.is_waiting().then(|| Instant::now() + PAUSE);
+        let pause = self.state.patience().map(|patience| self.since + patience);
         let farewell = self.patience.map(|patience| self.touched + patience);
         let deadline = self.watch.deadline().into_iter().chain(pause).chain(farewell).min();
         let happenings = self.terminal.next(deadline)?;
@@ -91,9 +92,13 @@ impl Session<'_> {
         }
         if happenings.is_empty() && pause.is_some_and(|pause| pause <= Instant::now()) {
             self.state.apply(Action::Pause);
+            self.since = Instant::now();
             return Ok(true);
         }
         let is_idle = happenings.is_empty() && deadline.is_some_and(|deadline| deadline <= Instant::now());
+        if !happenings.is_empty() {
+            self.since = Instant::now();
+        }
         for happening in happenings {
             let effect = self.take(happening);
             self.carry_out(effect)?;

@@ -4,22 +4,23 @@ use super::canvas::Canvas;
 use super::theme::{Part, category, style};
 use crate::app::State;
 use crate::chronology::CategoryNo;
-use crate::view::axis::{Axis, Focus, Mark, Strip, Weight, axis};
+use crate::view::axis::{Axis, Focus, Mark, Strip, Weight, Window, axis};
 use crate::view::lane::Lane;
 use crate::view::width::{columns, pad};
 use crate::view::{Area, Glyphs};
 use ratatui::style::{Color, Modifier, Style};
 
-pub(super) fn draw(state: &State, area: Area, canvas: &mut Canvas) {
+/// Paints the part of the axis that a window shows, lanes and their names.
+pub(super) fn draw(state: &State, window: Window, area: Area, canvas: &mut Canvas) {
     let height = usize::from(area.height).saturating_sub(1);
-    let width = state.axis_width();
+    let width = state.axis_width_within(area.width);
     let focus = Focus { selected: state.selected, bounding: state.bounding(), sieve: state.sieve() };
-    let axis = axis(&state.content.chronology, &state.outline, &focus, state.window, width, height, state.words());
+    let axis = axis(&state.content.chronology, &state.outline, &focus, window, width, height, state.words());
     let left = state.lane_label_width() as u16 + 2;
-    let drawn = Area { x: left, width: area.width.saturating_sub(left), ..area };
+    let drawn = Area { x: area.x + left, width: area.width.saturating_sub(left), ..area };
     ticks(&axis, drawn, canvas);
     let all = state.outline.lanes.len();
-    if axis.strips.len() < all {
+    if axis.strips.len() < all && state.playing.is_none() {
         let shown = format!(" {}/{all}", axis.strips.len());
         canvas.text(Area { width: left, ..area }, 0, 0, &shown, style(Part::Rule));
     }

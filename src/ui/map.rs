@@ -4,15 +4,19 @@ use super::axis::event_colour;
 use super::canvas::Canvas;
 use super::theme::{Part, style};
 use crate::app::State;
-use crate::view::map::{Map, Role};
+use crate::view::map::{Frame, Map, Role};
 use crate::view::{self, Area, Size};
 use ratatui::style::{Color, Modifier, Style};
 
-/// Paints the map of a state, and says in its corner how many events are not on it.
-pub(super) fn draw(state: &State, area: Area, canvas: &mut Canvas) {
-    let map = state.map(Size { width: area.width, height: area.height });
+/// Paints the map of a state, and says in its corner how many events are not on it; but in a
+/// tour that is of no interest.
+pub(super) fn draw(state: &State, frame: Frame, area: Area, canvas: &mut Canvas) {
+    let map = state.map(frame, Size { width: area.width, height: area.height });
     let selected = state.selected.and_then(|event| state.content.chronology[event].category);
     draw_map(&map, event_colour(state, selected), area, canvas);
+    if state.playing.is_some() {
+        return;
+    }
     let missing = state.words().not_on_map(map.nowhere, map.out_of_sight);
     if !missing.is_empty() {
         let corner = Area { width: area.width.saturating_sub(1), ..area };

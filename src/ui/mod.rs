@@ -25,7 +25,7 @@ pub use picture::picture;
 use crate::app::{Characters, Opened, Overlay, State};
 use crate::view::layout::SMALLEST;
 use crate::view::wrap::wrap;
-use crate::view::{Area, Layout, Lens, Pane};
+use crate::view::{Area, Layout, Lens, Pane, Size};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -53,6 +53,19 @@ pub fn paint(state: &State) -> Buffer {
 }
 
 fn draw_parts(state: &State, layout: &Layout, canvas: &mut Canvas) {
+    match state.playing {
+        Some(playing) => tour::draw_step(state, playing, canvas),
+        None => draw_explorer(state, layout, canvas),
+    }
+    status::status(state, layout.status, canvas);
+    match state.overlay {
+        Some(open @ Opened { overlay: Overlay::Facets, .. }) => facets::draw(state, open, layout, canvas),
+        Some(open) => overlay::draw(state, open, canvas),
+        None => {}
+    }
+}
+
+fn draw_explorer(state: &State, layout: &Layout, canvas: &mut Canvas) {
     status::header(state, layout.header, canvas);
     draw_lens(state, layout, canvas);
     draw_rules(state, layout, canvas);
@@ -64,12 +77,6 @@ fn draw_parts(state: &State, layout: &Layout, canvas: &mut Canvas) {
         None => draw_panes(state, layout, canvas),
     }
     find::draw(state, layout, canvas);
-    status::status(state, layout.status, canvas);
-    match state.overlay {
-        Some(open @ Opened { overlay: Overlay::Facets, .. }) => facets::draw(state, open, layout, canvas),
-        Some(open) => overlay::draw(state, open, canvas),
-        None => {}
-    }
 }
 
 fn draw_panes(state: &State, layout: &Layout, canvas: &mut Canvas) {
@@ -83,8 +90,11 @@ fn draw_panes(state: &State, layout: &Layout, canvas: &mut Canvas) {
 
 fn draw_lens(state: &State, layout: &Layout, canvas: &mut Canvas) {
     match state.lens {
-        Lens::Chronology | Lens::Actors | Lens::Sources => axis::draw(state, layout.lens, canvas),
-        Lens::Map => map::draw(state, layout.lens, canvas),
+        Lens::Chronology | Lens::Actors | Lens::Sources => axis::draw(state, state.window, layout.lens, canvas),
+        Lens::Map => {
+            let size = Size { width: layout.lens.width, height: layout.lens.height };
+            map::draw(state, state.frame(size), layout.lens, canvas);
+        }
     }
 }
 

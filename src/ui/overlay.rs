@@ -22,7 +22,7 @@ pub(super) fn draw(state: &State, open: Opened, canvas: &mut Canvas) {
     let text = Area { x: frame.x + 2, y: frame.y + 1, width, height };
     for (row, told) in lines.iter().skip(scroll).take(usize::from(height)).enumerate() {
         canvas.line(text, row as u16, &told.line);
-        if told.problem == Some(selected) {
+        if told.choice == Some(selected) {
             let edge = Area { x: frame.x + 1, width: 1, ..text };
             canvas.text(edge, row as u16, 0, canvas.glyphs.selected, style(Part::Key));
         }

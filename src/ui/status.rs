@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::theme::{Part, style};
-use crate::app::{KEYMAP, State, hints};
+use crate::app::{Action, State};
 use crate::view::width::columns;
 use crate::view::{Area, Role};
 use ratatui::style::Style;
@@ -32,14 +32,16 @@ pub(super) fn status(state: &State, area: Area, canvas: &mut Canvas) {
     let end = area.width.saturating_sub(columns(&position) as u16 + 3);
     let left = Area { width: end, ..area };
     if let Some(notice) = &state.notice {
-        canvas.text(left, 0, 1, &notice.sentence(state.manner.language), style(Part::Resting));
+        let key = |action: &Action| state.bindings.label(action, &state.manner.glyphs);
+        canvas.text(left, 0, 1, &notice.sentence(state.manner.language, key), style(Part::Resting));
         return;
     }
     let mut column = 1;
     let problems = state.latest().problems.len();
     if problems > 0 {
-        column =
-            canvas.text(left, 0, column, &state.words().problem_count(problems), style(Part::Text(Role::Problem))) + 2;
+        let key = state.bindings.label(&Action::Problems, &state.manner.glyphs);
+        let text = state.words().problem_count(problems, &key);
+        column = canvas.text(left, 0, column, &text, style(Part::Text(Role::Problem))) + 2;
     }
     let hints = shown_hints(state, usize::from(end.saturating_sub(column)));
     for (key, hint) in hints {
@@ -53,15 +55,12 @@ fn shown_hints(state: &State, room: usize) -> Vec<(String, &'static str)> {
     let language = state.manner.language as usize;
     let mut left = room;
     let mut shown: Vec<(usize, String, &'static str)> = Vec::new();
-    for binding in hints(state.mode(), state.focus).filter(|binding| binding.is_for(state.access)) {
-        let (key, Some(hint)) = (binding.keys[0].label(&state.manner.glyphs), binding.hint) else { continue };
+    for (place, binding) in state.bindings.hints(state.mode(), state.focus) {
+        let (Some(key), Some(hint)) = (binding.keys.first(), binding.hint) else { continue };
+        let key = key.label(&state.manner.glyphs);
         let needed = columns(&key) + 1 + columns(hint[language]);
         if needed <= left {
             left = left.saturating_sub(needed + 2);
-            let place = KEYMAP
-                .iter()
-                .position(|other| (other.mode, &other.action) == (binding.mode, &binding.action))
-                .unwrap_or_default();
             shown.push((place, key, hint[language]));
         }
     }
@@ -72,6 +71,10 @@ fn shown_hints(state: &State, room: usize) -> Vec<(String, &'static str)> {
 /// The count that is being typed, and where the selected event stands.
 fn position(state: &State) -> String {
     let count = state.count.map_or_else(String::new, |count| format!("{count}  "));
+    if let Some(playing) = state.playing {
+        let seconds = playing.pause().map_or_else(String::new, |_| state.edition().labels().by_itself(playing.seconds));
+        return format!("{count}{seconds}");
+    }
     let at = state.selected.map_or(0, |event| event.index() + 1);
     format!("{count}{}", state.words().position(at, state.content.chronology.events.len()))
 }

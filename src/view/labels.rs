@@ -21,6 +21,8 @@ pub struct Labels {
     pub in_answer: &'static str,
     /// Over the events on which the selected source and others disagree.
     pub disputes: &'static str,
+    /// The heading of all tours.
+    pub tours: &'static str,
     /// In front of what an event rests on, in a citation.
     pub cited: &'static str,
     /// Between the parts of a citation.
@@ -35,6 +37,7 @@ const EN: Labels = Labels {
     no_flows: "Nothing went from one to another here.",
     in_answer: "in answer",
     disputes: "Where sources disagree",
+    tours: "Tours",
     cited: "Sources: ",
     comma: ", ",
 };
@@ -47,6 +50,7 @@ const ZH: Labels = Labels {
     no_flows: "这里没有赠送或寄送。",
     in_answer: "回应",
     disputes: "各来源说法不一",
+    tours: "导览",
     cited: "来源：",
     comma: "，",
 };
@@ -59,6 +63,7 @@ const JA: Labels = Labels {
     no_flows: "ここではやり取りはない。",
     in_answer: "返答",
     disputes: "出典により異なる点",
+    tours: "ツアー",
     cited: "出典：",
     comma: "、",
 };
@@ -144,6 +149,15 @@ impl Labels {
             Language::En => format!("{at} of {all}"),
             Language::Zh => format!("第{at}步，共{all}步"),
             Language::Ja => format!("{all}場面中{at}場面目"),
+        }
+    }
+
+    /// That a tour goes on by itself after so many seconds.
+    pub fn by_itself(&self, seconds: u8) -> String {
+        match self.language {
+            Language::En => format!("by itself, {seconds} s"),
+            Language::Zh => format!("自动，{seconds}秒"),
+            Language::Ja => format!("自動、{seconds}秒"),
         }
     }
 

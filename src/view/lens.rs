@@ -30,6 +30,16 @@ impl Lens {
         }
     }
 
+    /// What it shows, for the command line.
+    pub const fn help(self) -> &'static str {
+        match self {
+            Self::Chronology => "along time",
+            Self::Map => "on the earth",
+            Self::Actors => "by who took part",
+            Self::Sources => "by what they rest on",
+        }
+    }
+
     /// Its name for a reader.
     pub const fn name(self, language: Language) -> &'static str {
         match (self, language) {

@@ -24,6 +24,23 @@ pub struct Slide {
     pub picture: Area,
 }
 
+impl Slide {
+    /// The rows of the picture for the map, where the event has a place to be shown, and
+    /// those for the axis: under a map only the dates and the event's own lane.
+    pub fn parts(&self, has_place: bool, lanes: usize) -> (Area, Area) {
+        let all = self.picture;
+        if has_place && all.height >= LOWEST_MAP + 3 {
+            let map = Area { height: all.height - 3, ..all };
+            return (map, Area { y: all.y + all.height - 2, height: 2, ..all });
+        }
+        let height = all.height.min(u16::try_from(lanes + 1).unwrap_or(u16::MAX));
+        (Area { height: 0, ..all }, Area { y: all.y + (all.height - height) / 2, height, ..all })
+    }
+}
+
+/// The rows without which a map is of no use.
+const LOWEST_MAP: u16 = 6;
+
 /// A step of a tour (the first is 0) on a screen of this size. A step that the tour does not
 /// have gives an empty slide.
 pub fn slide(tour: TourNo, step: usize, size: Size, edition: Edition) -> Slide {

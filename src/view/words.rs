@@ -278,13 +278,13 @@ impl Words {
         }
     }
 
-    /// "3 problems", and how to see them.
-    pub fn problem_count(&self, count: usize) -> String {
+    /// "3 problems", and the key that shows them.
+    pub fn problem_count(&self, count: usize, key: &str) -> String {
         match self.language {
-            Language::En if count == 1 => "1 problem: ! shows it".to_owned(),
-            Language::En => format!("{count} problems: ! lists them"),
-            Language::Zh => format!("{count}个问题：按 ! 查看"),
-            Language::Ja => format!("問題{count}件：! で一覧"),
+            Language::En if count == 1 => format!("1 problem: {key} shows it"),
+            Language::En => format!("{count} problems: {key} lists them"),
+            Language::Zh => format!("{count}个问题：按 {key} 查看"),
+            Language::Ja => format!("問題{count}件：{key} で一覧"),
         }
     }
 

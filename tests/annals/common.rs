@@ -1,6 +1,6 @@
 //! What several tests need: chronologies from text, and states of the explorer.
 
-use annals::app::{Action, Characters, Content, Key, Manner, State, Theme, resolve};
+use annals::app::{Action, Characters, Content, Key, Manner, State, Theme};
 use annals::chronology::Chronology;
 use annals::date::Language;
 use annals::file::{Document, Style, read, render};
@@ -42,7 +42,7 @@ pub fn explored(text: &str, size: (u16, u16), language: Language, keys: &str) ->
 
 /// Presses a key as the explorer's loop does.
 pub fn press(state: &mut State, key: Key) {
-    if let Some(action) = resolve(state.mode(), state.count, key) {
+    if let Some(action) = state.bindings.resolve(state.mode(), state.count, key) {
         state.apply(action);
     }
 }

@@ -321,6 +321,92 @@ fn a_markwhen_timeline_has_a_line_for_every_event() {
     assert!(loss(&report, "undated").is_some() && loss(&report, "antiquity").is_some(), "{report}");
 }
 
+// --- what is lost
+
+/// A chronology of one event, which may have other dates than one.
+fn dated(date: &str) -> Content {
+    content(&format!("format = 1\n[[event]]\nid = \"it\"\ntitle = \"It\"\ndate = \"{date}\"\n"))
+}
+
+#[test]
+fn dates_of_events_are_cut_to_what_each_end_says() {
+    let check = |date: &str, expected: [&str; 2], told: &str| {
+        let (text, report) = export(&dated(date), "jsonld", Language::En);
+        let document: Value = serde_json::from_str(&text).expect("JSON");
+        let event = &document["@graph"][0];
+        let found = ["startDate", "endDate"].map(|key| event[key].as_str().unwrap_or_default().to_owned());
+        assert_eq!(found, expected, "{date}");
+        assert_eq!(loss(&report, "it").unwrap_or_default(), told, "{date}");
+    };
+    check("2020-03-05", ["2020-03-05", "2020-03-05"], "");
+    check("2020-03", ["2020-03", "2020-03"], "");
+    check("2019/2021", ["2019", "2021"], "");
+    check("2019/2021-03-05", ["2019", "2021-03-05"], "");
+    check("2020-01-01/..", ["2020-01-01", ""], "has no endDate: it is open on that side");
+    check("../2020-12-31", ["", "2020-12-31"], "has no startDate: it is open on that side");
+    check("[2020-01-13..2020-03-11]", ["2020-01-13", "2020-03-11"], "");
+    let (start, end) =
+        ("has no startDate: ISO 8601 has no year", "only 0000 to 9999; has no endDate: ISO 8601 has no year");
+    check("-0043-03-15", ["", ""], &format!("{start} -43, {end} -43, only 0000 to 9999"));
+    check("Y-17000", ["", ""], &format!("{start} -17000, {end} -17000, only 0000 to 9999"));
+    let gaps = "startDate and endDate name the first and the last of several times";
+    check("{2020-01-01,2020-03-01}", ["2020-01-01", "2020-03-01"], gaps);
+}
+
+#[test]
+fn what_was_at_several_times_is_not_said_to_have_lasted() {
+    for date in ["{2020-01-01,2020-03-01}", "{2020-01-01..2020-01-03,2020-03-01}", "[2014,2017]"] {
+        let content = dated(date);
+        for format in ["ics", "markwhen", "timelinejs", "timelinejs-csv", "jsonld"] {
+            let (_, report) = export(&content, format, Language::En);
+            assert!(loss(&report, "it").is_some(), "{format} {date}: {report}");
+        }
+        let (calendar, _) = export(&content, "ics", Language::En);
+        assert!(calendar.contains("STATUS:TENTATIVE") && calendar.contains("SUMMARY:("), "{calendar}");
+        assert!(export(&content, "markwhen", Language::En).0.contains("#vague"), "{date}");
+        assert!(!export(&content, "timelinejs", Language::En).0.contains("end_date"), "{date}");
+        let (page, _) = export(&content, "html", Language::En);
+        assert!(!page.contains("rect class=\"lasting\""), "{date}");
+    }
+    for date in ["2020-01-01/2020-03-01", "{2020-01-01..2020-03-01}", "{2020-01-01,2020-01-02}"] {
+        let (calendar, report) = export(&dated(date), "ics", Language::En);
+        assert!(calendar.contains("STATUS:CONFIRMED") && report.is_empty(), "{date}: {report}");
+    }
+}
+
+#[test]
+fn references_to_what_a_filter_leaves_out_are_told() {
+    let content = content(ODD);
+    let mut selection = Selection::all(&content.chronology, &content.documents, Language::En);
+    let kept = content.chronology.find("lasted").expect("the event");
+    selection.numbers.retain(|number| *number == kept);
+    for format in ["json", "jsonld", "csv"] {
+        let exported = (Format::find(format).expect("a format").write)(&selection).expect("it is written");
+        let report = exported.report(&selection, format);
+        let expected = "refers to winter, not among the selected events";
+        assert!(loss(&report, "lasted").is_some_and(|said| said.contains(expected)), "{format}: {report}");
+        assert!(format != "jsonld" || !exported.text.contains("superEvent"), "{}", exported.text);
+    }
+}
+
+#[test]
+fn ids_and_expressions_are_in_what_is_read_too() {
+    let content = content(ODD);
+    for (format, expected) in [
+        ("html", "data-id=\"lasted\" data-edtf=\"2020-02-28/2020-02-29\""),
+        ("html", "data-id=\"undated\">"),
+        ("markdown", " · `lasted` · `2020-02-28/2020-02-29`\n"),
+        ("markdown", " · `undated`\n"),
+        ("ics", "X-EDTF;VALUE=TEXT:2020-02-28/2020-02-29"),
+        ("markwhen", "id: lasted\nedtf: \"2020-02-28/2020-02-29\""),
+    ] {
+        let (text, _) = export(&content, format, Language::En);
+        assert!(text.contains(expected), "{format}: {expected}\n{text}");
+    }
+    let (text, _) = export(&content, "ics", Language::En);
+    assert!(!text.contains("CATEGORIES"), "no event of these has any: {text}");
+}
+
 // --- the command
 
 #[test]

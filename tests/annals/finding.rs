@@ -65,7 +65,7 @@ fn a_mistake_is_told_with_its_place_and_what_was_found_stays() {
     check(
         "/ vicenza space date:2020-13 backspace backspace backspace enter",
         "vicenza date:2020",
-        Some((6, 0)),
+        Some((5, 1)),
         "goods-meath",
     );
 }

@@ -260,6 +260,7 @@ fn slides_of_timelinejs_become_events() {
             { "start_date": { "year": 1948 }, "text": { "headline": "Quote" }, "media": { "url": "<blockquote>No demand.</blockquote>" } },
             { "start_date": { "year": 1941, "month": 12, "day": 7 }, "end_date": { "year": 1942 }, "text": { "headline": "Two years" } },
             { "start_date": { "year": 1950, "month": 1, "day": 1 }, "display_date": "when the moon was full", "text": { "headline": "Moon" } },
+            { "start_date": { "year": 1950, "month": 3, "day": 3 }, "display_date": "Friday, March 3", "text": { "headline": "A Friday" } },
             { "start_date": { "year": 1950, "hour": 12 }, "display_date": "undated", "text": { "headline": "Lost" } },
             { "start_date": { "year": 2019 }, "display_date": "March 2020", "text": { "headline": "At odds" } },
             { "text": {} } ] }"#;
@@ -275,15 +276,16 @@ fn slides_of_timelinejs_become_events() {
             "name = \"Books & papers\"",
             "url = \"https://a.example/picture.jpg\"",
             "date = \"1941-12-07/1942\"",
-            "date = \"1950-01-01\"",
+            "summary = \"when the moon was full\"",
+            "date = \"1950-03-03\"",
             "title = \"Ada · A. Painter\"",
             "summary = \"No demand.\"",
-            "title = \"event 7\"",
+            "title = \"event 8\"",
             "date = \"2019\"",
         ],
         &[
             "War`: is an era",
-            "`Moon`: `when the moon was full` stands in the summary; the event has the date 1950-01-01",
+            "`Moon`: `when the moon was full` stands in the summary; the event has no date (it stood on 1950-01-01)",
             "`Lost`: is undated; the stand-in 1950",
             "`Lost`: its time of day is left out",
             "`At odds`: `March 2020` stands in the summary",
@@ -330,13 +332,57 @@ fn calendars_become_events() {
             "date = \"2020-03\"",
             "title = \"Goods\"",
         ],
-        &["Talks`: it recurs", "Talks`: its time of day", "Call`: is a VTODO"],
+        &["Talks`: it recurs", "Talks`: its time of day", "Talks`: RRULE, VALARM are left out", "Call`: is a VTODO"],
     );
 }
 
 #[test]
+fn an_entry_of_a_calendar_is_taken_over_or_told() {
+    // The lines of an entry, its date, and what is told of it.
+    for (lines, date, told) in [
+        ("DTSTART;VALUE=DATE:20200305\nDURATION:P1W", "2020-03-05/2020-03-11", &[][..]),
+        ("DTSTART;VALUE=DATE:20200305\nDURATION:P1D", "2020-03-05", &[]),
+        ("DTSTART:20200305T230000\nDURATION:PT3H", "2020-03-05/2020-03-06", &["time of day"]),
+        ("DTSTART:20200305T210000Z\nDURATION:PT3H", "2020-03-05", &["time of day"]),
+        ("DTSTART:20200305T090000\nDURATION:P1DT12H30M", "2020-03-05/2020-03-06", &["time of day"]),
+        ("DTSTART:20200305T230000\nDTEND:20200306T000000", "2020-03-05", &["time of day"]),
+        ("DTSTART;VALUE=DATE:20200305\nDTEND;VALUE=DATE:20200305", "2020-03-05", &[]),
+        ("DTSTART;VALUE=DATE:20200305\nDURATION:-P1W", "2020-03-05", &[]),
+        (
+            "DTSTART;VALUE=DATE:20200305\nRDATE:20210305\nEXDATE:20220305",
+            "2020-03-05",
+            &["recurs", "RDATE, EXDATE are"],
+        ),
+        ("DTSTART;VALUE=DATE:20200305\nBEGIN:VALARM\nACTION:AUDIO\nEND:VALARM", "2020-03-05", &["VALARM is left out"]),
+        (
+            "DTSTART;VALUE=DATE:20200305\nCOMMENT:Bring tea\nX-MOOD:good\nCLASS:PRIVATE",
+            "2020-03-05",
+            &["COMMENT, X-MOOD, CLASS"],
+        ),
+        ("DTSTART;VALUE=DATE:20200305\nGEO:26.65;106.63", "2020-03-05", &["GEO is left out"]),
+        ("DTSTART;VALUE=DATE:20200305\nSTATUS:TENTATIVE", "2020-03-05", &["tentative"]),
+        ("DTSTART;VALUE=DATE:20200305\nRELATED-TO:nobody@x", "2020-03-05", &["RELATED-TO is"]),
+        ("DTSTART;VALUE=DATE:20200305\nRELATED-TO;RELTYPE=SIBLING:it@x", "2020-03-05", &["RELATED-TO is"]),
+        ("DTSTART;VALUE=DATE:20200301\nDTEND;VALUE=DATE:20200401\nX-EDTF:2020-03~", "2020-03~", &[]),
+        // Somebody moved it after annals wrote it.
+        ("DTSTART;VALUE=DATE:20210301\nX-EDTF:2020-03~", "2021-03-01", &["X-EDTF is"]),
+        ("DTSTART:tomorrow", "", &["DTSTART is no day"]),
+    ] {
+        let text = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:it@x\nSUMMARY:It\n{lines}\nEND:VEVENT\nEND:VCALENDAR\n");
+        let imported = import("ics", &text);
+        let found = &content(&imported.text).chronology.events[0].record.date;
+        assert_eq!(found.as_ref().map_or_else(String::new, |date| date.value.to_string()), date, "{lines}");
+        assert_eq!(imported.notes.len(), told.len(), "{lines}: {:?}", imported.notes);
+        for (note, told) in imported.notes.iter().zip(told) {
+            assert!(note.starts_with("`It`: ") && note.contains(told), "{lines}: {note}");
+        }
+    }
+}
+
+#[test]
 fn markwhen_timelines_become_events() {
-    let text = "---\ntitle: My life\n#work: red\n---\n// a comment\nsection School\n1998-09 / 2002-06: [Vienna](location) school #exam\n\
+    let text = "---\ntitle: My life\n#work: red\ndescription: |\n  One line\n  and another\n---\n// a comment\nsection School\n\
+                1998-09 / 2002-06: [Vienna](location) school #exam\n\
                 id: school\nIt was **long**: see [the page](https://a.example/).\nendSection\n12/2012: Month first\n\
                 Dec 25 2013 - 2014: A year #home #big\nafter !school 2 weeks: Holidays\n2020-01-01T10:00:00Z: Morning\n";
     check(
@@ -344,6 +390,8 @@ fn markwhen_timelines_become_events() {
         text,
         &[
             "title = \"My life\"",
+            "One line",
+            "and another\"\"\"",
             "name = \"School\"",
             "id = \"school\"",
             "title = \"Vienna school\"",
@@ -354,9 +402,82 @@ fn markwhen_timelines_become_events() {
             "date = \"2013-12-25/2014\"",
             "name = \"home\"",
             "after = [\"school\"]",
-            "date = \"2020-01-01\"",
+            "date = \"2020-01-01T10:00:00Z\"",
+            "title = \"Morning\"",
         ],
-        &["`after !school 2 weeks` is kept as order"],
+        &[
+            "`#work`: of the header is left out",
+            "1 line of comments",
+            "`Holidays`: `after !school 2 weeks` is kept as order",
+        ],
+    );
+}
+
+#[test]
+fn every_line_of_markwhen_is_an_event_or_told() {
+    // What stands before the colon: the date, and what is told.
+    for (said, date, told) in [
+        ("2020", "2020", ""),
+        ("2020-03-05", "2020-03-05", ""),
+        ("2020-03-05 10:30", "2020-03-05", "time of day"),
+        ("2020-01-01T10:00:00Z / 2020-01-02T09:30:00Z", "2020-01-01/2020-01-02", "time of day"),
+        ("2026 / 2027", "2026/2027", ""),
+        ("2025 - 2026", "2025/2026", ""),
+        ("2025-2026", "2025/2026", ""),
+        ("2020-01-01/1 week", "2020-01-01/2020-01-07", ""),
+        ("2020-01-31 / 1 month", "2020-01-31/2020-02-28", ""),
+        ("2020-01-01 / 2 days 3 hours", "2020-01-01/2020-01-02", ""),
+        ("2025 / 5 months", "2025", "length"),
+        ("March 2 2028", "2028-03-02", ""),
+        ("dec 2 1989 - now", "1989-12-02/..", "still going on"),
+        ("2019-01-01/now every other year", "2019-01-01/..", "recurs"),
+        ("Dec 7, 1941 7pm", "1941-12-07", "time of day"),
+        ("12/31/2012 - 1/2/2013", "2012-12-31/2013-01-02", ""),
+        ("09/09/1999 every 3 months x29", "1999-09-09", "recurs"),
+        ("Dec 19 every 12 week days for 9 times", "", "recurs"),
+        ("2020-W05", "2020-01-27/2020-02-02", ""),
+        ("2020-W05-3", "2020-01-29", ""),
+        ("300 - 200 BC", "-0299/-0199", ""),
+        ("50 BCE – 50 CE", "-0049/0050", ""),
+        ("now", "", "a day that changes"),
+        ("8am", "", "no date"),
+        ("5 months", "", "counted from the event before"),
+        ("5 months / 5 days", "", "counted from the event before"),
+        ("by !other / 3 days", "", "order, `before`"),
+        ("!other - 5 weeks", "", "counted from another"),
+        ("2020-05 - 2020-03", "2020-05", "before it begins"),
+        ("31/12/2012", "", "no date"),
+    ] {
+        let text = format!("2000: Other\nid: other\n{said}: The title: with a colon #tag\nIts text\n");
+        let imported = import("markwhen", &text);
+        let content = content(&imported.text);
+        let is_it = |event: &&annals::chronology::Event| {
+            event.record.title.read(Language::En, &[]) == "The title: with a colon"
+        };
+        let event = content.chronology.events.iter().find(is_it).unwrap_or_else(|| panic!("{said}: {}", imported.text));
+        let found = event.record.date.as_ref().map_or_else(String::new, |date| date.value.to_string());
+        assert_eq!(found, date, "{said}");
+        let notes: Vec<&String> = imported.notes.iter().collect();
+        assert_eq!(notes.len(), usize::from(!told.is_empty()), "{said}: {notes:?}");
+        assert!(notes.iter().all(|note| note.contains(told)), "{said}: {notes:?}");
+        let summary = event.record.summary.read(Language::En, &[]);
+        assert_eq!(summary.contains(said), !told.is_empty(), "{said}: what is lost stands in the summary: {summary}");
+    }
+    let text = "title: No fences\ntimezone: +5\ndateFormat: d/M/y\n\n# A part #all\ntz: +6\n## Inner\n1/2/2020: Day first\n\
+                contact: me\n\nNote: at 10:30 lunch\n10:30 tea\n// aside\n";
+    check(
+        "markwhen",
+        text,
+        &[
+            "title = \"No fences\"",
+            "date = \"2020-02-01\"",
+            "name = \"Inner\"",
+            "tags = [\"all\", \"A part\"]",
+            "contact: me",
+            "Note: at 10:30 lunch",
+            "10:30 tea\"\"\"",
+        ],
+        &["`timezone`: of the header", "`tz: +6`: belongs to no event", "1 line of comments"],
     );
 }
 
@@ -384,6 +505,30 @@ fn tables_of_others_become_events() {
 }
 
 #[test]
+fn tables_of_calendars_become_events() {
+    check(
+        "csv",
+        "Subject,Start Date,End Date,All Day Event,Description,Location\n\
+         Visit,10/21/2020,10/23/2020,TRUE,Three days,Guiyang\nVisit,5/6/2020,5/6/2020,TRUE,,\n",
+        &[
+            "date = \"2020-10-21/2020-10-23\"",
+            "date = \"2020-05-06\"",
+            "summary = \"Three days\"",
+            "place = \"Guiyang\"",
+        ],
+        &[
+            "`Guiyang`: is referred to, but not described",
+            "`all day event`: this column is left out",
+            "`Visit`: is the title of more than one event; this one has the id visit-2",
+        ],
+    );
+    check("csv", "title,date\nA,31/12/2020\nB,1/2/2020\n", &["date = \"2020-02-01\""], &[]);
+    check("csv", "title,date\nB,1/2/2020\n", &["date = \"2020-01-02\""], &["the month is read first"]);
+    check("csv", "id,title\na,A\na,B\n", &["id = \"a-2\""], &["`a`: is the id of more than one event"]);
+    check("csv", "title,start,end\nA,c. 1920,1930\nB,May,June\n", &["date = \"1920~/1930\""], &["`May – June` stands"]);
+}
+
+#[test]
 fn what_is_exported_comes_back_with_its_dates() {
     let before = content(EVENTS);
     for (format, exact) in [("ics", true), ("markwhen", true), ("timelinejs", false), ("timelinejs-csv", false)] {
@@ -406,11 +551,89 @@ fn what_is_exported_comes_back_with_its_dates() {
 }
 
 #[test]
+fn what_has_no_day_in_markwhen_comes_back_from_its_comments() {
+    let before = content(crate::export::ODD);
+    let after = content(&import("markwhen", &export(&before, "markwhen")).text);
+    let told = |content: &Content| -> Vec<(String, Option<String>)> {
+        let dates = content.chronology.events.iter().map(|event| {
+            let date = event.record.date.as_ref().map(|date| date.value.to_string());
+            (event.id().to_owned(), date)
+        });
+        dates.collect()
+    };
+    assert_eq!(told(&after), told(&before));
+}
+
+#[test]
 fn what_is_too_much_or_no_id_is_told() {
     let many = format!("title\n{}", "x\n".repeat(100_001));
     let refusal = Importer::find("csv").expect("a format").import(&many).expect_err("too many");
     assert_eq!(refusal, "has more than 100000 events, the most that annals imports");
     check("csv", "title,sources\nA,[[[\n", &["title = \"A\""], &["`: 1 of its sources cannot be read"]);
+}
+
+// --- dates in words
+
+/// Dates of every kind, alone, in spans and in sets.
+fn any_date() -> impl Strategy<Value = Spanned<Date>> {
+    let single = || {
+        let dates = ["2020-03-15", "2020-03", "2020", "0050", "-0043-03-15", "Y-17000", "192X", "2020-21", "2020-XX"];
+        let more = ["2020-10-21", "2020-03-15~", "1985?", "?2004-06-~11", "XXXX", "2019-12", "2020-04-02", "2004-1X"];
+        proptest::sample::select([&dates[..], &more[..]].concat())
+    };
+    prop_oneof![
+        single().prop_map(str::to_owned),
+        (single(), single()).prop_map(|(from, to)| format!("{from}/{to}")),
+        (single(), single()).prop_map(|(from, to)| format!("..{from}/{to}..")),
+        (single(), any::<bool>()).prop_map(|(date, open)| format!("{date}/{}", if open { ".." } else { "" })),
+        single().prop_map(|date| format!("../{date}")),
+        single().prop_map(|date| format!("[..{date}]")),
+        (single(), single()).prop_map(|(from, to)| format!("[{from}..{to}]")),
+        (proptest::collection::vec(single(), 1..4), any::<bool>()).prop_map(|(dates, is_one)| {
+            let dates = dates.join(",");
+            if is_one { format!("[{dates}]") } else { format!("{{{dates}}}") }
+        }),
+    ]
+    .prop_filter_map("it is EDTF", |text| text.parse().ok().map(placed))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_slide_comes_back_more_exact_than_it_was(
+        dates in proptest::collection::vec(proptest::option::of(any_date()), 1..6),
+        before in any::<bool>(),
+    ) {
+        let events = dates.into_iter().enumerate().map(|(at, date)| EventRecord {
+            id: placed(format!("e-{at}")),
+            title: Text::plain(format!("Event {at}")),
+            date,
+            // What others say of it narrows what its own date does.
+            before: (before && at > 0).then(|| placed("e-0".to_owned())).into_iter().collect(),
+            ..EventRecord::default()
+        });
+        let before = content(&toml(&Records { events: events.collect(), ..Records::default() }));
+        for (format, language) in ["timelinejs", "timelinejs-csv"].into_iter().flat_map(|format| Language::ALL.map(|language| (format, language))) {
+            let selection = Selection::all(&before.chronology, &before.documents, language);
+            let text = (Format::find(format).expect("a format").write)(&selection).expect("it is written").text;
+            let imported = Importer::find(format).expect("a format").import(&text).expect("it is of this format");
+            let after = content(&imported.text);
+            for event in before.chronology.events.iter() {
+                let title = |event: &annals::chronology::Event| event.record.title.read(language, &[]).to_owned();
+                let found = after.chronology.events.iter().find(|other| title(other) == title(event)).expect("the event");
+                let words = selection.when(event).unwrap_or_default();
+                match &found.record.date {
+                    Some(date) => prop_assert_eq!(date.value.bounds(), event.bounds, "{} {} of {}", format, words, event.id()),
+                    None => {
+                        let kept = found.record.summary.read(language, &[]);
+                        let is_known = !words.is_empty() && !event.bounds.is_open();
+                        prop_assert!(!is_known || kept.contains(&words), "{} {}: {}", format, words, kept);
+                    }
+                }
+            }
+        }
+    }
 }
 
 // --- the command

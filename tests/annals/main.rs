@@ -11,6 +11,7 @@ mod events;
 mod export;
 mod finding;
 mod guest;
+mod habits;
 mod import;
 mod law;
 mod lenses;

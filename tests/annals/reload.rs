@@ -77,7 +77,7 @@ fn a_view_with_errors_from_the_start_follows_the_file() {
 fn the_editor_opens_at_the_event_or_at_the_problem() {
     let check = |text: &str, keys: &str, last: Key, line: usize, column: usize| {
         let mut state = explored(text, (100, 30), Language::En, keys);
-        let action = annals::app::resolve(state.mode(), None, last).expect("a key with a meaning");
+        let action = state.bindings.resolve(state.mode(), None, last).expect("a key with a meaning");
         assert_eq!(state.apply(action), Effect::Edit(Place { document: 0, line, column }), "{keys}");
     };
     check(&file("a b"), "", Key::Char('e'), 6, 6);

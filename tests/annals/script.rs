@@ -20,8 +20,11 @@ enum Deed {
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
-    let keys: Vec<Key> =
-        KEYMAP.iter().flat_map(|binding| binding.keys).copied().chain("123456789".chars().map(Key::Char)).collect();
+    let keys: Vec<Key> = KEYMAP
+        .iter()
+        .flat_map(|binding| binding.keys.iter().copied())
+        .chain("123456789".chars().map(Key::Char))
+        .collect();
     let often = vec![Key::Enter, Key::Tab, Key::Char('j'), Key::Char('w'), Key::Char('L'), Key::Char('}')];
     prop_oneof![
         6 => proptest::sample::select(keys).prop_map(Deed::Press),
@@ -43,7 +46,7 @@ fn check(state: &State) {
     let text = picture(&paint(state));
     let layout = state.layout();
     assert_eq!(text.lines().count(), usize::from(state.manner.size.height) * usize::from(state.manner.size.width > 0));
-    if let (Some(layout), None, Pane::List) = (layout, state.overlay, state.focus) {
+    if let (Some(layout), None, Pane::List, None) = (layout, state.overlay, state.focus, state.playing) {
         let selected = text.lines().skip(usize::from(layout.list.y)).take(usize::from(layout.list.height));
         let marks = selected.filter(|row| row.starts_with(" ▸") || row.starts_with(" >")).count();
         assert_eq!(marks, 1, "the selected event is on the screen\n{text}");

@@ -2,7 +2,7 @@
 //! and without colours nothing is lost.
 
 use crate::common::{EVENTS, explored};
-use annals::app::{Key, Notice, State, Theme, resolve};
+use annals::app::{Key, Notice, State, Theme};
 use annals::date::Language;
 use annals::shell::terminal::Depth;
 use annals::ui::palette::Palette;
@@ -122,7 +122,7 @@ fn without_colours_signs_and_attributes_tell_all() {
 fn a_key_steps_through_the_themes_and_says_so() {
     let mut state = themed(Theme::Terminal, "");
     for theme in Theme::ALL.into_iter().cycle().skip(1).take(Theme::ALL.len()) {
-        let action = resolve(annals::app::Mode::Explore, None, Key::Char('t')).expect("a key");
+        let action = state.bindings.resolve(annals::app::Mode::Explore, None, Key::Char('t')).expect("a key");
         state.apply(action);
         assert_eq!((state.manner.theme, &state.notice), (theme, &Some(Notice::Theme(theme))));
         for language in Language::ALL {

@@ -1,6 +1,6 @@
 //! A step of a tour and a size in, a slide out.
 
-use crate::common::{EVENTS, content};
+use crate::common::{EVENTS, content, explored};
 use crate::lenses::{areas, edition, painting};
 use annals::chronology::TourNo;
 use annals::date::Language;
@@ -76,6 +76,60 @@ fn a_step_that_is_not_there_is_empty() {
     let size = Size { width: 80, height: 24 };
     assert_eq!(slide(TourNo::at(0), 12, size, edition), Slide::default());
     assert_eq!(slide(TourNo::at(1), 0, size, edition), Slide::default());
+}
+
+#[test]
+fn a_tour_is_played_by_keys_and_left_anywhere() {
+    let check = |keys: &str, step: Option<usize>, pause: Option<u64>, event: &str| {
+        let state = explored(EVENTS, (100, 30), Language::En, keys);
+        let playing = state.playing.map(|playing| playing.step);
+        let selected = state.selected.map_or("", |event| state.content.chronology[event].id());
+        assert_eq!((playing, selected), (step, event), "{keys}");
+        assert_eq!(state.patience().map(|pause| pause.as_secs()), pause, "{keys}");
+    };
+    let steps: Vec<String> = {
+        let content = content(EVENTS);
+        let steps = &content.chronology.tours[0].steps;
+        steps.iter().map(|stop| content.chronology[stop.event].id().to_owned()).collect()
+    };
+    check("p", Some(0), None, &steps[0]);
+    check("p j down space enter l", Some(5), None, &steps[5]);
+    check("p 5j k left backspace", Some(2), None, &steps[2]);
+    check("p G", Some(11), None, &steps[11]);
+    check("p 7g", Some(6), None, &steps[6]);
+    check("p G j j", Some(11), None, &steps[11]);
+    check("p j esc", None, None, &steps[1]);
+    check("p j q j", None, None, &steps_after(&steps[1]));
+    // By itself it goes on whenever nothing is pressed for a while; each word of a script ends so.
+    check("p p", Some(1), Some(8), &steps[1]);
+    check("p p p", Some(1), None, &steps[1]);
+    check("p pp", Some(0), None, &steps[0]);
+    check("p + - - p", Some(1), Some(5), &steps[1]);
+    check("p G p", Some(11), None, &steps[11]);
+    // The keys of the program work in it, those of the explorer do not.
+    check("p L / w 1", Some(0), None, &steps[0]);
+    check("p ? esc", Some(0), None, &steps[0]);
+}
+
+/// The event behind another in the one order.
+fn steps_after(id: &str) -> String {
+    let content = content(EVENTS);
+    let events = &content.chronology.events;
+    let at = events.iter().position(|event| event.id() == id).expect("the event");
+    events[at + 1].id().to_owned()
+}
+
+#[test]
+fn of_several_tours_one_is_chosen() {
+    let text = format!(
+        "{EVENTS}\n[[tour]]\nid = \"short\"\ntitle = \"Short\"\nsteps = [{{ event = \"twinning-vicenza\" }}]\n"
+    );
+    let tour = |keys: &str| explored(&text, (80, 24), Language::En, keys).playing.map(|playing| playing.tour.index());
+    assert_eq!(tour("p"), None);
+    assert_eq!(tour("p enter"), Some(0));
+    assert_eq!(tour("p j enter"), Some(1));
+    assert_eq!(tour("2p"), Some(1));
+    assert_eq!(tour("p esc"), None);
 }
 
 const MIDDLE: &str = r#"

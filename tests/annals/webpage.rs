@@ -66,6 +66,40 @@ fn the_page_has_every_event_in_every_language() {
     assert_eq!(selected(&page, "html")[0].value().attr("lang"), Some("ja"));
 }
 
+#[test]
+fn a_text_in_another_language_says_so() {
+    let text = r#"
+        format = 1
+        [chronology]
+        title = { en = "Letters", zh = "书信" }
+        summary = { en = "All of them" }
+        languages = ["en", "zh"]
+        [[category]]
+        id = "letter"
+        name = { en = "letter" }
+        [[source]]
+        id = "s"
+        title = { en = "A page" }
+        [[event]]
+        id = "one"
+        category = "letter"
+        title = { en = "A letter" }
+        summary = { zh = "一封信" }
+        sources = ["s"]
+    "#;
+    let page = Html::parse_document(&export(&content(text), "html", Language::Zh).0);
+    let check = |selector: &str, expected: &[Option<&str>]| {
+        let found: Vec<Option<&str>> =
+            selected(&page, selector).iter().map(|element| element.value().attr("lang")).collect();
+        assert_eq!(found, expected, "{selector}");
+    };
+    check("div[lang=zh] h1, div[lang=zh] header p:not(.counts)", &[None, Some("en")]);
+    check("div[lang=zh] .kind, div[lang=zh] h3", &[Some("en"), Some("en")]);
+    check("div[lang=zh] article > p", &[None]);
+    check("div[lang=zh] .sources span", &[Some("en")]);
+    check("div[lang=en] h3, div[lang=en] article > p", &[None, Some("zh")]);
+}
+
 /// A browser that can be run, if the machine has one.
 fn browser() -> Option<&'static str> {
     let names = ["chromium", "chromium-browser", "google-chrome", "chrome"];

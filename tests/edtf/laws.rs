@@ -102,3 +102,21 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+    #[test]
+    fn words_are_read_back_as_what_they_say_or_not_at_all(text in expression()) {
+        if let Ok(date) = text.parse::<Date>() {
+            for language in Language::ALL {
+                let said = [(date.words(language), "date"), (date.bounds().words(language).unwrap_or_default(), "bounds")];
+                for (words, of) in said {
+                    if let Some(read) = Date::from_words(&words) {
+                        prop_assert_eq!(read.bounds(), date.bounds(), "{} of {}: {} is read as {}", of, text, words, read);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -9,4 +9,5 @@ mod keys;
 mod panics;
 mod server;
 mod session;
+mod slow;
 mod ssh;

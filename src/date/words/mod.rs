@@ -7,6 +7,7 @@ mod en;
 mod ja;
 mod known;
 mod phrase;
+mod read;
 mod sentence;
 mod single;
 mod tongue;

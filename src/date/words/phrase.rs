@@ -97,7 +97,7 @@ fn marked(tongue: &Tongue, mark: Mark, doubtful: &str, name: &str) -> String {
 }
 
 /// "year and month approximate; day doubtful"
-fn remark(tongue: &Tongue, marks: &[Mark; 3]) -> String {
+pub(super) fn remark(tongue: &Tongue, marks: &[Mark; 3]) -> String {
     let kinds = [
         (Mark { about: true, doubtful: false }, tongue.mark.is_about),
         (Mark { about: false, doubtful: true }, tongue.mark.is_doubtful),

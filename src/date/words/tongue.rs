@@ -190,6 +190,12 @@ impl Joined {
             Some((last, others)) => format!("{}{}{last}", others.join(self.0), self.1),
         }
     }
+
+    /// The members of such a list.
+    pub fn members(self, list: &str) -> Vec<&str> {
+        let (others, last) = list.rsplit_once(self.1).map_or((None, list), |(others, last)| (Some(others), last));
+        others.into_iter().flat_map(|others| others.split(self.0)).chain([last]).collect()
+    }
 }
 
 impl Tongue {
@@ -220,4 +226,20 @@ pub(super) fn fill(template: &str, parts: &[&str]) -> String {
         rest = after;
     }
     text + rest
+}
+
+/// Every way in which the places of a template can have been filled to give this text.
+pub(super) fn unfilled<'t>(template: &str, text: &'t str) -> Vec<[&'t str; 3]> {
+    let (before, after) = template.split_once('{').unwrap_or((template, ""));
+    let Some(rest) = text.strip_prefix(before) else { return Vec::new() };
+    let Some((place, after)) = after.split_once('}') else {
+        return if rest.is_empty() { vec![[""; 3]] } else { Vec::new() };
+    };
+    let ends = rest.char_indices().map(|(end, _)| end).chain([rest.len()]);
+    let fills = ends.flat_map(|end| unfilled(after, &rest[end..]).into_iter().map(move |parts| (end, parts)));
+    let filled = fills.filter_map(|(end, mut parts)| {
+        *parts.get_mut(place.parse::<usize>().ok()?)? = &rest[..end];
+        Some(parts)
+    });
+    filled.collect()
 }

@@ -11,6 +11,7 @@ use super::selection::year;
 use super::words::Words;
 use super::{Exported, Loss, Selection, escaped};
 use crate::date::{Language, year_name};
+use crate::file::Text;
 use std::error::Error;
 
 const STYLE: &str = include_str!("style.css");
@@ -88,10 +89,13 @@ fn part(selection: &Selection) -> String {
     let code = selection.language.code();
     let words = Words::of(selection.language);
     let summary = selection.read(&selection.chronology.heading.summary);
-    let summary: String = summary.split('\n').filter(|part| !part.trim().is_empty()).map(paragraph).collect();
+    let foreign = lang(selection, &selection.chronology.heading.summary);
+    let parts = summary.split('\n').filter(|part| !part.trim().is_empty());
+    let summary: String = parts.map(|part| paragraph(part, &foreign)).collect();
     format!(
-        "<div class=\"part part-{code}\" lang=\"{code}\">\n<header>\n<h1>{}</h1>\n{summary}<p class=\"counts\">{}</p>\n\
+        "<div class=\"part part-{code}\" lang=\"{code}\">\n<header>\n<h1{}>{}</h1>\n{summary}<p class=\"counts\">{}</p>\n\
          </header>\n<main>\n{}{}</main>\n</div>\n",
+        lang(selection, &selection.chronology.heading.title),
         escaped(title(selection)),
         escaped(&counts(selection, words)),
         axis::figure(selection, words),
@@ -99,8 +103,13 @@ fn part(selection: &Selection) -> String {
     )
 }
 
-fn paragraph(text: &str) -> String {
-    format!("<p>{}</p>\n", escaped(text))
+/// The attribute of a text in another language than that of the part around it.
+fn lang(selection: &Selection, text: &Text) -> String {
+    selection.foreign(text).map_or_else(String::new, |language| format!(" lang=\"{}\"", language.code()))
+}
+
+fn paragraph(text: &str, lang: &str) -> String {
+    format!("<p{lang}>{}</p>\n", escaped(text))
 }
 
 /// The events under the headings of their years.

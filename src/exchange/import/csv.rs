@@ -3,6 +3,7 @@
 
 use super::draft::{Draft, id, is_id, some_id, text, unplaced};
 use super::parts;
+use super::slashes::{self, Order};
 use super::table::{Row, Table};
 use crate::date::{Date, Language};
 use crate::exchange::csv::cell::{items, unguarded};
@@ -14,12 +15,15 @@ use crate::file::{
 
 /// What other tables call the columns of ours.
 const ALIASES: &[(&str, &[&str])] = &[
-    ("title", &["title", "name", "headline"]),
+    ("title", &["title", "name", "headline", "subject"]),
     ("summary", &["summary", "description", "text"]),
     ("category", &["category", "lane", "type"]),
     ("place", &["place", "places", "location"]),
     ("actors", &["actors", "people", "organisations", "organizations"]),
     ("sources", &["sources", "source"]),
+    ("tags", &["tags", "keywords"]),
+    ("date", &["date", "start date", "start"]),
+    ("end", &["end date", "end"]),
 ];
 
 /// Columns that are computed from the others.
@@ -28,10 +32,9 @@ const COMPUTED: &[&str] = &["record", "date_text", "earliest", "latest"];
 /// Reads a table.
 pub fn read(text: &str) -> Result<Draft, String> {
     let table = Table::read(text)?;
-    let names = |key: &str| ALIASES.iter().find(|(name, _)| *name == key).map_or(&[][..], |(_, names)| names);
     let has_title = |name: &str| table.has(name) || Language::ALL.iter().any(|form| table.has(&suffixed(name, *form)));
-    if !names("title").iter().any(|name| has_title(name)) && !table.has("id") {
-        return Err("no column is called id, title, name or headline".to_owned());
+    if !columns("title").iter().any(|name| has_title(name)) && !table.has("id") {
+        return Err("no column is called id, title, name, headline or subject".to_owned());
     }
     let mut draft = Draft::default();
     table.note_longer(&mut draft);
@@ -40,10 +43,26 @@ pub fn read(text: &str) -> Result<Draft, String> {
     for column in table.columns.iter().filter(|column| !column.is_empty() && !is_known(column, is_ours)) {
         draft.note(column, "this column is left out: events have nothing of that name");
     }
+    let order = order(&mut draft, &table);
     for row in table.rows() {
-        record(&mut draft, row);
+        record(&mut draft, row, order);
     }
     Ok(draft)
+}
+
+/// The names of a column of ours, its own first.
+fn columns(name: &str) -> &'static [&'static str] {
+    ALIASES.iter().find(|(other, _)| *other == name).map_or(&[], |(_, names)| names)
+}
+
+/// The order of days and months in dates with slashes.
+fn order(draft: &mut Draft, table: &Table) -> Order {
+    let cells: Vec<&str> = table.rows().flat_map(|row| ["date", "end"].map(|name| row.first(columns(name)))).collect();
+    let (order, is_open) = slashes::order(cells.iter().copied());
+    if is_open {
+        draft.note("table", "whether 1/2/2020 is in January or in February is not plain: the month is read first");
+    }
+    order
 }
 
 /// Whether a column, or its text in one language, is one that is read.
@@ -56,9 +75,9 @@ fn is_known(column: &str, is_ours: bool) -> bool {
     COMPUTED.contains(&column) || [Some(column), form].into_iter().flatten().any(|name| is_key(name) || is_alias(name))
 }
 
-fn record(draft: &mut Draft, row: Row) {
+fn record(draft: &mut Draft, row: Row, order: Order) {
     match row.cell("record") {
-        "" | "event" => event(draft, row),
+        "" | "event" => event(draft, row, order),
         "chronology" => {
             let languages = items(row.cell("languages")).iter().filter_map(|code| Language::from_code(code)).collect();
             draft.records.heading = Heading {
@@ -91,7 +110,10 @@ fn suffixed(column: &str, form: Language) -> String {
 
 /// A text: one form, or one for each language.
 fn named(row: Row, name: &str, breaks: Breaks) -> Text {
-    let names = ALIASES.iter().find(|(other, _)| *other == name).map_or(vec![name], |(_, names)| names.to_vec());
+    let names = match columns(name) {
+        [] => vec![name],
+        names => names.to_vec(),
+    };
     let mut text = Text::default();
     for name in names.iter().rev() {
         match row.whole(name) {
@@ -165,8 +187,7 @@ fn place_of(draft: &mut Draft, cell: &str) -> Option<Id> {
     reference(cell, &mut |id, name| places.push(PlaceRecord { id, name, ..PlaceRecord::default() }))
 }
 
-fn event(draft: &mut Draft, row: Row) {
-    let columns = |name: &str| ALIASES.iter().find(|(other, _)| *other == name).map_or(&[][..], |(_, names)| names);
+fn event(draft: &mut Draft, row: Row, order: Order) {
     let ids = |name: &str| -> Vec<Id> { items(row.cell(name)).iter().filter_map(|item| some_id(item)).collect() };
     let categories = &mut draft.records.categories;
     let category = reference(row.first(columns("category")), &mut |id, name| {
@@ -191,17 +212,33 @@ fn event(draft: &mut Draft, row: Row) {
         reply_to: ids("reply_to"),
         claims: parts::claims(draft, label, row.cell("claims")),
         sources: parts::citations(draft, label, row.first(columns("sources"))),
-        tags: items(row.cell("tags"))
+        tags: items(row.first(columns("tags")))
             .into_iter()
             .map(|tag| unplaced(visible(&tag, Breaks::Join).into_owned()))
             .collect(),
         ..EventRecord::default()
     };
-    match row.cell("date").parse::<Date>() {
+    let said = when(row, order);
+    match said.parse::<Date>() {
         Ok(date) => event.date = Some(unplaced(date)),
-        Err(_) => draft.date(&mut event, row.cell("date"), None),
+        Err(_) => draft.date(&mut event, &said, None),
     }
     draft.add(event);
+}
+
+/// What a row says of its date: one, or one to another.
+fn when(row: Row, order: Order) -> String {
+    let cell = |name: &str| {
+        let said = row.first(columns(name));
+        slashes::date(said, order).unwrap_or_else(|| said.to_owned())
+    };
+    match [cell("date"), cell("end")] {
+        [from, to] if to.is_empty() || from == to => from,
+        [from, to] => {
+            let span = format!("{from}/{to}");
+            if span.parse::<Date>().is_ok() { span } else { format!("{from} – {to}") }
+        }
+    }
 }
 
 fn category(draft: &mut Draft, row: Row) {

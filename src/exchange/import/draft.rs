@@ -115,7 +115,8 @@ impl Draft {
     }
 
     /// Gives an event the date that a text says; a text that cannot be read goes into the
-    /// summary, and `otherwise` is the date.
+    /// summary, and `otherwise` is the date, unless that is one known day: where somebody
+    /// took the trouble to write a text, the day is but where the event stands.
     pub fn date(&mut self, event: &mut EventRecord, said: &str, otherwise: Option<Date>) {
         let said = said.trim();
         match vague::read(said) {
@@ -127,10 +128,14 @@ impl Draft {
                 self.note(title(event), format!("is undated; the stand-in {stand_in} is left out"));
             }
             Reading::Date(_) | Reading::Unreadable => {
-                let kept = otherwise.as_ref().map_or_else(|| "no date".to_owned(), |date| format!("the date {date}"));
+                let (stood, kept) = match otherwise {
+                    Some(date) if date.bounds().is_exact() => (format!(" (it stood on {date})"), None),
+                    otherwise => (String::new(), otherwise),
+                };
+                let has = kept.as_ref().map_or_else(|| "no date".to_owned(), |date| format!("the date {date}"));
                 let quoted = crate::file::quoted(said);
-                self.note(title(event), format!("{quoted} stands in the summary; the event has {kept}"));
-                event.date = otherwise.map(unplaced);
+                self.note(title(event), format!("{quoted} stands in the summary; the event has {has}{stood}"));
+                event.date = kept.map(unplaced);
                 let summary = event.summary.read(Language::En, &[]).to_owned();
                 event.summary = text(&[said, &summary].join("\n\n"), Breaks::Keep);
             }
@@ -139,7 +144,7 @@ impl Draft {
 }
 
 /// Whether the words of a date and the days beside them can both be right.
-fn agree(date: &Date, days: Option<&Date>) -> bool {
+pub fn agree(date: &Date, days: Option<&Date>) -> bool {
     let Some(days) = days else { return true };
     let (said, given) = (date.bounds().days(), days.bounds().days());
     let begins = said[0].is_none_or(|first| given[3].is_none_or(|last| first <= last));

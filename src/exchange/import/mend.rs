@@ -45,12 +45,17 @@ fn unique(draft: &mut Draft) {
                     break candidate;
                 }
             };
-            doubles.push((base, free.clone()));
+            let title = event.title.read(Language::En, &[]);
+            doubles.push(if slug(title) == base {
+                (title.to_owned(), format!("is the title of more than one event; this one has the id {free}"))
+            } else {
+                (base, format!("is the id of more than one event; this one is called {free}"))
+            });
             event.id.value = free;
         }
     }
-    for (base, free) in doubles {
-        draft.note(&base, format!("is the id of more than one event; this one is called {free}"));
+    for (name, said) in doubles {
+        draft.note(&name, said);
     }
     let records = &mut draft.records;
     keep_first(&mut records.categories, |record| &record.id);

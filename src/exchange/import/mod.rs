@@ -10,6 +10,7 @@ mod markup;
 mod markwhen;
 mod mend;
 mod parts;
+mod slashes;
 mod table;
 mod timelinejs;
 mod vague;

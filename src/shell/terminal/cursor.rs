@@ -10,9 +10,6 @@ pub(super) struct Cursor {
     column: Option<u16>,
 }
 
-/// A line feed costs a byte for each row; from here on an address is never longer.
-const FEEDS: u16 = 3;
-
 impl Cursor {
     /// The cursor at a known place.
     pub const fn at(column: u16, row: u16) -> Self {
@@ -31,27 +28,41 @@ impl Cursor {
 
     /// The shortest sequence that brings the cursor to a place; empty if it is there already.
     pub fn way_to(self, column: u16, row: u16) -> String {
-        let address = match (column, row) {
-            (0, 0) => "\x1b[H".to_owned(),
-            (0, _) => format!("\x1b[{}H", row + 1),
-            _ => format!("\x1b[{};{}H", row + 1, column + 1),
-        };
-        self.ways_within(column, row)
-            .into_iter()
-            .fold(address, |best, way| if way.len() < best.len() { way } else { best })
+        let stepwise = self.down_to(row).map(|down| down + &self.across_to(column));
+        shortest([address(column, row)].into_iter().chain(stepwise))
     }
 
-    /// The ways that rest on where the cursor is now.
-    fn ways_within(self, column: u16, row: u16) -> Vec<String> {
-        let down = self.row.and_then(|from| row.checked_sub(from));
-        let return_to_start = |feeds: u16| format!("\r{}{}", "\n".repeat(usize::from(feeds)), forward(column));
-        match (down, self.column) {
-            (Some(0), Some(from)) if from <= column => vec![forward(column - from)],
-            (Some(0), Some(from)) => vec![backward(from - column), return_to_start(0)],
-            (Some(0), None) => vec![format!("\x1b[{}G", column + 1), return_to_start(0)],
-            (Some(feeds @ 1..=FEEDS), _) => vec![return_to_start(feeds)],
-            _ => Vec::new(),
-        }
+    /// The way to a row below, in the same column; none if it is not certain where that is.
+    fn down_to(self, row: u16) -> Option<String> {
+        let rows = row.checked_sub(self.row?)?;
+        let feeds = "\n".repeat(usize::from(rows.min(LONGEST)));
+        Some(if rows < LONGEST { feeds } else { format!("\x1b[{rows}B") })
+    }
+
+    /// The way to a column of the same row.
+    fn across_to(self, column: u16) -> String {
+        let absolute = [format!("\x1b[{}G", column + 1), format!("\r{}", forward(column))];
+        let relative = self.column.map(|from| match column.checked_sub(from) {
+            Some(columns) => forward(columns),
+            None => backward(from - column),
+        });
+        shortest(relative.into_iter().chain(absolute))
+    }
+}
+
+/// From so many rows or columns on, a number is no longer than as many control characters.
+const LONGEST: u16 = 4;
+
+/// The first of the shortest.
+fn shortest(ways: impl Iterator<Item = String>) -> String {
+    ways.min_by_key(String::len).unwrap_or_default()
+}
+
+fn address(column: u16, row: u16) -> String {
+    match (column, row) {
+        (0, 0) => "\x1b[H".to_owned(),
+        (0, _) => format!("\x1b[{}H", row + 1),
+        _ => format!("\x1b[{};{}H", row + 1, column + 1),
     }
 }
 
@@ -64,7 +75,7 @@ fn forward(columns: u16) -> String {
 }
 
 fn backward(columns: u16) -> String {
-    if columns == 1 { "\x08".to_owned() } else { format!("\x1b[{columns}D") }
+    if columns < LONGEST { "\x08".repeat(usize::from(columns)) } else { format!("\x1b[{columns}D") }
 }
 
 #[cfg(test)]
@@ -83,14 +94,18 @@ mod tests {
             (Cursor::at(4, 9), (0, 9), "\r"),
             (Cursor::at(44, 9), (43, 9), "\x08"),
             (Cursor::at(44, 9), (30, 9), "\x1b[14D"),
-            (Cursor::at(44, 9), (1, 9), "\r\x1b[C"),
-            (Cursor::at(44, 9), (0, 10), "\r\n"),
-            (Cursor::at(44, 9), (1, 10), "\r\n\x1b[C"),
-            (Cursor::at(44, 9), (40, 10), "\r\n\x1b[40C"),
-            (Cursor::at(44, 9), (0, 11), "\r\n\n"),
+            (Cursor::at(44, 9), (41, 9), "\x08\x08\x08"),
+            (Cursor::at(44, 9), (1, 9), "\x1b[2G"),
+            (Cursor::at(44, 9), (0, 10), "\n\r"),
+            (Cursor::at(44, 9), (44, 10), "\n"),
+            (Cursor::at(44, 9), (42, 10), "\n\x08\x08"),
+            (Cursor::at(44, 9), (50, 10), "\n\x1b[6C"),
+            (Cursor::at(44, 9), (0, 11), "\n\n\r"),
+            (Cursor::at(44, 9), (44, 30), "\x1b[21B"),
+            (Cursor::at(44, 9), (50, 30), "\x1b[31;51H"),
             (Cursor::at(44, 9), (0, 8), "\x1b[9H"),
             (Cursor::at(44, 9).adrift(), (44, 9), "\x1b[45G"),
-            (Cursor::at(44, 9).adrift(), (0, 10), "\r\n"),
+            (Cursor::at(44, 9).adrift(), (0, 10), "\n\r"),
         ];
         for (cursor, (column, row), way) in rows {
             assert_eq!(cursor.way_to(column, row), way, "{cursor:?} to {column}, {row}");

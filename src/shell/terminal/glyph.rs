@@ -45,9 +45,19 @@ fn first_glyph(cells: &[Cell], depth: Depth) -> Glyph<'_> {
 }
 
 impl Glyph<'_> {
+    /// Whether nothing is written in it.
+    pub fn is_blank(&self) -> bool {
+        self.text == " "
+    }
+
+    /// The pen in hand after this glyph has been written: the one from before, if that can write it.
+    pub fn pen_after(&self, pen: Pen) -> Pen {
+        if self.is_blank() { pen.fitted_to(self.pen) } else { self.pen }
+    }
+
     /// Whether it looks as a terminal's erased cell does.
     pub fn is_erased(&self) -> bool {
-        self.text == " " && self.pen == Pen::default()
+        self.is_blank() && self.pen == Pen::default()
     }
 
     /// Whether terminals disagree on its width: characters of ambiguous width, emoji, clusters.

@@ -24,7 +24,7 @@ pub enum Happening {
     Key(KeyEvent),
     /// Text was pasted; it is as hostile as any other.
     Paste(String),
-    /// The terminal has another size now: columns and rows. At most one in a batch.
+    /// The terminal has another size now: columns and rows. The last one in a batch counts.
     Resize(u16, u16),
     /// Somebody outside asks the program to stop for a while.
     Suspend,

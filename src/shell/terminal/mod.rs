@@ -9,6 +9,7 @@ mod escape;
 mod glyph;
 mod guard;
 mod input;
+mod pace;
 mod pen;
 mod sentinel;
 mod signal;
@@ -16,9 +17,11 @@ mod wire;
 
 pub use depth::Depth;
 pub use input::Happening;
+pub use wire::Wire;
 
 use guard::Guard;
 use input::Input;
+use pace::Pace;
 use ratatui::{
     buffer::Buffer,
     layout::{Rect, Size},
@@ -57,11 +60,9 @@ pub struct Terminal {
     guard: Arc<Guard>,
     sentinel: Sentinel,
     input: Input,
-    depth: Depth,
+    wire: Wire,
+    pace: Pace,
     size: Size,
-    /// What the terminal shows, if that is certain.
-    shown: Option<Buffer>,
-    canvas: Buffer,
 }
 
 /// Why there is no terminal to explore in.
@@ -99,7 +100,7 @@ impl Terminal {
         let sentinel = Sentinel::post(&guard)?;
         let input = Input::open()?;
         let size = size_of(&guard)?;
-        let terminal = Self { guard, sentinel, input, depth, size, shown: None, canvas: Buffer::default() };
+        let terminal = Self { guard, sentinel, input, wire: Wire::new(depth), pace: Pace::default(), size };
         terminal.guard.take()?;
         Ok(terminal)
     }
@@ -114,32 +115,29 @@ impl Terminal {
     /// `paint` gets an empty buffer and its area. The error is the terminal's own.
     pub fn draw(&mut self, paint: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
         let area = Rect::from((ratatui::layout::Position::ORIGIN, self.size));
-        self.canvas.resize(area);
-        self.canvas.reset();
-        paint(area, &mut self.canvas);
-        let shown = self.shown.take().filter(|shown| shown.area == area);
-        let frame = match &shown {
-            Some(shown) => wire::difference(shown, &self.canvas, self.depth),
-            None => wire::whole(&self.canvas, self.depth),
-        };
-        self.send(&frame)?;
-        let spare = shown.unwrap_or_default();
-        self.shown = Some(std::mem::replace(&mut self.canvas, spare));
-        Ok(())
+        let frame = self.wire.frame(area, paint);
+        let sent = self.send(&frame);
+        self.pace.note(frame.len(), Instant::now());
+        if sent.is_err() {
+            self.forget();
+        }
+        sent
     }
 
     /// Waits until something happens, or until the deadline; then takes all that has happened.
     ///
-    /// Without a deadline it sleeps for as long as nothing happens. The list is empty when the
+    /// Without a deadline it sleeps for as long as nothing happens. Right after a frame it also
+    /// takes what happens until the next one may follow. The list is empty when the
     /// deadline has passed, or when the frame must be drawn again for no other reason than that
     /// the program was stopped. If the terminal has been lost the program ends here.
     pub fn next(&mut self, deadline: Option<Instant>) -> io::Result<Vec<Happening>> {
+        let mut happenings = Vec::new();
+        let mut until = deadline;
         loop {
-            let news = self.input.wait(&self.guard, deadline)?;
+            let news = self.input.wait(&self.guard, until)?;
             if news.is_lost {
                 self.lose();
             }
-            let mut happenings = Vec::new();
             if news.caught.continued {
                 self.retake()?;
             }
@@ -150,16 +148,19 @@ impl Terminal {
                 happenings.push(Happening::Suspend);
             }
             happenings.extend(news.typed);
-            let is_due = deadline.is_some_and(|deadline| deadline <= Instant::now());
-            if news.caught.continued || is_due || !happenings.is_empty() {
+            let now = Instant::now();
+            let is_due = deadline.is_some_and(|deadline| deadline <= now);
+            let wait = self.pace.wait(now);
+            if news.caught.continued || is_due || !happenings.is_empty() && wait.is_none() {
                 return Ok(happenings);
             }
+            until = if happenings.is_empty() { deadline } else { deadline.into_iter().chain(wait).min() };
         }
     }
 
     /// Draws the whole of the next frame, whatever the terminal shows.
     pub fn forget(&mut self) {
-        self.shown = None;
+        self.wire.forget();
     }
 
     /// Gives the terminal back, stops the job as Ctrl-Z does, and takes the terminal again when

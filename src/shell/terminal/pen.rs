@@ -43,12 +43,19 @@ impl Pen {
         if modifier.is_empty() { Self { background: self.background, ..Self::default() } } else { self }
     }
 
+    /// A pen that paints a blank as `wanted` does: this one if it can.
+    pub fn fitted_to(self, wanted: Self) -> Self {
+        if self.on_blank() == wanted.on_blank() { self } else { wanted }
+    }
+
     /// The sequence that turns this pen into the next; empty if they are the same.
+    ///
+    /// A code that is left out is 0, which takes all attributes away.
     pub fn change_to(self, next: Self) -> String {
         if self == next {
             return String::new();
         }
-        let afresh = Self::default().codes_to(next).into_iter().fold("0".to_owned(), |codes, code| codes + ";" + &code);
+        let afresh = Self::default().codes_to(next).into_iter().fold(String::new(), |codes, code| codes + ";" + &code);
         let stepwise = self.codes_to(next).join(";");
         let shorter = if next == Self::default() {
             ""
@@ -132,9 +139,9 @@ mod tests {
             (bold, bold_red, "\x1b[31m"),
             (bold_red, bold, "\x1b[39m"),
             (bold_red, plain, "\x1b[m"),
-            (both, bold, "\x1b[0;1m"),
+            (both, bold, "\x1b[;1m"),
             (bold, both, "\x1b[2m"),
-            (all, bold, "\x1b[0;1m"),
+            (all, bold, "\x1b[;1m"),
             (plain, all, "\x1b[1;4;38;2;1;2;3;48;5;7m"),
             (all, pen(Color::Rgb(1, 2, 3), Color::Indexed(7), Modifier::BOLD), "\x1b[24m"),
         ];

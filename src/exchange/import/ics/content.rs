@@ -5,6 +5,8 @@
 pub struct Component {
     /// `VEVENT`
     pub kind: String,
+    /// The kinds of the components within it.
+    pub inner: Vec<String>,
     properties: Vec<Property>,
 }
 
@@ -27,8 +29,12 @@ pub fn components(text: &str) -> Result<Vec<Component>, String> {
         let Some(property) = property(&line) else { continue };
         match property.name.as_str() {
             "BEGIN" => {
+                let kind = property.value.trim().to_uppercase();
+                if let Some(outer) = open.last().and_then(|&at| components.get_mut(at)) {
+                    outer.inner.push(kind.clone());
+                }
                 open.push(components.len());
-                components.push(Component { kind: property.value.to_uppercase(), properties: Vec::new() });
+                components.push(Component { kind, ..Component::default() });
             }
             "END" => drop(open.pop()),
             _ => {
@@ -75,9 +81,24 @@ impl Component {
         self.properties.iter().find(|property| property.name == name)
     }
 
-    /// Whether there is a property of this name.
-    pub fn has(&self, name: &str) -> bool {
-        self.property(name).is_some()
+    /// The names of its properties, each once.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let names = || self.properties.iter().map(|property| property.name.as_str());
+        names()
+            .enumerate()
+            .filter(move |(at, name)| names().take(*at).all(|other| other != *name))
+            .map(|(_, name)| name)
+    }
+
+    /// How many properties of this name there are.
+    pub fn count(&self, name: &str) -> usize {
+        self.properties.iter().filter(|property| property.name == name).count()
+    }
+
+    /// A parameter of a property.
+    pub fn parameter(&self, name: &str, parameter: &str) -> Option<&str> {
+        let parameters = self.property(name)?.parameters.split(';').filter_map(|parameter| parameter.split_once('='));
+        parameters.into_iter().find(|(key, _)| key.eq_ignore_ascii_case(parameter)).map(|(_, value)| value)
     }
 
     /// The value of a property as it stands there; empty where there is none.

@@ -1,6 +1,6 @@
 //! Year, month and day in the ways in which people write them.
 
-use crate::date::{Language, NameWidth, month_name};
+use crate::date::{Language, NameWidth, month_name, year_expression};
 
 /// A date of which some parts may stand elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,6 +31,8 @@ const SEASONS: &[(&str, u8)] = &[
     ("秋", 23),
     ("冬", 24),
 ];
+
+const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 impl Core {
     /// The same with these marks.
@@ -143,7 +145,7 @@ fn english(text: &str) -> Option<Core> {
         let year = century(ordinal.trim_end_matches(|c: char| c.is_ascii_alphabetic()))?;
         return (!before_christ).then_some(Core { year: Some(year), ..core });
     }
-    for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
+    for word in text.split([' ', ',']).filter(|word| !word.is_empty() && !WEEKDAYS.contains(word)) {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let ending = &word[digits.len()..];
         if let Some(month) = named(word).filter(|_| core.month.is_none()) {
@@ -178,12 +180,8 @@ fn named(word: &str) -> Option<u8> {
 
 fn year(digits: &str, before_christ: bool) -> Option<String> {
     let year: i64 = if digits.len() <= 4 { digits.parse().ok()? } else { return None };
-    match (before_christ, year) {
-        (_, 0) => None,
-        (false, year) => Some(format!("{year:04}")),
-        (true, 1) => Some("0000".to_owned()),
-        (true, year) => Some(format!("-{:04}", year - 1)),
-    }
+    // Year 0 is 1 BC, and no year is called 0.
+    (year > 0).then(|| year_expression(if before_christ { 1 - year } else { year }))
 }
 
 /// "1920" as the ten years from it on.

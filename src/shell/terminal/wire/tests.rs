@@ -1,5 +1,6 @@
 //! Frames are read back by a terminal emulator, measured, and held against ratatui's stock backend.
 
+use super::super::glyph::glyphs;
 use super::*;
 use proptest::prelude::*;
 use ratatui::{
@@ -30,13 +31,18 @@ fn only_what_changed_is_sent() {
         (&["abcdefghij"], &["aXcdYfghij"], "\x1b[1;2HXcdY"),
         (&["abcdefghij"], &["Xbcdefghi!"], "\x1b[HX\x1b[8C!"),
         // Wide characters need no move after each.
-        (&["", ""], &["贵阳", "横滨"], "\x1b[H贵阳\r\n横滨"),
-        // A tail that went is erased at once.
+        (&["", ""], &["贵阳", "横滨"], "\x1b[H贵阳\n\r横滨"),
+        // A tail that went is erased at once, and so is a long gap.
         (&["abcdefghij"], &["ab"], "\x1b[1;3H\x1b[K"),
         (&["abc"], &["a"], "\x1b[1;2H  "),
+        (&["abcdefghij", ""], &["a        j", "x"], "\x1b[1;2H\x1b[8X\n\x08x"),
+        (&["abcdefgh"], &["a      X"], "\x1b[1;2H      X"),
+        (&["abcdefghijklm"], &["a          lX"], "\x1b[1;2H\x1b[10X\x1b[11CX"),
         // Whose width is in doubt is followed by an address; a run of one glyph is not cut.
         (&[""], &["●a"], "\x1b[H●\x1b[2Ga"),
         (&[""], &["───┐"], "\x1b[H───\x1b[4G┐"),
+        // What it may have covered is sent again.
+        (&["abc"], &["●bc"], "\x1b[H●\x1b[2Gb"),
         // What a wide glyph had covered is sent, though the cell itself did not change.
         (&["贵b"], &["a b"], "\x1b[Ha "),
     ];
@@ -47,10 +53,19 @@ fn only_what_changed_is_sent() {
 
 #[test]
 fn a_border_over_half_a_wide_glyph_is_shown() {
-    let before = picture(20, &["贵阳贵阳"]);
+    let before = picture(20, &["贵阳 贵阳"]);
     let mut after = before.clone();
     after[(3, 0)].set_symbol("│");
     assert_eq!(difference(&before, &after, Depth::Ansi16), "\x1b[1;3H │".as_bytes());
+}
+
+#[test]
+fn a_blank_changes_no_pen_that_it_does_not_show() {
+    let mut after = picture(9, &["ab cd    "]);
+    after.set_style(Rect::new(0, 0, 2, 1), Style::new().fg(Color::Red));
+    after.set_style(Rect::new(3, 0, 2, 1), Style::new().fg(Color::Red).add_modifier(Modifier::BOLD));
+    let before = picture(9, &["---------"]);
+    assert_eq!(difference(&before, &after, Depth::Ansi16), b"\x1b[H\x1b[31mab \x1b[1mcd\x1b[K\x1b[m");
 }
 
 #[test]
@@ -60,18 +75,36 @@ fn without_colours_bold_and_reverse_stay() {
     assert_eq!(difference(&picture(4, &[""]), &after, Depth::None), b"\x1b[H\x1b[1ma\x1b[mb");
 }
 
+/// A list under a heading and over a line of keys, from its row `top` on.
+fn list(top: usize) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
+    for row in 1..39 {
+        let number = top + row;
+        let own = char::from_u32(0x4e00 + number as u32).map(String::from).unwrap_or_default();
+        let line = format!("{number:>3} {} A letter of support · {}", own.repeat(12), "援".repeat(number % 7));
+        buffer.set_string(0, row as u16, line, Style::new());
+    }
+    buffer.set_string(0, 0, "贵阳与海外友人，2020年", Style::new().add_modifier(Modifier::BOLD));
+    buffer.set_string(0, 39, "↑↓ 浏览  q 退出", Style::new());
+    buffer
+}
+
+#[test]
+fn a_list_that_moves_is_moved() {
+    let rows = [
+        (list(0), list(1), "\x1b[2H\x1b[M\x1b[39H\x1b[L"),
+        (list(4), list(0), "\x1b[36H\x1b[4M\x1b[2H\x1b[4L"),
+        (picture(20, &["", "", "", ""]), picture(20, &["a", "b", "c", "d"]), "\x1b[Ha\n\x08b\n"),
+    ];
+    for (before, after, beginning) in rows {
+        let bytes = String::from_utf8(shortest(&before, &after, Depth::Rgb)).unwrap_or_default();
+        assert!(bytes.starts_with(beginning), "{bytes:?}");
+        assert!(bytes.len() < 368, "{}", bytes.len());
+    }
+}
+
 #[test]
 fn the_stock_backend_sends_more() {
-    let list = |top: usize| {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
-        for row in 0..40 {
-            let line =
-                format!("{:>3} 贵阳市向横滨市捐赠医用口罩 A letter of support · {}", top + row, "援".repeat(top % 7));
-            buffer.set_string(0, row as u16, line, Style::new());
-        }
-        buffer.set_style(Rect::new(0, 5, 60, 1), Style::new().add_modifier(Modifier::REVERSED));
-        buffer
-    };
     let blank = Buffer::empty(Rect::new(0, 0, 120, 40));
     for (before, after) in [(&blank, &list(0)), (&list(0), &list(1)), (&list(0), &list(4)), (&list(0), &list(0))] {
         let mut stock = Vec::new();
@@ -83,7 +116,7 @@ fn the_stock_backend_sends_more() {
     }
 }
 
-/// One thing painted over the others.
+/// One thing painted over the others; its place is taken modulo the size.
 type Stroke = (u16, u16, &'static str, Style);
 
 fn stroke() -> impl Strategy<Value = Stroke> {
@@ -96,6 +129,7 @@ fn stroke() -> impl Strategy<Value = Stroke> {
         "─────",
         "● 2020",
         "        ",
+        "                    ",
         "░░░░",
         "e\u{301}",
     ]);
@@ -103,54 +137,99 @@ fn stroke() -> impl Strategy<Value = Stroke> {
         Style::new(),
         Style::new().fg(Color::Red),
         Style::new().add_modifier(Modifier::REVERSED),
+        Style::new().fg(Color::Red).add_modifier(Modifier::REVERSED),
         Style::new().bg(Color::Blue).add_modifier(Modifier::BOLD),
+        Style::new().add_modifier(Modifier::UNDERLINED),
         Style::new().add_modifier(Modifier::DIM | Modifier::BOLD),
     ]);
-    (0..WIDTH, 0..HEIGHT, text, style)
+    (any::<u16>(), any::<u16>(), text, style)
 }
 
-const WIDTH: u16 = 24;
-const HEIGHT: u16 = 5;
+/// What is painted, and by how many rows the picture moves up after that.
+type Scene = (Vec<Stroke>, usize);
 
-fn painted(strokes: &[Stroke]) -> Buffer {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, WIDTH, HEIGHT));
-    strokes.iter().for_each(|(x, y, text, style)| buffer.set_string(*x, *y, text, *style));
-    buffer
+fn scenes() -> impl Strategy<Value = Vec<Scene>> {
+    prop::collection::vec((prop::collection::vec(stroke(), 0..12), 0..4_usize), 1..6)
 }
 
-/// What a terminal shows after these bytes: text, and whether it is reversed or bold, cell by cell.
-fn emulated(bytes: &[u8]) -> Vec<(String, bool, bool)> {
-    let (rows, columns) = (NonZeroU16::new(HEIGHT), NonZeroU16::new(WIDTH));
-    let (Some(rows), Some(columns)) = (rows, columns) else { return Vec::new() };
-    let mut parser = vt100::Parser::new(rows, columns, 0);
+fn size() -> impl Strategy<Value = Rect> {
+    (1..40_u16, 1..9_u16).prop_map(|(width, height)| Rect::new(0, 0, width, height))
+}
+
+/// The pictures of some scenes, each painted over the one before.
+fn pictures(area: Rect, scenes: &[Scene]) -> Vec<Buffer> {
+    let mut picture = Buffer::empty(area);
+    let painted = scenes.iter().map(|(strokes, rows)| {
+        strokes.iter().for_each(|(x, y, text, style)| {
+            picture.set_string(x % area.width, y % area.height, text, *style);
+        });
+        picture.content.rotate_left(rows % usize::from(area.height) * usize::from(area.width));
+        picture.clone()
+    });
+    painted.collect()
+}
+
+/// What is seen of a cell: text, colours, and whether it is bold, dim, underlined, reversed.
+type Look = (String, Option<(vt100::Color, bool, bool)>, vt100::Color, bool, bool);
+
+fn look(cell: &vt100::Cell) -> Look {
+    let text = if cell.has_contents() { cell.contents() } else { " " };
+    let is_seen = text != " " || cell.inverse() || cell.underline();
+    let ink = is_seen.then(|| (cell.fgcolor(), cell.bold(), cell.dim()));
+    (text.to_owned(), ink, cell.bgcolor(), cell.underline(), cell.inverse())
+}
+
+/// A terminal that has read these bytes.
+fn emulated(area: Rect, bytes: &[u8]) -> vt100::Parser {
+    let sizes = [area.height, area.width].map(|size| NonZeroU16::new(size).unwrap_or(NonZeroU16::MIN));
+    let mut parser = vt100::Parser::new(sizes[0], sizes[1], 0);
     parser.process(bytes);
-    let cells = (0..HEIGHT).flat_map(|row| (0..WIDTH).map(move |column| (row, column)));
-    cells
-        .filter_map(|(row, column)| parser.screen().cell(row, column))
-        .filter(|cell| !cell.is_wide_continuation())
-        .map(|cell| {
-            (if cell.has_contents() { cell.contents().to_owned() } else { " ".to_owned() }, cell.inverse(), cell.bold())
-        })
-        .collect()
+    parser
+}
+
+/// What a terminal shows, cell by cell.
+fn looks(area: Rect, parser: &vt100::Parser) -> Vec<Look> {
+    let cells = (0..area.height).flat_map(|row| (0..area.width).map(move |column| (row, column)));
+    let cells = cells.filter_map(|(row, column)| parser.screen().cell(row, column));
+    cells.filter(|cell| !cell.is_wide_continuation()).map(look).collect()
+}
+
+/// Whether there is nothing in these bytes but text and the sequences that [`wire`](super) names.
+fn is_allowed(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let mut parts = text.split('\x1b');
+    let is_text = |text: &str| !text.contains(|c: char| c.is_control() && !matches!(c, '\r' | '\n' | '\x08'));
+    let is_sequence = |part: &str| {
+        let part = part.strip_prefix('[').map(|part| part.trim_start_matches(|c: char| matches!(c, '0'..='9' | ';')));
+        part.is_some_and(|part| part.starts_with(|last| "BCDGHJKLMXm".contains(last)) && is_text(part))
+    };
+    parts.next().is_some_and(is_text) && parts.all(is_sequence)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_difference_shows_what_the_whole_shows(before in prop::collection::vec(stroke(), 0..12), after in prop::collection::vec(stroke(), 0..12)) {
-        let (before, after) = (painted(&before), painted(&after));
-        let mut stepwise = whole(&before, Depth::Rgb);
-        stepwise.extend(difference(&before, &after, Depth::Rgb));
-        prop_assert_eq!(emulated(&stepwise), emulated(&whole(&after, Depth::Rgb)));
+    fn every_frame_shows_what_the_whole_picture_shows(area in size(), scenes in scenes()) {
+        let mut wire = Wire::new(Depth::Rgb);
+        let mut terminal = emulated(area, b"what stood there before");
+        for picture in pictures(area, &scenes) {
+            let frame = wire.frame(area, |_, buffer| buffer.clone_from(&picture));
+            prop_assert!(is_allowed(&frame));
+            terminal.process(&frame);
+            prop_assert_eq!(looks(area, &terminal), looks(area, &emulated(area, &whole(&picture, Depth::Rgb))));
+        }
     }
 
     #[test]
-    fn the_whole_shows_every_glyph(strokes in prop::collection::vec(stroke(), 0..12)) {
-        let picture = painted(&strokes);
-        let texts: Vec<String> = emulated(&whole(&picture, Depth::Rgb)).into_iter().map(|cell| cell.0).collect();
-        let width = usize::from(WIDTH);
-        let glyphs: Vec<String> = picture.content().chunks(width).flat_map(|row| glyphs(row, Depth::Rgb)).flatten().map(|glyph| glyph.text.to_owned()).collect();
-        prop_assert_eq!(texts, glyphs);
+    fn the_whole_shows_every_glyph(area in size(), scenes in scenes()) {
+        for picture in pictures(area, &scenes) {
+            let terminal = emulated(area, &whole(&picture, Depth::Rgb));
+            let texts: Vec<String> = looks(area, &terminal).into_iter().map(|look| look.0).collect();
+            let rows = picture.content().chunks(usize::from(area.width));
+            let glyphs: Vec<String> =
+                rows.flat_map(|row| glyphs(row, Depth::Rgb)).flatten().map(|glyph| glyph.text.to_owned()).collect();
+            prop_assert_eq!(texts, glyphs);
+        }
     }
 }

@@ -1,0 +1,52 @@
+//! A reader's own settings as they are written: values of a table like any other, with what
+//! is wrong in them.
+//!
+//! Knows the table of keys, not which actions there are and which keys a keyboard has.
+
+use super::cursor::Cursor;
+use super::{Document, Problem, Spanned, key, syntax};
+use crate::date::Language;
+
+/// What a reader has settled.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Config {
+    /// The name of a theme.
+    pub theme: Option<String>,
+    /// The language of texts and screen.
+    pub language: Option<Language>,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// The keys of actions, in the order of the file.
+    pub keys: Vec<Keys>,
+}
+
+/// The keys that an action is to have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keys {
+    /// The action's name, where it is written.
+    pub action: Spanned<String>,
+    /// The names of the keys.
+    pub keys: Vec<Spanned<String>>,
+}
+
+/// Reads the first of the documents, which is the only one.
+pub fn config(document: &Document) -> (Config, Vec<Problem>) {
+    let (mut config, mut problems) = (Config::default(), Vec::new());
+    for piece in &syntax::parse(0, &document.text) {
+        let mut found = Vec::new();
+        read(Cursor::top(piece, &key::CONFIG, &mut found), &mut config);
+        found.retain(piece.is_news());
+        problems.append(&mut found);
+        problems.extend_from_slice(&piece.problems);
+    }
+    problems.sort_by_key(|problem| problem.span);
+    (config, problems)
+}
+
+fn read(mut table: Cursor<'_, '_>, config: &mut Config) {
+    config.theme = table.word("theme").map(|theme| theme.value).or(config.theme.take());
+    let language = table.word("language").and_then(|code| Language::from_code(&code.value));
+    config.language = language.or(config.language);
+    config.mouse |= table.flag("mouse");
+    config.keys.extend(table.each("keys").into_iter().map(|(action, keys)| Keys { action, keys }));
+}

@@ -1,0 +1,36 @@
+//! Where a reader's settings are found: files in the folders of the XDG base directories.
+
+use super::size::MOST_BYTES;
+use super::{files, locale, output};
+use crate::app::{Habits, Notice};
+use crate::file::{Style, render};
+use std::env;
+use std::path::PathBuf;
+
+/// What the reader has settled, and what to say of it where not all of it makes sense. What
+/// is wrong is told in full on standard error, which is seen when the explorer has ended.
+pub fn read() -> (Habits, Option<Notice>) {
+    let path = folder("XDG_CONFIG_HOME", ".config").map(|folder| folder.join("config.toml"));
+    let Some(path) = path.filter(|path| path.exists()) else { return (Habits::default(), None) };
+    let (documents, mut problems) = match files::documents(&[path], MOST_BYTES) {
+        Ok(read) => read,
+        Err(refusals) => {
+            refusals.iter().for_each(|refusal| output::complain(&refusal.to_string()));
+            return (Habits::default(), Some(Notice::Config(1)));
+        }
+    };
+    let (habits, found) = documents.first().map(Habits::read).unwrap_or_default();
+    problems.extend(found);
+    let style = Style::Full { color: false, ascii: !locale::is_utf8() };
+    output::report(&render(&problems, &documents, style));
+    (habits, (!problems.is_empty()).then_some(Notice::Config(problems.len())))
+}
+
+/// The folder of annals in one of the base directories: the one that a variable names, else
+/// that of the home folder; `None` where there is neither. A name that does not begin at
+/// the root is none, as the specification has it.
+pub fn folder(variable: &str, at_home: &str) -> Option<PathBuf> {
+    let named = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let base = named(variable).or_else(|| Some(named("HOME")?.join(at_home)))?;
+    Some(base.join("annals"))
+}

@@ -1,0 +1,147 @@
+//! The difference of two pictures, row by row, each glyph and each blank by the shortest sequence.
+
+use super::super::{
+    Depth,
+    cursor::Cursor,
+    glyph::{Glyph, glyphs},
+    pen::Pen,
+};
+use ratatui::buffer::Buffer;
+
+/// The bytes that turn the picture `shown` into `next`, which is of the same size; none if they are alike.
+pub(super) fn difference(shown: &Buffer, next: &Buffer, depth: Depth) -> Vec<u8> {
+    let mut frame = Frame { pen: Pen::default(), cursor: Cursor::default(), bytes: String::new() };
+    let width = usize::from(next.area.width.max(1));
+    let rows = shown.content().chunks(width).zip(next.content().chunks(width));
+    for ((before, after), row) in rows.zip(0..).filter(|((before, after), _)| before != after) {
+        frame.send_row(&glyphs(before, depth), &glyphs(after, depth), row);
+    }
+    frame.finish()
+}
+
+/// The bytes that paint `next` on a terminal of which nothing is known.
+pub(super) fn whole(next: &Buffer, depth: Depth) -> Vec<u8> {
+    let mut bytes = b"\x1b[m\x1b[2J".to_vec();
+    bytes.extend(difference(&Buffer::empty(next.area), next, depth));
+    bytes
+}
+
+/// A frame in the making, and what the terminal will be like when it has read so far.
+struct Frame {
+    pen: Pen,
+    cursor: Cursor,
+    bytes: String,
+}
+
+/// A row of glyphs by column.
+type Row<'a> = [Option<Glyph<'a>>];
+
+/// The longest gap between two changes that may be written over again.
+const SHORT_GAP: usize = 8;
+
+/// What it costs to erase to the end of a row.
+const ERASE_TAIL: usize = "\x1b[K".len();
+
+/// What it may cost to pass over blanks that were erased within a row.
+const PASS_OVER: usize = "\x1b[9C".len();
+
+impl Frame {
+    /// Sends what is not there yet.
+    fn send_row(&mut self, before: &Row, after: &Row, row: u16) {
+        let columns = changes(before, after);
+        let mut changed = columns.iter().copied().peekable();
+        let mut run = None;
+        while let Some(column) = changed.next() {
+            let Some(glyph) = after[column] else { continue };
+            if let Some(erasure) = erasure(after, column, &columns) {
+                self.reach(after, column, row);
+                self.take_pen(self.pen.fitted_to(Pen::default()));
+                self.bytes.push_str(&erasure.sequence);
+                while changed.next_if(|next| *next < erasure.end).is_some() {}
+                continue;
+            }
+            // A rule or a bar goes on where the terminal left off: one that takes its glyphs
+            // for wider shows it longer, no more.
+            if run != Some((column, glyph)) {
+                self.reach(after, column, row);
+            }
+            let next = column + usize::from(glyph.width);
+            self.send_glyph(glyph, Cursor::at(next as u16, row), next < after.len());
+            run = Some((next, glyph));
+        }
+    }
+
+    /// Brings the cursor to a column, over the glyphs in between where to send them again is shorter.
+    fn reach(&mut self, glyphs: &Row, column: usize, row: u16) {
+        let way = self.cursor.way_to(column as u16, row);
+        let again = self.glyphs_on_the_way(glyphs, column, row);
+        self.bytes.push_str(again.filter(|again| again.len() <= way.len()).as_deref().unwrap_or(&way));
+        self.cursor = Cursor::at(column as u16, row);
+    }
+
+    /// What stands between the cursor and a column of its row, if this pen can write it without doubt.
+    fn glyphs_on_the_way(&self, glyphs: &Row, column: usize, row: u16) -> Option<String> {
+        let from = usize::from(self.cursor.column()?);
+        let is_near = self.cursor == Cursor::at(from as u16, row) && from < column && column - from <= SHORT_GAP;
+        let between = if is_near { &glyphs[from..column] } else { return None };
+        let writes = |glyph: &Glyph| glyph.pen_after(self.pen) == self.pen && !glyph.is_doubtful();
+        let mut text = between.iter().flatten();
+        text.try_fold(String::new(), |text, glyph| writes(glyph).then(|| text + glyph.text))
+    }
+
+    /// Sends a glyph at the cursor, which then stands at `next`, unless terminals disagree or there is no such column.
+    fn send_glyph(&mut self, glyph: Glyph, next: Cursor, has_next: bool) {
+        self.take_pen(glyph.pen_after(self.pen));
+        self.bytes.push_str(glyph.text);
+        self.cursor = if has_next && !glyph.is_doubtful() { next } else { next.adrift() };
+    }
+
+    fn take_pen(&mut self, pen: Pen) {
+        self.bytes.push_str(&self.pen.change_to(pen));
+        self.pen = pen;
+    }
+
+    fn finish(mut self) -> Vec<u8> {
+        self.take_pen(Pen::default());
+        self.bytes.into_bytes()
+    }
+}
+
+/// The columns whose glyphs must be sent.
+///
+/// One that a wide glyph covered up to now is none of the glyphs before, and so is sent,
+/// whatever it was. So is text behind a new glyph that a terminal may take for wider.
+fn changes(before: &Row, after: &Row) -> Vec<usize> {
+    let mut columns = Vec::new();
+    let mut perhaps_covered = None;
+    for (column, glyph) in after.iter().enumerate().filter_map(|(column, glyph)| Some((column, (*glyph)?))) {
+        let is_covered = perhaps_covered == Some(column) && !glyph.is_blank() && !glyph.is_doubtful();
+        if before[column] != Some(glyph) || is_covered {
+            columns.push(column);
+            perhaps_covered = glyph.is_doubtful().then_some(column + usize::from(glyph.width));
+        }
+    }
+    columns
+}
+
+/// Blanks that are erased together.
+struct Erasure {
+    sequence: String,
+    /// The column behind them.
+    end: usize,
+}
+
+/// How the blanks from a column on are erased, if that is shorter than to write them. The cursor stays where it is.
+fn erasure(after: &Row, column: usize, changes: &[usize]) -> Option<Erasure> {
+    let length = after[column..].iter().take_while(|glyph| glyph.is_some_and(|glyph| glyph.is_erased())).count();
+    let end = column + length;
+    let behind = changes.partition_point(|change| *change < end);
+    let last = changes[..behind].last().filter(|last| **last >= column)?;
+    let written = last + 1 - column;
+    if end == after.len() {
+        return (written > ERASE_TAIL).then(|| Erasure { sequence: "\x1b[K".to_owned(), end });
+    }
+    let sequence = format!("\x1b[{written}X");
+    let passing = if behind < changes.len() { PASS_OVER } else { 0 };
+    (sequence.len() + passing < written).then_some(Erasure { sequence, end })
+}

@@ -1,0 +1,119 @@
+//! Whole rows that have moved up or down between two pictures, as a list does when it scrolls.
+//!
+//! Rows are deleted on one side and inserted on the other, which every terminal since the
+//! VT102 can, rather than scrolled within margins: it is shorter, and nothing is left set
+//! if the connection breaks in between. All columns move; what stood beside the list is
+//! then sent again with the rest, so that only the sum tells whether the move was worth it.
+
+use ratatui::buffer::{Buffer, Cell};
+
+/// Rows that move by whole rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Shift {
+    /// The first row of the region, from 0.
+    top: usize,
+    /// The row behind the region.
+    bottom: usize,
+    /// By how many rows what stands in it moves, fewer than it has.
+    by: usize,
+    way: Way,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Up,
+    Down,
+}
+
+/// What the sequences of a shift cost, about.
+const COST: i64 = 16;
+
+impl Shift {
+    /// The shift that leaves the least text to be sent, by an estimate that knows no colours.
+    pub fn find(shown: &Buffer, next: &Buffer) -> Option<Self> {
+        let width = usize::from(next.area.width.max(1));
+        let (before, after) = (signs(shown), signs(next));
+        let (before, after): (Vec<_>, Vec<_>) = (before.chunks(width).collect(), after.chunks(width).collect());
+        let kept: Vec<i64> = before.iter().zip(&after).map(|(before, after)| in_place(before, after)).collect();
+        let ways = (1..after.len()).flat_map(|by| [(by, Way::Up), (by, Way::Down)]);
+        let best =
+            ways.filter_map(|(by, way)| best_region(&before, &after, &kept, by, way)).max_by_key(|found| found.0)?;
+        (best.0 > COST).then_some(best.1)
+    }
+
+    /// What a terminal shows that has moved these rows; those that came in are blank.
+    pub fn applied_to(self, shown: &Buffer) -> Buffer {
+        let mut moved = shown.clone();
+        let width = usize::from(shown.area.width);
+        let region = &mut moved.content[self.top * width..self.bottom * width];
+        let cells = self.by * width;
+        let new = match self.way {
+            Way::Up => {
+                region.rotate_left(cells);
+                let kept = region.len() - cells;
+                &mut region[kept..]
+            }
+            Way::Down => {
+                region.rotate_right(cells);
+                &mut region[..cells]
+            }
+        };
+        new.fill(Cell::EMPTY);
+        moved
+    }
+
+    /// The bytes that make a terminal of so many rows move them.
+    pub fn bytes(self, height: u16) -> Vec<u8> {
+        let at = |row: usize, act: char| {
+            let count = if self.by == 1 { String::new() } else { self.by.to_string() };
+            format!("\x1b[{}H\x1b[{count}{act}", row + 1)
+        };
+        let is_at_the_foot = self.bottom == usize::from(height);
+        let first_of_the_last = self.bottom - self.by;
+        let sequences = match self.way {
+            Way::Up if is_at_the_foot => at(self.top, 'M'),
+            Way::Up => at(self.top, 'M') + &at(first_of_the_last, 'L'),
+            Way::Down if is_at_the_foot => at(self.top, 'L'),
+            Way::Down => at(first_of_the_last, 'M') + &at(self.top, 'L'),
+        };
+        sequences.into_bytes()
+    }
+}
+
+/// What stands in a cell, as far as an estimate needs it: the first four bytes, none for a blank.
+type Sign = u32;
+
+fn signs(picture: &Buffer) -> Vec<Sign> {
+    let texts = picture.content().iter().map(Cell::symbol);
+    let sign = |text: &str| text.bytes().take(4).fold(0, |sign, byte| sign << 8 | Sign::from(byte));
+    texts.map(|text| if text == " " { 0 } else { sign(text) }).collect()
+}
+
+/// The bytes of a sign; a blank costs next to nothing.
+const fn cost(sign: Sign) -> u32 {
+    (Sign::BITS - sign.leading_zeros()).div_ceil(8)
+}
+
+/// The region that gains most from a move of all rows, and what it gains.
+///
+/// A row gains the bytes of what comes to stand where it should, and loses those of what
+/// stands there already; the region is the stretch of rows with the greatest sum.
+fn best_region(before: &[&[Sign]], after: &[&[Sign]], kept: &[i64], by: usize, way: Way) -> Option<(i64, Shift)> {
+    let mut best: Option<(i64, usize, usize)> = None;
+    let (mut sum, mut first) = (0, 0);
+    for row in 0..after.len() - by {
+        let (source, target) = if way == Way::Up { (row + by, row) } else { (row, row + by) };
+        sum += in_place(before[source], after[target]) - kept[target];
+        if sum <= 0 {
+            (sum, first) = (0, row + 1);
+        } else if best.is_none_or(|best| sum > best.0) {
+            best = Some((sum, first, row + 1));
+        }
+    }
+    best.map(|(sum, top, end)| (sum, Shift { top, bottom: end + by, by, way }))
+}
+
+/// The bytes of what stands in one row as it does in the other.
+fn in_place(before: &[Sign], after: &[Sign]) -> i64 {
+    before.iter().zip(after).map(|(before, after)| if before == after { cost(*after) } else { 0 }).sum::<u32>().into()
+}
