@@ -67,7 +67,7 @@ impl Session<'_> {
     fn attend(mut self) -> io::Result<Option<String>> {
         self.measure();
         loop {
-            self.terminal.draw(|_, buffer| ui::draw(&self.state, buffer))?;
+            self.terminal.draw(ui::cursor(&self.state), |_, buffer| ui::draw(&self.state, buffer))?;
             // To have looked at the files is nothing to paint for.
             while !self.go_on()? {}
             if let Some(ended) = self.ended {

@@ -24,7 +24,7 @@ use input::Input;
 use pace::Pace;
 use ratatui::{
     buffer::Buffer,
-    layout::{Rect, Size},
+    layout::{Position, Rect, Size},
 };
 use rustix::{
     io::{Errno, dup},
@@ -112,10 +112,11 @@ impl Terminal {
 
     /// Paints a frame and sends what has changed since the last one, in one write; nothing if nothing has.
     ///
-    /// `paint` gets an empty buffer and its area. The error is the terminal's own.
-    pub fn draw(&mut self, paint: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
-        let area = Rect::from((ratatui::layout::Position::ORIGIN, self.size));
-        let frame = self.wire.frame(area, paint);
+    /// `paint` gets an empty buffer and its area. The cursor is shown where something is typed,
+    /// so that what an input method shows stands there. The error is the terminal's own.
+    pub fn draw(&mut self, cursor: Option<Position>, paint: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
+        let mut frame = self.wire.frame(Rect::from((Position::ORIGIN, self.size)), paint);
+        frame.extend(self.wire.cursor(cursor, !frame.is_empty()));
         let sent = self.send(&frame);
         self.pace.note(frame.len(), Instant::now());
         if sent.is_err() {

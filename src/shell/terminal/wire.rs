@@ -16,8 +16,17 @@ mod shift;
 
 use super::Depth;
 use frame::{difference, whole};
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
 use shift::Shift;
+
+/// Shows the cursor.
+const SHOW: &[u8] = b"\x1b[?25h";
+
+/// Hides it.
+const HIDE: &[u8] = b"\x1b[?25l";
 
 /// A difference of fewer bytes is sent without a look for rows that have moved.
 const WORTH_A_LOOK: usize = 64;
@@ -29,6 +38,8 @@ pub struct Wire {
     /// What the terminal shows, if that is certain.
     shown: Option<Buffer>,
     canvas: Buffer,
+    /// Where the cursor is shown; `None` while it is hidden.
+    cursor: Option<Position>,
 }
 
 impl Wire {
@@ -54,9 +65,26 @@ impl Wire {
         bytes
     }
 
+    /// The bytes that show the cursor at a place or hide it, to be sent behind a frame's.
+    ///
+    /// A frame leaves it anywhere: `moved` says that there was one.
+    pub fn cursor(&mut self, place: Option<Position>, moved: bool) -> Vec<u8> {
+        let before = std::mem::replace(&mut self.cursor, place);
+        match (before, place) {
+            (None, None) => Vec::new(),
+            (Some(_), None) => HIDE.to_vec(),
+            (Some(before), Some(now)) if before == now && !moved => Vec::new(),
+            (before, Some(now)) => {
+                let there = format!("\x1b[{};{}H", now.y + 1, now.x + 1).into_bytes();
+                if before.is_none() { [&there, SHOW].concat() } else { there }
+            }
+        }
+    }
+
     /// Takes nothing for certain any more: the next frame paints the whole picture.
     pub fn forget(&mut self) {
         self.shown = None;
+        self.cursor = None;
     }
 }
 

@@ -233,3 +233,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_cursor_is_shown_where_something_is_typed_and_nowhere_else() {
+    let mut wire = Wire::new(Depth::None);
+    let check = |wire: &mut Wire, place: Option<(u16, u16)>, moved: bool, expected: &str| {
+        let found = wire.cursor(place.map(Into::into), moved);
+        assert_eq!(String::from_utf8_lossy(&found), expected, "{place:?} {moved}");
+    };
+    check(&mut wire, None, true, "");
+    check(&mut wire, Some((3, 1)), true, "\x1b[2;4H\x1b[?25h");
+    check(&mut wire, Some((3, 1)), false, "");
+    check(&mut wire, Some((3, 1)), true, "\x1b[2;4H");
+    check(&mut wire, Some((4, 1)), false, "\x1b[2;5H");
+    check(&mut wire, None, false, "\x1b[?25l");
+    check(&mut wire, None, true, "");
+}
