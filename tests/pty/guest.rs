@@ -180,7 +180,7 @@ fn with_the_terminal_open_nothing_else_can_be_opened() {
     if std::env::var_os(INSIDE).is_some() {
         let mut terminal = guest::open(Depth::None).expect("a terminal");
         let left = format!("still able: {:?}", deeds());
-        terminal.draw(|_, buffer| buffer.set_string(0, 0, left, ratatui::style::Style::new())).expect("a frame");
+        terminal.draw(None, |_, buffer| buffer.set_string(0, 0, left, ratatui::style::Style::new())).expect("a frame");
         terminal.next(None).expect("a key");
         return;
     }
