@@ -11,3 +11,4 @@ mod server;
 mod session;
 mod slow;
 mod ssh;
+mod start;
