@@ -24,12 +24,16 @@ pub enum Ability {
     Leave,
     /// To be shown what a file holds since it has been changed.
     Reload,
+    /// To put something into the clipboard of one's terminal.
+    Copy,
     /// To open an editor.
     Edit,
     /// To stop the program and be in a shell.
     Suspend,
     /// To have keys, theme and language settled in files of one's own.
     Settle,
+    /// To come back to where one was.
+    Remember,
     /// To let variables of the environment have a say, beyond a TERM that is known.
     Environment,
     /// To have the chronology printed, exported or checked instead of explored.
@@ -52,9 +56,11 @@ pub const RIGHTS: &[Right] = &[
     Right { ability: Ability::Look, guest: true, what: "step, look through lenses, search, choose the language" },
     Right { ability: Ability::Leave, guest: true, what: "leave" },
     Right { ability: Ability::Reload, guest: false, what: "see a file change while it is open" },
+    Right { ability: Ability::Copy, guest: false, what: "put citations into the clipboard" },
     Right { ability: Ability::Edit, guest: false, what: "open an editor" },
     Right { ability: Ability::Suspend, guest: false, what: "suspend the program" },
     Right { ability: Ability::Settle, guest: false, what: "settle keys, theme and language in files" },
+    Right { ability: Ability::Remember, guest: false, what: "come back to where they were" },
     Right { ability: Ability::Environment, guest: false, what: "set anything by the environment but a known TERM" },
     Right { ability: Ability::Print, guest: false, what: "print, check, import or export" },
 ];
@@ -94,6 +100,7 @@ impl Action {
             | Self::Tour
             | Self::Play(_)
             | Self::Pace(_)
+            | Self::Point(_)
             | Self::Why
             | Self::Language
             | Self::Help
@@ -102,6 +109,7 @@ impl Action {
             | Self::Resize(_)
             | Self::Repaint => Ability::Look,
             Self::Quit => Ability::Leave,
+            Self::Copy => Ability::Copy,
             Self::Reload(_) => Ability::Reload,
             Self::Edit => Ability::Edit,
             Self::Suspend => Ability::Suspend,
@@ -115,6 +123,7 @@ impl Effect {
         match self {
             Self::None | Self::Repaint => Ability::Look,
             Self::Quit => Ability::Leave,
+            Self::Copy(_) => Ability::Copy,
             Self::Edit(_) => Ability::Edit,
             Self::Suspend => Ability::Suspend,
         }

@@ -1,7 +1,7 @@
 //! Everything that can be done to the state, as data: it can be printed, recorded and
 //! played again.
 
-use super::{Content, Notice, Pace, Stroke};
+use super::{Content, Notice, Pace, Point, Stroke};
 use crate::chronology::{EventNo, TourNo};
 use crate::view::{Lens, Size};
 
@@ -95,6 +95,8 @@ pub enum Action {
     Type(Stroke),
     /// Put a text into that line.
     Paste(String),
+    /// Do what the mouse did.
+    Point(Point),
     /// Keep what was typed.
     Keep,
     /// Ask this query.
@@ -121,6 +123,8 @@ pub enum Action {
     Help,
     /// Show what is wrong in the file.
     Problems,
+    /// Copy a citation of the selected event.
+    Copy,
     /// Edit the file at the selected event, or at the selected problem.
     Edit,
     /// The files have changed: this is what they hold now.
@@ -149,12 +153,14 @@ pub struct Place {
 }
 
 /// What the shell is to do after an action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Effect {
     /// Nothing.
     None,
     /// Paint the whole screen, whatever the terminal is believed to show.
     Repaint,
+    /// Put this text into the clipboard of the terminal.
+    Copy(String),
     /// Open the editor at this place.
     Edit(Place),
     /// Stop until the user's shell continues the program.

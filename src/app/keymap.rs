@@ -185,9 +185,9 @@ pub const KEYMAP: &[Binding] = &[
     )
     .within(Mode::Find)
     .hinted(["保留", "keep", "残す"]),
-    row(&[Esc, Ctrl('c')], Action::Out, Line, ["放弃，恢复原状", "give back what was there", "やめて元に戻す"])
+    row(&[Esc, Ctrl('c')], Action::Out, Line, ["取消，恢复原状", "cancel: all is as it was before", "やめて元に戻す"])
         .within(Mode::Find)
-        .hinted(["放弃", "give back", "戻す"]),
+        .hinted(["取消", "cancel", "やめる"]),
     row(&[Down, Ctrl('n')], Action::Move(Motion::MatchNext), Line, ["下一件符合的", "next match", "次の該当"])
         .within(Mode::Find)
         .hinted(["下一件", "next match", "次"]),
@@ -305,6 +305,12 @@ pub const KEYMAP: &[Binding] = &[
             "theme: dark, light, high contrast, none",
             "配色：暗、明、高コントラスト、色なし",
         ],
+    ),
+    row(
+        &[Char('y')],
+        Action::Copy,
+        Program,
+        ["复制这一件的引用文字", "copy a citation of this event", "この出来事の引用文をコピー"],
     ),
     row(
         &[Char('e')],

@@ -22,6 +22,7 @@ impl Action {
             Self::Theme => "theme",
             Self::Help => "help",
             Self::Problems => "problems",
+            Self::Copy => "copy",
             Self::Edit => "edit",
             Self::Repaint => "repaint",
             Self::Suspend => "suspend",
@@ -33,6 +34,7 @@ impl Action {
             | Self::Forget
             | Self::Type(_)
             | Self::Paste(_)
+            | Self::Point(_)
             | Self::Keep
             | Self::Ask(_)
             | Self::Toggle

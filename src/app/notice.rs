@@ -23,6 +23,8 @@ pub enum Notice {
     Theme(Theme),
     /// So many things are wrong in the reader's own settings, and are not followed.
     Config(usize),
+    /// A citation is on its way to the terminal's clipboard; whether it takes it nobody knows.
+    Copied,
     /// There is nothing in the direction in which a key would step.
     NothingThere,
     /// There is no link to follow.
@@ -97,6 +99,9 @@ impl Notice {
             (Self::Config(problems), Language::Ja) => {
                 format!("config.tomlに問題が{problems}件。その行は使われない。詳細は終了後に表示。")
             }
+            (Self::Copied, Language::En) => "A citation of this event was sent to the terminal.".to_owned(),
+            (Self::Copied, Language::Zh) => "这一件的引用文字已发送到终端。".to_owned(),
+            (Self::Copied, Language::Ja) => "この出来事の引用文を端末に送った。".to_owned(),
             (Self::NothingThere, Language::En) => "There is nothing further that way.".to_owned(),
             (Self::NothingThere, Language::Zh) => "那个方向没有别的了。".to_owned(),
             (Self::NothingThere, Language::Ja) => "その方向にはもうない。".to_owned(),

@@ -153,6 +153,8 @@ pub struct State {
     pub reading: Reading,
     /// The part of the axis that is looked at.
     pub window: Window,
+    /// The column of the axis that the mouse has hold of.
+    pub grip: Option<u16>,
     /// The part of the earth that is looked at; `None`: all that the events shown touch.
     pub frame: Option<Frame>,
     /// The events from which links were followed, the latest last.
@@ -191,6 +193,7 @@ impl State {
             focus: Pane::List,
             reading: Reading::default(),
             window: Window::default(),
+            grip: None,
             frame: None,
             trail: Vec::new(),
             playing: None,

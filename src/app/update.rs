@@ -6,8 +6,9 @@ use super::motion::{advance, leave_trail, page};
 use super::settle::settle;
 use super::state::{Content, Opened, Overlay, PageKind, Reading, State};
 use super::zoom::{follow_on_map, look};
-use super::{Notice, find, tour};
+use super::{Notice, find, pointer, tour};
 use crate::chronology::{EventNo, TourNo};
+use crate::view::citation::citation;
 use crate::view::{Lens, Outline, Pane};
 
 /// The largest count that can be typed.
@@ -43,8 +44,10 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Look(lens) => state.lens = lens,
         Action::Select(event) => select(state, event),
         Action::Move(motion) => advance(state, motion, count),
+        Action::Point(point) => return pointer::point(state, point),
         Action::Follow => return follow(state),
         Action::Edit => return edit(state),
+        Action::Copy => return copy(state),
         Action::Reload(content) => reload(state, content),
         Action::Notify(notice) => state.notice = Some(notice),
         Action::Return => come_back(state),
@@ -143,7 +146,7 @@ fn step_out(state: &mut State) {
 }
 
 /// Goes where the selected link leads; from the list, to the page; from a problem, to the editor.
-fn follow(state: &mut State) -> Effect {
+pub(super) fn follow(state: &mut State) -> Effect {
     match state.overlay {
         Some(Opened { overlay: Overlay::Problems, .. }) => return edit(state),
         Some(Opened { overlay: Overlay::Tours, selected, .. }) => tour::start(state, TourNo::at(selected)),
@@ -180,6 +183,13 @@ fn edit(state: &State) -> Effect {
         _ => state.selected.and_then(|event| state.content.place(state.content.chronology[event].record.id.span)),
     };
     place.map_or(Effect::None, Effect::Edit)
+}
+
+/// Cites the selected event.
+fn copy(state: &mut State) -> Effect {
+    let Some(event) = state.selected else { return Effect::None };
+    state.notice = Some(Notice::Copied);
+    Effect::Copy(citation(event, state.edition()))
 }
 
 /// Shows what the files hold now, with the same event selected; but never changes a view

@@ -64,6 +64,13 @@ fn look_on_axis(state: &mut State, zoom: Zoom, count: Option<usize>) {
     };
 }
 
+/// Looks so many columns farther to the right along the axis, or to the left.
+pub(super) fn pan(state: &mut State, columns: i32) {
+    let Window { zoom, from } = state.window;
+    let from = from.saturating_add_signed(columns as isize).min(farthest(state, zoom));
+    state.window = Window { from, ..state.window };
+}
+
 fn zoomed(state: &State, zoom: u8) -> Window {
     let width = state.axis_width();
     let centre = selected_columns(state, zoom).map_or(0, |(first, last)| (first + last) / 2);

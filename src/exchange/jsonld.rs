@@ -46,13 +46,28 @@ fn context(selection: &Selection) -> Value {
 fn losses(selection: &Selection, number: EventNo) -> Vec<Loss> {
     let event = &selection.chronology[number];
     let bounds = &event.bounds;
-    let gaps =
-        event.has_gaps().then(|| "startDate and endDate name the first and the last of several times".to_owned());
+    let limits = if event.has_gaps() {
+        Some("startDate and endDate name the first and the last of several times")
+    } else {
+        is_limit(bounds)
+            .then_some("startDate and endDate are the first and the last day possible, not days that are known")
+    };
     let said: Vec<String> = match (bounds.is_open(), bounds[Bound::EarliestStart], bounds[Bound::LatestEnd]) {
         (true, ..) => vec!["has no startDate: nothing is known of its day".to_owned()],
-        (_, first, last) => side("startDate", first).into_iter().chain(side("endDate", last)).chain(gaps).collect(),
+        (_, first, last) => {
+            side("startDate", first).into_iter().chain(side("endDate", last)).chain(limits.map(str::to_owned)).collect()
+        }
     };
     said.into_iter().map(|said| Loss::of(number, said)).collect()
+}
+
+/// Whether a side is written to the day though no more than its limit is known.
+fn is_limit(bounds: &Bounds) -> bool {
+    let [start, end] = sides(bounds);
+    let is_limit = |side: &Side| {
+        side.day.is_some_and(|day| is_writable(&day)) && length(side) == 10 && side.range.0 != side.range.1
+    };
+    is_limit(&start) || is_limit(&end)
 }
 
 /// Why a side has no date.
@@ -124,19 +139,30 @@ fn reference(event: EventNo) -> Value {
     json!({ "@id": name(event) })
 }
 
-/// The outer days, no more exact than they are known: a whole year or month where that is
-/// all that can be said of the side.
-fn dates(bounds: &Bounds) -> [Option<String>; 2] {
+/// The outer day of one side, and the days between which that side is.
+struct Side {
+    day: Option<Day>,
+    range: (Option<Day>, Option<Day>),
+}
+
+fn sides(bounds: &Bounds) -> [Side; 2] {
     let [earliest_start, latest_start, earliest_end, latest_end] = bounds.days();
-    [(earliest_start, (earliest_start, latest_start)), (latest_end, (earliest_end, latest_end))].map(|(day, range)| {
-        let day = day.filter(is_writable)?;
-        Some(day.to_string().chars().take(length(range)).collect())
+    let start = Side { day: earliest_start, range: (earliest_start, latest_start) };
+    [start, Side { day: latest_end, range: (earliest_end, latest_end) }]
+}
+
+/// The outer days, each as a whole year or month where that is all that can be said of its
+/// side.
+fn dates(bounds: &Bounds) -> [Option<String>; 2] {
+    sides(bounds).map(|side| {
+        let day = side.day.filter(is_writable)?;
+        Some(day.to_string().chars().take(length(&side)).collect())
     })
 }
 
-/// How many characters of a day are known, if it is some day from one to another.
-fn length(range: (Option<Day>, Option<Day>)) -> usize {
-    match range {
+/// How many characters of a day are known.
+fn length(side: &Side) -> usize {
+    match side.range {
         (Some(from), Some(to)) if from == from.year_start() && to == to.year_end() => 4,
         (Some(from), Some(to)) if from == from.month_start() && to == to.month_end() => 7,
         _ => 10,

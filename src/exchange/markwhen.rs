@@ -20,7 +20,8 @@ pub(super) fn export(selection: &Selection) -> Result<Exported, Box<dyn Error>> 
     for &number in &selection.numbers {
         match days(selection, number) {
             Ok((days, loss)) => {
-                losses.extend(loss.map(|said| Loss::of(number, said)));
+                losses
+                    .extend(loss.into_iter().chain(tag_in_title(selection, number)).map(|said| Loss::of(number, said)));
                 text += &format!("\n{days}: {}", event(selection, number));
             }
             Err(why) => {
@@ -43,8 +44,7 @@ fn head(selection: &Selection) -> String {
     let heading = &selection.chronology.heading;
     let keys = [("title", selection.read(&heading.title)), ("description", selection.read(&heading.summary))];
     let keys = keys.into_iter().filter(|(_, text)| !text.is_empty());
-    // A JSON string is a YAML string too.
-    let lines: String = keys.map(|(key, text)| format!("{key}: {}\n", serde_json::json!(text))).collect();
+    let lines: String = keys.map(|(key, text)| property(key, &serde_json::json!(text))).collect();
     format!("---\n{lines}---\n")
 }
 
@@ -69,12 +69,12 @@ fn event(selection: &Selection, number: EventNo) -> String {
     let marks = category.into_iter().chain(tags.iter().copied()).chain(vague).map(|tag| format!(" #{}", mark(tag)));
     let mut text = format!("{}{}\nid: {}\n", one_line(&story.title), marks.collect::<String>(), event.id());
     if tags.iter().any(|tag| mark(tag) != *tag) {
-        text += &format!("tags: {}\n", serde_json::json!(tags));
+        text += &property("tags", &serde_json::json!(tags));
     }
     if let Some(date) = &event.record.date {
         text += &format!("edtf: \"{}\"\n", date.value);
     }
-    text += &format!("when: {}\n", serde_json::json!(story.date));
+    text += &property("when", &serde_json::json!(story.date));
     let sources = story.sources.iter().map(|source| {
         let url = source.url.as_ref().map_or_else(String::new, |url| format!(" {url}"));
         format!("- **{}** {}{url}", words.sources, source.text(words))
@@ -86,6 +86,19 @@ fn event(selection: &Selection, number: EventNo) -> String {
     let body = story.summary.iter().map(|part| paragraph(part)).chain(facts).chain(sources);
     text.extend(body.map(|line| one_line(&line) + "\n"));
     text
+}
+
+/// That a word of the title is taken for a tag.
+fn tag_in_title(selection: &Selection, number: EventNo) -> Option<String> {
+    let title = selection.read(&selection.chronology[number].record.title);
+    let is_tag = |word: &&str| word.strip_prefix('#').is_some_and(|tag| tag.starts_with(char::is_alphanumeric));
+    title.split_whitespace().find(is_tag).map(|word| format!("Markwhen takes {word} in its title for a tag"))
+}
+
+/// A text as a property, which is YAML: a string of JSON is one too. Markwhen takes a `#`
+/// for the beginning of a colour even there.
+fn property(key: &str, value: &serde_json::Value) -> String {
+    format!("{key}: {}\n", value.to_string().replace('#', "\\u0023"))
 }
 
 /// A tag as Markwhen reads one: ASCII letters, digits and `_`.

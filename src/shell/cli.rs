@@ -75,12 +75,18 @@ pub struct Explore {
     /// Open at this event, or at the first one of this date or after it.
     #[arg(long, value_name = "ID|DATE")]
     pub at: Option<String>,
+    /// Open as if for the first time, wherever these files were left.
+    #[arg(long)]
+    pub fresh: bool,
     /// Look through this lens.
     #[arg(long, value_name = "NAME", value_parser = lens())]
     pub lens: Option<Lens>,
     /// Play this tour.
     #[arg(long, value_name = "ID", conflicts_with = "at")]
     pub tour: Option<String>,
+    /// Listen to the mouse: click, wheel, drag on the axis.
+    #[arg(long)]
+    pub mouse: bool,
     /// Draw lines and signs with ASCII alone.
     #[arg(long)]
     pub ascii: bool,
@@ -109,6 +115,13 @@ pub struct Explore {
         allow_hyphen_values = true
     )]
     pub keys: String,
+}
+
+impl Explore {
+    /// Whether it says by itself where to open.
+    pub const fn names_a_place(&self) -> bool {
+        self.at.is_some() || self.tour.is_some() || self.query.is_some() || self.lens.is_some()
+    }
 }
 
 /// The files of a chronology and the language to read it in.

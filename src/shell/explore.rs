@@ -2,10 +2,10 @@
 
 use super::cli::{Explore, ListFormat};
 use super::output::{self, BAD_INPUT, WELL, WRONG_USE, complain};
-use super::session::{attend, press};
+use super::session::{Ended, attend, press};
 use super::surroundings::Surroundings;
 use super::terminal::{Depth, Terminal};
-use super::{files, guest, habits, locale, print};
+use super::{files, guest, habits, locale, places, print};
 use crate::app::{Ability, Access, Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
 use crate::chronology::{EventNo, TourNo};
 use crate::date::Date;
@@ -141,14 +141,19 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
             return ExitCode::from(BAD_INPUT);
         }
     };
+    if access.has(Ability::Remember) && !options.fresh && !options.names_a_place() {
+        places::return_to(&mut state, &options.input.files);
+    }
+    let hears_mouse = options.mouse || habits.mouse;
     settle_in(&mut state, habits, notice);
-    let parting = match access {
-        Access::Owner => own(state, options, depth),
-        Access::Guest => host(state, options, depth),
+    let state = if access == Access::Guest { state.for_guest() } else { state };
+    let opened = match access {
+        Access::Owner => Terminal::open(depth, hears_mouse).map_err(|error| error.to_string()),
+        Access::Guest => guest::open(depth, hears_mouse),
     };
-    match parting {
-        Ok(None) => ExitCode::SUCCESS,
-        Ok(Some(word)) => output::print(&format!("{word}\n"), WELL),
+    let patience = (access == Access::Guest).then_some(options.idle);
+    match opened.and_then(|terminal| attend(state, terminal, &options.input, patience)) {
+        Ok((state, ended)) => part(&state, ended, options),
         Err(message) => {
             complain(&message);
             ExitCode::from(WRONG_USE)
@@ -184,16 +189,18 @@ fn settle_in(state: &mut State, habits: Habits, notice: Option<Notice>) {
     }
 }
 
-/// Explores as the user whose program it is.
-fn own(state: State, options: &Explore, depth: Depth) -> Result<Option<String>, String> {
-    let terminal = Terminal::open(depth).map_err(|error| error.to_string())?;
-    attend(state, terminal, &options.input, None)
-}
-
-/// Lets a guest explore, for as long as there are keys.
-fn host(state: State, options: &Explore, depth: Depth) -> Result<Option<String>, String> {
-    let terminal = guest::open(depth)?;
-    attend(state.for_guest(), terminal, &options.input, Some(options.idle))
+/// Keeps the reader's place, and says good-bye to who was sent off.
+fn part(state: &State, ended: Ended, options: &Explore) -> ExitCode {
+    if state.access.has(Ability::Remember) {
+        places::keep(state, &options.input.files);
+    }
+    match ended {
+        Ended::Left => ExitCode::SUCCESS,
+        Ended::SentOff => {
+            let word = Notice::SentOff.sentence(state.manner.language, |_| String::new());
+            output::print(&format!("{word}\n"), WELL)
+        }
+    }
 }
 
 const fn glyphs(ascii: bool) -> Glyphs {

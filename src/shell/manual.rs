@@ -61,7 +61,10 @@ const ENVIRONMENT: &[(&str, &str)] = &[
         "LC_ALL, LC_MESSAGES, LANG",
         "the language of texts and screen, where --lang does not say it; whether UTF-8 can be shown",
     ),
-    ("XDG_CONFIG_HOME, HOME", "where the reader's own settings are"),
+    (
+        "XDG_CONFIG_HOME, XDG_STATE_HOME, HOME",
+        "where the reader's own settings are, and the places where files were left",
+    ),
     ("TERM, COLORTERM", "what the terminal can show"),
     ("NO_COLOR", "if set and not empty, no colour"),
 ];

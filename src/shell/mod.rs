@@ -16,6 +16,7 @@ mod locale;
 mod manual;
 mod new;
 mod output;
+mod places;
 mod print;
 mod save;
 mod session;

@@ -5,17 +5,17 @@ use super::cli::Input;
 use super::terminal::{Happening, Terminal};
 use super::watch::Watch;
 use super::{editor, files};
-use crate::app::{Ability, Action, Effect, Key, Notice, Place, State};
+use crate::app::{Ability, Action, Deed, Effect, Key, Notice, Place, Point, State};
 use crate::ui;
 use crate::view::Size;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// Attends to the terminal until the reader leaves: a picture of the state, then all that
-/// has happened since, then the next picture. Who presses no key for the time that is given
-/// as `patience` is sent off, and a word on that comes back.
+/// has happened since, then the next picture. Gives the state in which that was, and how it
+/// ended: who presses no key for the time that is given as `patience` is sent off.
 ///
 /// # Errors
 ///
@@ -25,7 +25,7 @@ pub fn attend(
     terminal: Terminal,
     input: &Input,
     patience: Option<Duration>,
-) -> Result<Option<String>, String> {
+) -> Result<(State, Ended), String> {
     let watched: &[PathBuf] = if state.access.has(Ability::Reload) { &input.files } else { &[] };
     let watch = Watch::new(watched);
     let now = Instant::now();
@@ -56,7 +56,7 @@ struct Session<'a> {
 
 /// How a session ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ended {
+pub enum Ended {
     /// The reader has left.
     Left,
     /// The reader was sent off.
@@ -64,7 +64,7 @@ enum Ended {
 }
 
 impl Session<'_> {
-    fn attend(mut self) -> io::Result<Option<String>> {
+    fn attend(mut self) -> io::Result<(State, Ended)> {
         self.measure();
         loop {
             self.terminal.draw(ui::cursor(&self.state), |_, buffer| ui::draw(&self.state, buffer))?;
@@ -72,8 +72,7 @@ impl Session<'_> {
             while !self.go_on()? {}
             if let Some(ended) = self.ended {
                 self.terminal.restore()?;
-                let word = || Notice::SentOff.sentence(self.state.manner.language, |_| String::new());
-                return Ok((ended == Ended::SentOff).then(word));
+                return Ok((self.state, ended));
             }
         }
     }
@@ -119,6 +118,9 @@ impl Session<'_> {
             Happening::Key(event) => key(event).map_or(Effect::None, |key| press(&mut self.state, key)),
             Happening::Resize(width, height) => self.state.apply(Action::Resize(Size { width, height })),
             Happening::Suspend => self.state.apply(Action::Suspend),
+            Happening::Mouse(event) => {
+                point(event).map_or(Effect::None, |point| self.state.apply(Action::Point(point)))
+            }
             Happening::Paste(text) => self.state.apply(Action::Paste(text)),
         }
     }
@@ -128,6 +130,7 @@ impl Session<'_> {
             Effect::None => {}
             Effect::Quit => self.ended = Some(Ended::Left),
             Effect::Repaint => self.terminal.forget(),
+            Effect::Copy(text) => self.terminal.copy(&text)?,
             Effect::Edit(place) => self.edit(place)?,
             Effect::Suspend => {
                 self.terminal.suspend()?;
@@ -169,6 +172,18 @@ impl Session<'_> {
             Err(refusals) => Action::Notify(Notice::Unreadable(refusals.join("; "))),
         });
     }
+}
+
+/// A deed of the mouse as annals knows it; `None` for those that mean nothing to it.
+fn point(event: MouseEvent) -> Option<Point> {
+    let deed = match event.kind {
+        MouseEventKind::Down(_) => Deed::Press,
+        MouseEventKind::Drag(_) => Deed::Drag,
+        MouseEventKind::ScrollUp => Deed::WheelUp,
+        MouseEventKind::ScrollDown => Deed::WheelDown,
+        _ => return None,
+    };
+    Some(Point { deed, column: event.column, row: event.row })
 }
 
 /// A key as annals knows it; `None` for those that mean nothing to it.

@@ -80,7 +80,10 @@ fn draw_asked(state: &State, layout: &Layout, canvas: &mut Canvas) {
     let hidden = if state.search.rest == Rest::Hidden { words.others_hidden() } else { "" };
     let counts = format!(" {}{hidden} ", words.found(found));
     let query = fit(&state.search.text, usize::from(left.width).saturating_sub(columns(&counts) + 5), "");
-    let column = canvas.text(left, 0, 1, &format!(" {PROMPT}{query} "), style(Part::Key));
+    let asked = format!(" {PROMPT}{query} ");
+    // The rule below it would dim it.
+    canvas.clear(Area { x: left.x + 1, width: (columns(&asked) + columns(&counts)) as u16, ..left });
+    let column = canvas.text(left, 0, 1, &asked, style(Part::Key));
     canvas.text(left, 0, column, &counts, style(Part::Text(Role::Quiet)));
 }
 

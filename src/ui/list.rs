@@ -6,8 +6,8 @@ use super::theme::{Part, style};
 use crate::app::State;
 use crate::chronology::EventNo;
 use crate::view::list::{Row, heading, when, when_width};
-use crate::view::{Area, Pane, Presence, Role};
-use ratatui::style::Style;
+use crate::view::{Area, Pane, Role};
+use ratatui::style::{Modifier, Style};
 
 pub(super) fn draw(state: &State, area: Area, canvas: &mut Canvas) {
     let rows = &state.listing().rows;
@@ -52,15 +52,17 @@ fn draw_event(state: &State, number: EventNo, area: Area, at: u16, canvas: &mut 
     };
     let inner = Area { width: area.width - 1, ..area };
     canvas.text(inner, at, 6 + width, title, Style::new());
-    if state.sieve().presence(number) == Presence::Dimmed {
-        canvas.restyle(area, at, style(Part::Dimmed));
-    }
-    let found = style(Part::Text(Role::Match));
-    canvas.mark(inner, at, 6 + width, title, &state.marks(title), found);
     match (selected, focused) {
         (true, true) => canvas.restyle(area, at, style(Part::Selected)),
         (true, false) => canvas.restyle(area, at, style(Part::Resting)),
         (false, _) => {}
+    }
+    if state.sieve().leaves(number) {
+        // Even in the row that is turned round.
+        let found = style(Part::Text(Role::Match)).remove_modifier(Modifier::REVERSED);
+        canvas.mark(inner, at, 6 + width, title, &state.marks(title), found);
+    } else {
+        canvas.restyle(area, at, style(Part::Dimmed));
     }
 }
 

@@ -22,7 +22,7 @@ pub use canvas::Canvas;
 pub use find::cursor;
 pub use picture::picture;
 
-use crate::app::{Characters, Opened, Overlay, State};
+use crate::app::{Characters, Mode, Opened, Overlay, State};
 use crate::view::layout::SMALLEST;
 use crate::view::wrap::wrap;
 use crate::view::{Area, Layout, Lens, Pane, Size};
@@ -105,7 +105,8 @@ fn draw_rules(state: &State, layout: &Layout, canvas: &mut Canvas) {
     if !layout.is_wide() {
         return;
     }
-    let focused = if state.focus == Pane::List { layout.list } else { layout.page };
+    let is_list = state.focus == Pane::List && state.mode() != Mode::Facets;
+    let focused = if is_list { layout.list } else { layout.page };
     let over = Area { y: layout.rule.y, height: 1, ..focused };
     canvas.fill(over, 0, canvas.glyphs.rule_focused, style(Part::FocusedRule));
     for row in 0..layout.divider.height {

@@ -27,7 +27,7 @@ fn draw_list(lens: &Register, focus: Pane, area: Area, canvas: &mut Canvas) {
     let inner = Area { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
     canvas.line(inner, 0, &lens.head);
     let room = usize::from(area.height - 1);
-    for (row, at) in shown(lens, room).enumerate() {
+    for (row, at) in lens.shown(room).enumerate() {
         let row = row as u16 + 1;
         canvas.line(inner, row, &lens.rows[at]);
         if at == lens.selected {
@@ -39,11 +39,4 @@ fn draw_list(lens: &Register, focus: Pane, area: Area, canvas: &mut Canvas) {
             canvas.restyle(area, row, style(part));
         }
     }
-}
-
-/// The rows on the screen: the selected one stays in the middle where it can.
-fn shown(lens: &Register, room: usize) -> std::ops::Range<usize> {
-    let last = lens.rows.len().saturating_sub(room);
-    let first = lens.selected.saturating_sub(room / 2).min(last);
-    first..lens.rows.len().min(first + room)
 }

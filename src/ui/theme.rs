@@ -50,7 +50,7 @@ pub fn style(part: Part) -> Style {
         Part::Rule | Part::MinorTick | Part::Dimmed => plain.add_modifier(Modifier::DIM),
         Part::FocusedRule | Part::Border | Part::Flow => plain.fg(Color::Cyan),
         // The colours of what is selected would turn into blots.
-        Part::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED),
+        Part::Selected => plain.fg(Color::Reset).bg(Color::Reset).add_modifier(Modifier::REVERSED),
         Part::Mistake => plain.fg(Color::Red).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
         Part::Text(role) => text(role),
     }

@@ -186,7 +186,7 @@ pub fn axis(
 }
 
 /// As many lanes as fit, the first of the selected event's among them.
-fn shown_lanes(all: &[Lane], selected: Option<EventNo>, height: usize) -> Range<usize> {
+pub fn shown_lanes(all: &[Lane], selected: Option<EventNo>, height: usize) -> Range<usize> {
     let at = all.iter().position(|lane| selected.is_some_and(|event| lane.holds(event))).unwrap_or(0);
     let first = (at + 1).saturating_sub(height);
     first..all.len().min(first + height)

@@ -23,6 +23,14 @@ pub struct Register {
 }
 
 impl Register {
+    /// The rows on a screen with room for so many: the selected one stays in the middle
+    /// where it can.
+    pub fn shown(&self, room: usize) -> std::ops::Range<usize> {
+        let last = self.rows.len().saturating_sub(room);
+        let first = self.selected.saturating_sub(room / 2).min(last);
+        first..self.rows.len().min(first + room)
+    }
+
     /// The same with the letters marked that a query asks for.
     pub fn marked(self, marks: Marks) -> Self {
         let all = |lines: Vec<Line>| lines.into_iter().map(|line| line.marked(marks)).collect();

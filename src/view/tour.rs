@@ -10,6 +10,9 @@ use crate::chronology::{EventNo, Stop, TourNo};
 /// The widest text: longer lines are hard to read.
 const WIDEST: usize = 60;
 
+/// The rows that are left free for a map over the event's own lane of the axis.
+const WANTED_PICTURE: usize = LOWEST_MAP as usize + 3 + 4;
+
 /// The rows without which a picture is of no use.
 const LOWEST_PICTURE: usize = 6;
 
@@ -114,11 +117,19 @@ impl<'a> Composer<'a> {
         Area { x: self.margin() as u16, y: row as u16, width: inner as u16, height: height as u16 }
     }
 
-    /// The parts of the text in so many rows: blank rows go first, then the end of the
-    /// summary, with a sign that something is missing.
+    /// The parts of the text in so many rows. Where there is no room for the summary and a
+    /// picture, but for the picture without the summary, that goes; where there is none at
+    /// all, blank rows go first, then the end of the text, with a sign that something is
+    /// missing.
     fn fitted(&self, stop: &Stop, width: usize, room: usize) -> Vec<Line> {
-        let parts = self.parts(stop, width);
-        let spaced = parts.join(&Line::default());
+        let blank = Line::default();
+        let head = self.head(stop, width);
+        let parts = [head.clone(), self.summary(stop, width)].concat();
+        let spaced = parts.join(&blank);
+        let brief = head.join(&blank);
+        if spaced.len() + WANTED_PICTURE > room && brief.len() + WANTED_PICTURE <= room {
+            return brief;
+        }
         let mut lines = if spaced.len() <= room { spaced } else { parts.concat() };
         if lines.len() > room {
             lines.truncate(room);
@@ -139,8 +150,8 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// Title; date and who; the note; the summary.
-    fn parts(&self, stop: &Stop, width: usize) -> Vec<Vec<Line>> {
+    /// Title; date and who; the note.
+    fn head(&self, stop: &Stop, width: usize) -> Vec<Vec<Line>> {
         let event = &self.edition.chronology[stop.event];
         let wrapped = |line: &Line| line.wrapped(width, 0);
         let title = Line::new(self.edition.title(stop.event), Role::Title);
@@ -148,12 +159,17 @@ impl<'a> Composer<'a> {
         let who = self.edition.transfer(stop.event).map(|text| Line::new(text, Role::Body));
         let facts = std::iter::once(when).chain(who).flat_map(|line| wrapped(&line)).collect();
         let note = stop.note.iter().map(|note| self.edition.read(note)).filter(|note| !note.is_empty());
-        let summary = self.edition.read(&event.record.summary);
+        let note: Vec<Line> = note.flat_map(|note| wrapped(&Line::new(note, Role::Title))).collect();
+        [wrapped(&title), facts, note].into_iter().filter(|part| !part.is_empty()).collect()
+    }
+
+    /// The summary under a short rule.
+    fn summary(&self, stop: &Stop, width: usize) -> Vec<Vec<Line>> {
+        let summary = self.edition.read(&self.edition.chronology[stop.event].record.summary);
         let rule = Line::new(self.edition.glyphs.rule.repeat(width.min(8)), Role::Quiet);
         let paragraphs = summary.split('\n').filter(|part| !part.trim().is_empty());
-        let paragraphs = paragraphs.map(|part| wrapped(&Line::new(part, Role::Body)));
-        let note = note.flat_map(|note| wrapped(&Line::new(note, Role::Title))).collect();
-        let parts = [wrapped(&title), facts, note, vec![rule]].into_iter().chain(paragraphs);
-        parts.filter(|part| !part.is_empty()).collect()
+        let paragraphs = paragraphs.map(|part| Line::new(part, Role::Body).wrapped(width, 0));
+        let parts = std::iter::once(vec![rule]).chain(paragraphs).collect::<Vec<_>>();
+        if parts.len() > 1 { parts } else { Vec::new() }
     }
 }

@@ -225,6 +225,7 @@ fn slides_have_the_shape_that_timelinejs_reads() {
     assert_eq!(find("lasted")["end_date"]["day"], 29);
     assert!(find("month")["end_date"].is_null(), "what is vague did not last");
     assert_eq!(find("month")["display_date"], "some day in February 2020");
+    assert_eq!(find("antiquity")["start_date"]["year"], -44, "TimelineJS has no year 0: it shows this as 44 BCE");
     assert_eq!(find("undated")["group"], "undated");
     assert!(loss(&report, "undated").is_some_and(|said| said.contains("made up")), "{report}");
     assert_eq!(loss(&report, "exact"), None);
@@ -341,10 +342,12 @@ fn dates_of_events_are_cut_to_what_each_end_says() {
     check("2020-03-05", ["2020-03-05", "2020-03-05"], "");
     check("2020-03", ["2020-03", "2020-03"], "");
     check("2019/2021", ["2019", "2021"], "");
+    check("[2019..2021]", ["2019", "2021"], "");
     check("2019/2021-03-05", ["2019", "2021-03-05"], "");
     check("2020-01-01/..", ["2020-01-01", ""], "has no endDate: it is open on that side");
     check("../2020-12-31", ["", "2020-12-31"], "has no startDate: it is open on that side");
-    check("[2020-01-13..2020-03-11]", ["2020-01-13", "2020-03-11"], "");
+    let limits = "startDate and endDate are the first and the last day possible, not days that are known";
+    check("[2020-01-13..2020-03-11]", ["2020-01-13", "2020-03-11"], limits);
     let (start, end) =
         ("has no startDate: ISO 8601 has no year", "only 0000 to 9999; has no endDate: ISO 8601 has no year");
     check("-0043-03-15", ["", ""], &format!("{start} -43, {end} -43, only 0000 to 9999"));

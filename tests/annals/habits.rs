@@ -1,7 +1,7 @@
 //! A reader's own settings: what they change, and what is told where they make no sense.
 
 use crate::common::{EVENTS, explored, outcome, type_script};
-use annals::app::{Bindings, Habits, Theme};
+use annals::app::{Action, Bindings, Effect, Habits, Theme};
 use annals::date::Language;
 use annals::file::{Document, Style, render};
 use annals::ui::{paint, picture};
@@ -146,4 +146,20 @@ fn the_program_finds_its_configuration() {
     let (text, errors) = framed(&folder, &[], &[]);
     assert!(text.contains("40 events") || text.contains("40: 10"), "{text}");
     assert_eq!(errors, "");
+}
+
+#[test]
+fn a_citation_is_copied_in_the_language_that_is_read() {
+    for (language, title) in
+        [(Language::En, "“Yokohama's mayor writes her thanks”"), (Language::Zh, "“"), (Language::Ja, "「")]
+    {
+        let mut state = explored(EVENTS, (100, 30), language, "19j");
+        let Effect::Copy(text) = state.apply(Action::Copy) else { panic!("nothing was copied") };
+        assert!(text.starts_with(title) && text.lines().count() == 3, "{text}");
+        let told = state.notice.as_ref().map(|notice| notice.sentence(language, |_| String::new()));
+        let shown = picture(&paint(&state));
+        assert!(shown.contains(&told.expect("it is told")), "{shown}");
+    }
+    let mut empty = explored("format = 1\n", (80, 24), Language::En, "");
+    assert_eq!(empty.apply(Action::Copy), Effect::None);
 }

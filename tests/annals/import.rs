@@ -301,6 +301,11 @@ fn sheets_of_timelinejs_become_events() {
                 2020,3,1,,,,,,2020年3月某日,口罩,,,,\r\n";
     let lines = ["title = \"A title, with a comma\"", "date = \"1066-10-14\"", "date = \"2020-03\"", "id = \"口罩\""];
     check("timelinejs-csv", text, &lines, &[]);
+    let lossy = "Year,Month,Day,End Time,Headline,Media,Media Thumbnail,Alt Text,Type,Group\n\
+                 ,,,,Head,https://a.example/x.jpg,,,title,\n-44,3,15,,Ides,,,,,\n2020,1,2,10:30,One,,https://a.example/t.jpg,A face,,\n2015,13,1,,Two,,,,,\n";
+    let told =
+        ["`Head`: its media", "`One`: its thumbnail", "its alternative text", "its time of day", "`Two`: its date"];
+    check("timelinejs-csv", lossy, &["summary = \"2015-13-1\"", "date = \"-0043-03-15\""], &told);
     let old = "Start Date,End Date,Headline,Text,Media,Tag\n12/31/1999,1/1/2000,Night,,,Feast\n1969,,Moon,,,\n";
     check("timelinejs-csv", old, &["date = \"1999-12-31/2000-01-01\"", "name = \"Feast\"", "date = \"1969\""], &[]);
 }
@@ -383,7 +388,7 @@ fn an_entry_of_a_calendar_is_taken_over_or_told() {
 fn markwhen_timelines_become_events() {
     let text = "---\ntitle: My life\n#work: red\ndescription: |\n  One line\n  and another\n---\n// a comment\nsection School\n\
                 1998-09 / 2002-06: [Vienna](location) school #exam\n\
-                id: school\nIt was **long**: see [the page](https://a.example/).\nendSection\n12/2012: Month first\n\
+                id: school\nIt was **long**: see [the page](https://a.example/b_(c)).\nendSection\n12/2012: Month first\n\
                 Dec 25 2013 - 2014: A year #home #big\nafter !school 2 weeks: Holidays\n2020-01-01T10:00:00Z: Morning\n";
     check(
         "markwhen",
@@ -398,6 +403,7 @@ fn markwhen_timelines_become_events() {
             "date = \"1998-09/2002-06\"",
             "tags = [\"exam\"]",
             "summary = \"It was **long**: see the page.\"",
+            "url = \"https://a.example/b_(c)\"",
             "date = \"2012-12\"",
             "date = \"2013-12-25/2014\"",
             "name = \"home\"",
@@ -440,7 +446,9 @@ fn every_line_of_markwhen_is_an_event_or_told() {
         ("300 - 200 BC", "-0299/-0199", ""),
         ("50 BCE – 50 CE", "-0049/0050", ""),
         ("now", "", "a day that changes"),
-        ("8am", "", "no date"),
+        ("8am", "", "without its day"),
+        ("2020-05-05 9am - 5pm", "2020-05-05", "time of day"),
+        ("December 18-20 2022", "2022-12-18/2022-12-20", ""),
         ("5 months", "", "counted from the event before"),
         ("5 months / 5 days", "", "counted from the event before"),
         ("by !other / 3 days", "", "order, `before`"),

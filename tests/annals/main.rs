@@ -17,6 +17,7 @@ mod law;
 mod lenses;
 mod manual;
 mod map;
+mod pointer;
 mod problems;
 mod query;
 mod readme;

@@ -28,6 +28,7 @@ fn check(step: usize, size: (u16, u16), expected: &str) {
 #[test]
 fn a_step_stands_in_the_middle_of_the_screen() {
     check(7, (80, 24), MIDDLE);
+    check(7, (70, 16), LOW);
     check(7, (40, 10), SMALL);
 }
 
@@ -145,15 +146,23 @@ const MIDDLE: &str = r#"
 
           On 15 April the letter of February had its answer: 10,000
           medical masks.
+"#;
+const LOW: &str = r#"
+    A year of helping one another                          8 of 12
+    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━─────────────────────
 
-          ────────
-
-          On 15 April 2020 Palmerston North in New Zealand announced a
-          gift of 10,000 medical masks from its sister city Guiyang,
-          with a letter of Mayor Chen Yan to Mayor Grant Smith. That
-          is the day of the announcement: the shipment had reached New
-          Zealand, and the city expected it any day. It answered the
-          letter of support of February.
+     10,000 medical masks for Palmerston North
+     15 April 2020
+     Guiyang → Palmerston North
+     On 15 April the letter of February had its answer: 10,000
+     medical masks.
+     ────────
+     On 15 April 2020 Palmerston North in New Zealand announced a
+     gift of 10,000 medical masks from its sister city Guiyang,
+     with a letter of Mayor Chen Yan to Mayor Grant Smith. That
+     is the day of the announcement: the shipment had reached New
+     Zealand, and the city expected it any day. It answered the
+     letter of support of February.
 "#;
 const SMALL: &str = r#"
  A year of helping one another  8 of 12

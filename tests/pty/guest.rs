@@ -178,7 +178,7 @@ fn landlock_alone_leaves_no_file_and_no_port() {
 #[test]
 fn with_the_terminal_open_nothing_else_can_be_opened() {
     if std::env::var_os(INSIDE).is_some() {
-        let mut terminal = guest::open(Depth::None).expect("a terminal");
+        let mut terminal = guest::open(Depth::None, false).expect("a terminal");
         let left = format!("still able: {:?}", deeds());
         terminal.draw(None, |_, buffer| buffer.set_string(0, 0, left, ratatui::style::Style::new())).expect("a frame");
         terminal.next(None).expect("a key");

@@ -3,6 +3,7 @@
 mod endings;
 mod files;
 mod guest;
+mod habits;
 mod hostile;
 mod jobs;
 mod keys;

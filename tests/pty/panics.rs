@@ -12,7 +12,7 @@ const INSIDE: &str = "ANNALS_TEST_INSIDE";
 
 fn check(test: &str, panics: impl FnOnce()) {
     if std::env::var_os(INSIDE).is_some() {
-        let mut terminal = Terminal::open(Depth::Ansi16).expect("a terminal");
+        let mut terminal = Terminal::open(Depth::Ansi16, true).expect("a terminal");
         terminal
             .draw(None, |_, buffer| buffer.set_string(0, 0, "a frame", ratatui::style::Style::new()))
             .expect("a frame");

@@ -4,7 +4,7 @@ use super::draft::{Draft, agree, id, is_id, slug, text, unplaced};
 use super::markup::{links, words};
 use super::table::{Row, Table};
 use super::vague::{self, Reading};
-use crate::date::{Date, year_expression};
+use crate::date::{Date, Language, year_expression};
 use crate::exchange::is_web;
 use crate::file::{Breaks, EventRecord};
 use serde_json::Value;
@@ -26,6 +26,8 @@ struct Slide {
     lost: Vec<&'static str>,
 }
 
+const TIME: &str = "time of day";
+
 /// Reads the JSON.
 pub fn read(json: &str) -> Result<Draft, String> {
     let timeline: Value = serde_json::from_str(json).map_err(|error| format!("not JSON: {error}"))?;
@@ -33,7 +35,10 @@ pub fn read(json: &str) -> Result<Draft, String> {
         timeline.get("events").and_then(Value::as_array).ok_or("found no list `events`, as a timeline has it")?;
     let mut draft = Draft::default();
     if let Some(title) = timeline.get("title") {
-        heading(&mut draft, &string(&title["text"]["headline"]), &string(&title["text"]["text"]));
+        heading(&mut draft, &slide(title));
+    }
+    if timeline.get("scale").is_some_and(|scale| scale != "human") {
+        draft.note(&string(&timeline["scale"]), "is the scale of the timeline, and left out");
     }
     for era in timeline.get("eras").and_then(Value::as_array).into_iter().flatten() {
         draft.note(&string(&era["text"]["headline"]), "is an era, and left out");
@@ -47,8 +52,9 @@ pub fn read(json: &str) -> Result<Draft, String> {
 
 fn slide(event: &Value) -> Slide {
     let parts = |date: &Value| ["year", "month", "day"].map(|part| string(&date[part]));
-    let has = |key: &'static str| (!event[key].is_null()).then_some(key);
-    let time = (!event["start_date"]["hour"].is_null()).then_some("time of day");
+    let has = |value: &Value, lost: &'static str| (!string(value).is_empty() || value.is_object()).then_some(lost);
+    let media = &event["media"];
+    let times = ["start_date", "end_date"].iter().find_map(|date| has(&event[*date]["hour"], TIME));
     Slide {
         id: string(&event["unique_id"]),
         start: parts(&event["start_date"]),
@@ -59,7 +65,16 @@ fn slide(event: &Value) -> Slide {
         group: string(&event["group"]),
         media: string(&event["media"]["url"]),
         caption: ["caption", "credit"].map(|part| string(&event["media"][part])),
-        lost: [has("background"), time].into_iter().flatten().collect(),
+        lost: [
+            has(&event["background"], "background"),
+            has(&media["thumbnail"], "thumbnail"),
+            has(&media["alt"], "alternative text"),
+            has(&media["link"], "link behind its media"),
+            times,
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     }
 }
 
@@ -83,7 +98,7 @@ pub fn read_table(csv: &str) -> Result<Draft, String> {
     table.note_longer(&mut draft);
     for row in table.rows() {
         match row.cell("type").to_lowercase().as_str() {
-            "title" => heading(&mut draft, row.cell("headline"), row.cell("text")),
+            "title" => heading(&mut draft, &row_slide(row)),
             "era" => draft.note(row.cell("headline"), "is an era, and left out"),
             _ => add(&mut draft, &row_slide(row)),
         }
@@ -106,7 +121,15 @@ fn row_slide(row: Row) -> Slide {
         group: row.first(&["group", "tag"]).to_owned(),
         media: row.cell("media").to_owned(),
         caption: ["media caption", "media credit"].map(|column| row.cell(column).to_owned()),
-        lost: [has("background", "background"), has("time", "time of day")].into_iter().flatten().collect(),
+        lost: [
+            has("background", "background"),
+            has("media thumbnail", "thumbnail"),
+            has("alt text", "alternative text"),
+            has("time", TIME).or_else(|| has("end time", TIME)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         ..Slide::default()
     }
 }
@@ -121,9 +144,15 @@ fn old_date(date: &str) -> [String; 3] {
     }
 }
 
-fn heading(draft: &mut Draft, headline: &str, summary: &str) {
-    draft.records.heading.title = text(&words(headline), Breaks::Join);
-    draft.records.heading.summary = text(&words(summary), Breaks::Keep);
+/// The title slide: its words, and what a heading has no place for.
+fn heading(draft: &mut Draft, slide: &Slide) {
+    draft.records.heading.title = text(&words(&slide.headline), Breaks::Join);
+    draft.records.heading.summary = text(&words(&slide.text), Breaks::Keep);
+    let media = (!slide.media.is_empty()).then_some("media");
+    let date = slide.start.iter().any(|part| !part.is_empty()).then_some("date");
+    for lost in slide.lost.iter().copied().chain(media).chain(date) {
+        draft.note(&words(&slide.headline), format!("its {lost} is left out: it is the title"));
+    }
 }
 
 fn add(draft: &mut Draft, slide: &Slide) {
@@ -142,10 +171,13 @@ fn add(draft: &mut Draft, slide: &Slide) {
     event.sources = addresses.filter_map(|(address, title)| draft.source(&address, &title)).collect();
     let days = days(slide);
     if days.is_none() && slide.start.iter().any(|part| !part.is_empty()) {
+        let date = slide.start.join("-");
         draft.note(
             &label,
-            format!("its date {} is no day of the calendar", crate::file::quoted(&slide.start.join("-"))),
+            format!("its date {} is no day of the calendar: it stands in the summary", crate::file::quoted(&date)),
         );
+        let summary = event.summary.read(Language::En, &[]).to_owned();
+        event.summary = text(&[date, summary].join("\n\n"), Breaks::Keep);
     }
     draft.date(&mut event, &said(slide, days.as_ref()), days);
     if !slide.media.is_empty() && !is_web(&slide.media) && words(&slide.media).is_empty() {
@@ -183,7 +215,9 @@ fn days(slide: &Slide) -> Option<Date> {
 }
 
 fn day([year, month, day]: &[String; 3]) -> Option<String> {
-    let year = year_expression(year.parse().ok()?);
+    // TimelineJS shows -44 as 44 BCE, which is the astronomical year -43.
+    let year: i64 = year.parse().ok()?;
+    let year = year_expression(if year < 0 { year + 1 } else { year });
     let number = |part: &str| part.parse::<u8>().ok();
     let expression = match (number(month), number(day)) {
         (None, _) => year,

@@ -64,8 +64,13 @@ fn event(slide: &Slide) -> Value {
     event
 }
 
+/// The year as TimelineJS shows it: it has no year 0, and calls -44 "44 BCE".
+fn year(day: Day) -> i64 {
+    if day.year() <= 0 { day.year() - 1 } else { day.year() }
+}
+
 fn date(day: Day) -> Value {
-    json!({ "year": day.year(), "month": day.month(), "day": day.day() })
+    json!({ "year": year(day), "month": day.month(), "day": day.day() })
 }
 
 /// The same as rows under the header of the spreadsheet.
@@ -108,7 +113,7 @@ fn row(cells: &[(&str, String)]) -> [String; HEADER.len()] {
 }
 
 fn parts(day: Option<Day>) -> [String; 3] {
-    day.map_or_else(Default::default, |day| [day.year().to_string(), day.month().to_string(), day.day().to_string()])
+    day.map_or_else(Default::default, |day| [year(day).to_string(), day.month().to_string(), day.day().to_string()])
 }
 
 /// A text that a spreadsheet does not take for a formula. A blank before it is not seen on

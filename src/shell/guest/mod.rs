@@ -32,9 +32,9 @@ pub(super) fn has_terminal() -> bool {
 /// # Errors
 ///
 /// A sentence that says what could not be given up, or why there is no terminal.
-pub fn open(depth: Depth) -> Result<Terminal, String> {
+pub fn open(depth: Depth, hears_mouse: bool) -> Result<Terminal, String> {
     confine()?.into_iter().for_each(log::warn);
-    let terminal = Terminal::open(depth).map_err(|error| error.to_string())?;
+    let terminal = Terminal::open(depth, hears_mouse).map_err(|error| error.to_string())?;
     seal()?;
     Ok(terminal)
 }

@@ -84,6 +84,7 @@ impl Decoder {
     fn first_escape(&mut self) -> Option<(usize, Option<Happening>)> {
         match escape::read(&self.pending) {
             Escape::Key(length, key) => Some((length, key.map(Happening::Key))),
+            Escape::Mouse(length, mouse) => Some((length, mouse.map(Happening::Mouse))),
             Escape::Alone => Some((1, Some(Happening::Key(KeyCode::Esc.into())))),
             Escape::Part => None,
             Escape::Paste(length) => {

@@ -1,6 +1,6 @@
 //! The escape sequences that keys send: which bytes make one, and which key it is.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// What stands at the beginning of some bytes that begin with an escape.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub(super) enum Escape {
     Key(usize, Option<KeyEvent>),
     /// The beginning of pasted text, so many bytes long.
     Paste(usize),
+    /// A deed of the mouse, so many bytes long, if annals knows it.
+    Mouse(usize, Option<MouseEvent>),
     /// The first part of a sequence: the rest has not come yet.
     Part,
     /// The Escape key itself; other keys follow.
@@ -83,6 +85,9 @@ fn read_sequence(rest: &[u8]) -> Escape {
         return if rest.len() < LONGEST { Escape::Part } else { Escape::Key(2 + rest.len(), None) };
     };
     match rest[end] {
+        b'M' | b'm' if rest[0] == b'<' => {
+            Escape::Mouse(end + 3, read_mouse(&rest[1..end]).filter(|_| rest[end] == b'M'))
+        }
         last @ 0x40..=0x7e => read_key(&rest[..end], last, end + 3),
         // Something else began before the sequence ended.
         _ => Escape::Key(2 + end, None),
@@ -105,6 +110,22 @@ fn read_key(parameters: &[u8], last: u8, length: usize) -> Escape {
         letter => key_of_letter(letter, modifiers).filter(|_| number == 1),
     };
     Escape::Key(length, key.filter(|_| !is_release))
+}
+
+/// Reads the numbers of a report of the mouse (SGR): deed, column and row, from 1.
+fn read_mouse(parameters: &[u8]) -> Option<MouseEvent> {
+    let text = std::str::from_utf8(parameters).ok()?;
+    let mut numbers = text.split(';').map(|number| number.parse::<u16>().ok());
+    let (deed, column, row) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    let kind = match deed {
+        0 => MouseEventKind::Down(MouseButton::Left),
+        32 => MouseEventKind::Drag(MouseButton::Left),
+        64 => MouseEventKind::ScrollUp,
+        65 => MouseEventKind::ScrollDown,
+        _ => return None,
+    };
+    let (column, row) = (column.checked_sub(1)?, row.checked_sub(1)?);
+    Some(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
 }
 
 fn key_of_letter(letter: u8, modifiers: KeyModifiers) -> Option<KeyEvent> {

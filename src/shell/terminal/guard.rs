@@ -20,8 +20,11 @@ use std::{
 /// Alternate screen, no cursor, no wrapping at the right edge, pasted text told from keys.
 const TAKE: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h";
 
+/// Presses, drags and the wheel of the mouse, in the one form that has no limit of columns.
+const HEAR_MOUSE: &[u8] = b"\x1b[?1002h\x1b[?1006h";
+
 /// The reverse. It begins by breaking off whatever sequence may have been cut short.
-const GIVE_BACK: &[u8] = b"\x18\x1b[m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
+const GIVE_BACK: &[u8] = b"\x18\x1b[m\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
 
 /// A frame goes out in pieces of so many bytes, most frames in one: what a terminal that has
 /// just been emptied takes at once, so that a writer who was stuck in one comes free.
@@ -35,6 +38,7 @@ pub(super) struct Guard {
     keys: OwnedFd,
     screen: OwnedFd,
     found: Termios,
+    hears_mouse: bool,
     held: Mutex<Held>,
     /// Set when somebody waits for the lock to end the program: a frame is broken off then.
     is_ending: AtomicBool,
@@ -55,9 +59,9 @@ enum Held {
 
 impl Guard {
     /// Stands before the first change: notes the modes, and changes nothing.
-    pub fn new(keys: OwnedFd, screen: OwnedFd) -> io::Result<Self> {
+    pub fn new(keys: OwnedFd, screen: OwnedFd, hears_mouse: bool) -> io::Result<Self> {
         let found = tcgetattr(&keys)?;
-        Ok(Self { keys, screen, found, held: Mutex::new(Held::Theirs), is_ending: AtomicBool::new(false) })
+        Ok(Self { keys, screen, found, hears_mouse, held: Mutex::new(Held::Theirs), is_ending: AtomicBool::new(false) })
     }
 
     /// Where keys come from.
@@ -86,7 +90,8 @@ impl Guard {
         let mut raw = self.found.clone();
         raw.make_raw();
         self.set_modes(&raw)?;
-        self.send(TAKE)
+        self.send(TAKE)?;
+        if self.hears_mouse { self.send(HEAR_MOUSE) } else { Ok(()) }
     }
 
     /// Writes a frame. Once the terminal has been given back nothing is written.

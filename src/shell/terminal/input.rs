@@ -5,7 +5,7 @@ use super::{
     guard::Guard,
     signal::{Caught, Signals},
 };
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
     io::{Errno, read, retry_on_intr},
@@ -22,6 +22,8 @@ use std::{
 pub enum Happening {
     /// A key was pressed.
     Key(KeyEvent),
+    /// The mouse was used.
+    Mouse(MouseEvent),
     /// Text was pasted; it is as hostile as any other.
     Paste(String),
     /// The terminal has another size now: columns and rows. The last one in a batch counts.

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of what is shown. No query is ever sent, so nothing is ever waited for.
 
+mod clipboard;
 mod cursor;
 mod decode;
 mod depth;
@@ -85,18 +86,18 @@ impl Terminal {
     /// Takes the terminal: raw mode, alternate screen, no cursor.
     ///
     /// Keys come from standard input, or from the process's own terminal where that is a
-    /// pipe or a file. Errors leave the terminal as it was found.
-    pub fn open(depth: Depth) -> Result<Self, OpenError> {
+    /// pipe or a file; the mouse stays the terminal's own, unless it is to be heard. Errors leave the terminal as it was found.
+    pub fn open(depth: Depth, hears_mouse: bool) -> Result<Self, OpenError> {
         if !isatty(stdout()) {
             return Err(OpenError::NoScreen);
         }
         let keys = keyboard().map_err(OpenError::NoKeyboard)?;
-        Self::take(keys, depth).map_err(OpenError::Unusable)
+        Self::take(keys, depth, hears_mouse).map_err(OpenError::Unusable)
     }
 
     /// Posts everything that gives the terminal back, and only then changes it.
-    fn take(keys: OwnedFd, depth: Depth) -> io::Result<Self> {
-        let guard = Arc::new(Guard::new(keys, dup(stdout())?)?);
+    fn take(keys: OwnedFd, depth: Depth, hears_mouse: bool) -> io::Result<Self> {
+        let guard = Arc::new(Guard::new(keys, dup(stdout())?, hears_mouse)?);
         let sentinel = Sentinel::post(&guard)?;
         let input = Input::open()?;
         let size = size_of(&guard)?;
@@ -157,6 +158,11 @@ impl Terminal {
             }
             until = if happenings.is_empty() { deadline } else { deadline.into_iter().chain(wait).min() };
         }
+    }
+
+    /// Asks the terminal to put a text into its clipboard. It does not say whether it does.
+    pub fn copy(&self, text: &str) -> io::Result<()> {
+        self.send(&clipboard::copying(text))
     }
 
     /// Draws the whole of the next frame, whatever the terminal shows.

@@ -210,8 +210,17 @@ impl Open {
 fn link(text: &str) -> Option<(&str, &str, &str, &str)> {
     let middle = text.find("](")?;
     let start = text[..middle].rfind('[')?;
-    let end = middle + text[middle..].find(')')?;
+    let end = middle + closing(&text[middle..])?;
     Some((&text[..start], &text[start + 1..middle], &text[middle + 2..end], &text[end + 1..]))
+}
+
+/// Where the parenthesis that a text begins with is closed; an address may have some itself.
+fn closing(text: &str) -> Option<usize> {
+    let mut open = 0;
+    text.char_indices().find_map(|(at, c)| {
+        open += i32::from(c == '(') - i32::from(c == ')');
+        (c == ')' && open == 0).then_some(at)
+    })
 }
 
 /// The words of a line, and its tags.

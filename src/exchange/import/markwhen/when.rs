@@ -8,7 +8,7 @@ use super::super::slashes::{self, Order};
 use super::super::vague::{self, Reading};
 use crate::date::{Bound, Date, Day, Language, NameWidth, month_name, year_expression};
 use crate::file::Id;
-use Point::{Counted, Dated, Length, Now};
+use Point::{Clock, Counted, Dated, Length, Now};
 
 /// When an event was.
 #[derive(Debug, Default)]
@@ -115,6 +115,8 @@ enum Point {
     /// A date, and whether it has a time of day.
     Dated(Date, bool),
     Now,
+    /// A time of day alone.
+    Clock,
     /// So many of these.
     Length(Vec<(i64, Unit)>),
     /// Counted from another event, or from the one before: whether that is followed, and
@@ -183,6 +185,7 @@ fn alone(point: Point) -> When {
             When { date: Some(date), lost: has_time.then_some(TIME).into_iter().collect(), ..When::default() }
         }
         Now => lost("is a day that changes"),
+        Clock => lost("is a time of day without its day"),
         Length(_) => lost("is counted from the event before"),
         Counted { other, follows, in_order } => counted(other, follows, in_order),
     }
@@ -207,6 +210,7 @@ fn joined(first: Point, second: Point) -> When {
             }
             when
         }
+        (Dated(from, _), Clock) => alone(Dated(from, true)),
         (Dated(from, has_time), Now) => {
             let date = format!("{from}/..").parse().ok();
             When { date, lost: vec![if has_time { TIME } else { "is taken as still going on" }], ..When::default() }
@@ -257,6 +261,9 @@ fn point(said: &str, order: Order) -> Option<Point> {
     if said.eq_ignore_ascii_case("now") {
         return Some(Now);
     }
+    if is_time(said) && !said.contains(' ') {
+        return Some(Clock);
+    }
     counted_from(said).or_else(|| length(said).map(Length)).or_else(|| {
         let (day, has_time) = without_time(said);
         Some(Dated(date(day, order)?, has_time))
@@ -295,15 +302,17 @@ fn without_time(said: &str) -> (&str, bool) {
     if said.get(10..11).is_some_and(|sign| sign.eq_ignore_ascii_case("t")) && !said.contains([' ', '/']) {
         return (said.get(..10).unwrap_or(said), true);
     }
-    let is_time = |word: &str| {
-        let lower = word.to_lowercase();
-        let is_half = lower.ends_with("am") || lower.ends_with("pm");
-        number(word).is_some() && (word.contains(':') || is_half)
-    };
     match said.rsplit_once([' ', ',']) {
         Some((day, time)) if is_time(time) => (day.trim().trim_end_matches(','), true),
         _ => (said, false),
     }
+}
+
+/// "10:30", "8am"
+fn is_time(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let is_half = lower.ends_with("am") || lower.ends_with("pm");
+    number(word).is_some_and(|(digits, _)| digits.len() <= 2) && (word.contains(':') || is_half)
 }
 
 fn date(said: &str, order: Order) -> Option<Date> {

@@ -45,14 +45,14 @@ impl Core {
         east_asian(text).or_else(|| numeric(text)).or_else(|| english(text))
     }
 
-    /// The parts of `self`; those that are missing before its first one from `other`.
+    /// The parts of `self`; those that are missing before its last one from `other`.
     pub fn completed_by(&self, other: &Self) -> Self {
         let mut whole = self.clone();
         if whole.year.is_none() {
             whole.year.clone_from(&other.year);
-            if whole.month.is_none() {
-                whole.month = other.month;
-            }
+            whole.month = whole.month.or(other.month);
+        } else if whole.day.is_some() {
+            whole.month = whole.month.or(other.month);
         }
         whole
     }

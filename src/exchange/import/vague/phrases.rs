@@ -75,6 +75,7 @@ pub const RANGES: &[(Pair, Kind)] = &[
     (Pair("", "か", "のどちらか"), Either),
     (Pair("", "または", ""), Either),
     (Pair("", "~", ""), Span),
+    (Pair("", "-", ""), Span),
 ];
 
 /// It was then or earlier.

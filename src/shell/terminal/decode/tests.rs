@@ -21,6 +21,7 @@ fn name(happening: &Happening) -> String {
         Happening::Key(key) if (key.modifiers - KeyModifiers::SHIFT).is_empty() => key.code.to_string(),
         Happening::Key(key) => format!("{}+{}", key.modifiers, key.code),
         Happening::Paste(text) => format!("<{text}>"),
+        Happening::Mouse(mouse) => format!("{:?}@{},{}", mouse.kind, mouse.column, mouse.row),
         other => format!("{other:?}"),
     }
 }
@@ -37,8 +38,10 @@ fn bytes_are_keys() {
         ("\x1b[5~\x1b[6~\x1b[H\x1b[F\x1b[1~\x1b[4~\x1b[3~", "Page Up Page Down Home End Home End Del"),
         ("\x1bOP\x1b[[A\x1b[15~\x1b[24~", "F1 F1 F5 F12"),
         ("\x1b[Z", "Back Tab"),
-        // Answers to questions nobody asked, focus, mouse, releases: nothing, and no stray letters.
-        ("\x1b[?62;22c\x1b[I\x1b[O\x1b[<0;1;1M\x1b[1;1:3Bj", "j"),
+        // Answers to questions nobody asked, focus, releases: nothing, and no stray letters.
+        ("\x1b[?62;22c\x1b[I\x1b[O\x1b[1;1:3Bj", "j"),
+        ("\x1b[<0;10;5M\x1b[<32;300;6M\x1b[<65;1;1M", "Down(Left)@9,4 Drag(Left)@299,5 ScrollDown@0,0"),
+        ("\x1b[<35;1;1M\x1b[<0;0;1M\x1b[<0;1M\x1b[<0;1;1mj", "j"),
         ("\x1b[12;40R\x1b[1;2Rj", "F3 j"),
         ("\x1bOM", "Enter"),
         ("\x1b[27u\x1b[99;5u", "Esc Control+c"),
