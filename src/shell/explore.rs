@@ -1,17 +1,17 @@
 //! The explorer: the loop from keys to actions to pictures, on a terminal or without one.
 
-use super::cli::{Explore, ListFormat, When};
-use super::output::{self, BAD_INPUT, WRONG_USE, complain};
-use super::session::{attend, press};
+use super::cli::{Explore, ListFormat};
+use super::output::{self, BAD_INPUT, WELL, WRONG_USE, complain};
+use super::session::{Ended, attend, press};
+use super::surroundings::Surroundings;
 use super::terminal::{Depth, Terminal};
-use super::{files, habits, locale, places, print};
-use crate::app::{Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
+use super::{files, guest, habits, locale, places, print};
+use crate::app::{Ability, Access, Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
 use crate::chronology::{EventNo, TourNo};
-use crate::date::{Date, Language};
+use crate::date::Date;
 use crate::file::{Style, nearest, quoted, render};
 use crate::ui;
 use crate::view::{Glyphs, Size};
-use std::env;
 use std::io::{IsTerminal, stdout};
 use std::process::ExitCode;
 
@@ -22,9 +22,23 @@ pub fn run(options: &Explore) -> ExitCode {
     }
     match options.frame {
         Some(size) => frame(options, size),
-        None if stdout().is_terminal() => explore(options),
+        None if options.guest => welcome(options),
+        None if stdout().is_terminal() => explore(options, Access::Owner),
         None => print::list(&options.input, None, ListFormat::Text),
     }
+}
+
+/// Lets a stranger explore, or says in a line why not.
+fn welcome(options: &Explore) -> ExitCode {
+    if !guest::has_terminal() {
+        complain("there is no terminal to explore in; ask for one: ssh -t");
+        return ExitCode::from(BAD_INPUT);
+    }
+    if options.input.files.iter().any(|file| file.as_os_str() == "-") {
+        complain("a guest's standard input is the keyboard; name a file instead of -");
+        return ExitCode::from(WRONG_USE);
+    }
+    explore(options, Access::Guest)
 }
 
 /// Prints the picture that the keys lead to.
@@ -33,7 +47,7 @@ fn frame(options: &Explore, size: Size) -> ExitCode {
     let (habits, notice) = habits::read();
     let status = print::status(&content);
     let manner = Manner {
-        language: language(options, &habits),
+        language: options.input.lang.or(habits.language).unwrap_or_else(locale::language),
         glyphs: glyphs(options.ascii),
         characters: Characters::Unicode,
         theme: options.theme.or(habits.theme).unwrap_or_default(),
@@ -102,32 +116,24 @@ fn place(content: &Content, at: &str) -> Result<EventNo, String> {
 }
 
 /// Explores on the terminal until the reader leaves.
-fn explore(options: &Explore) -> ExitCode {
-    if !Terminal::is_usable(&variable("TERM")) {
+fn explore(options: &Explore, access: Access) -> ExitCode {
+    let surroundings = Surroundings::of(access);
+    if !Terminal::is_usable(&surroundings.term) {
         complain("this terminal cannot show the explorer; try: annals list, annals show ID, annals --help");
         return ExitCode::from(WRONG_USE);
     }
-    let content = match files::read(&options.input.files) {
-        Ok(content) => content,
-        Err(refusals) => {
-            refusals.iter().for_each(|refusal| complain(refusal));
-            return ExitCode::from(BAD_INPUT);
-        }
-    };
-    if content.chronology.events.is_empty() && print::status(&content) == BAD_INPUT {
-        output::report(&render(&content.problems, &content.documents, Style::Short));
-        return ExitCode::from(BAD_INPUT);
-    }
-    let (habits, notice) = habits::read();
-    let depth = depth(options.color);
-    let characters = if locale::is_utf8() { Characters::Unicode } else { Characters::Ascii };
+    let Some(content) = worth_exploring(options) else { return ExitCode::from(BAD_INPUT) };
+    let (habits, notice) = if access.has(Ability::Settle) { habits::read() } else { Default::default() };
+    let characters = surroundings.characters;
+    let depth = surroundings.depth(options.color);
     let manner = Manner {
-        language: language(options, &habits),
+        language: options.input.lang.or(habits.language).unwrap_or(surroundings.language),
         glyphs: glyphs(options.ascii || characters == Characters::Ascii),
         characters,
         theme: options.theme.or(habits.theme).unwrap_or_else(|| usual_theme(depth)),
         size: Size::default(),
     };
+    let content = if access == Access::Guest { guest::without_folders(content) } else { content };
     let mut state = match opened(content, manner, options) {
         Ok(state) => state,
         Err(message) => {
@@ -135,16 +141,19 @@ fn explore(options: &Explore) -> ExitCode {
             return ExitCode::from(BAD_INPUT);
         }
     };
-    if !options.fresh && !options.names_a_place() {
+    if access.has(Ability::Remember) && !options.fresh && !options.names_a_place() {
         places::return_to(&mut state, &options.input.files);
     }
     let hears_mouse = options.mouse || habits.mouse;
     settle_in(&mut state, habits, notice);
-    match attend(state, &options.input.files, depth, hears_mouse) {
-        Ok(state) => {
-            places::keep(&state, &options.input.files);
-            ExitCode::SUCCESS
-        }
+    let state = if access == Access::Guest { state.for_guest() } else { state };
+    let opened = match access {
+        Access::Owner => Terminal::open(depth, hears_mouse).map_err(|error| error.to_string()),
+        Access::Guest => guest::open(depth, hears_mouse),
+    };
+    let patience = (access == Access::Guest).then_some(options.idle);
+    match opened.and_then(|terminal| attend(state, terminal, &options.input, patience)) {
+        Ok((state, ended)) => part(&state, ended, options),
         Err(message) => {
             complain(&message);
             ExitCode::from(WRONG_USE)
@@ -152,14 +161,24 @@ fn explore(options: &Explore) -> ExitCode {
     }
 }
 
+/// What the files hold; nothing, and a word on why, where there is no event to show.
+fn worth_exploring(options: &Explore) -> Option<Content> {
+    match files::read(&options.input) {
+        Ok(content) if content.chronology.events.is_empty() && content.has_errors() => {
+            output::report(&render(&content.problems, &content.documents, Style::Short));
+            None
+        }
+        Ok(content) => Some(content),
+        Err(refusals) => {
+            refusals.iter().for_each(|refusal| complain(refusal));
+            None
+        }
+    }
+}
+
 /// The theme where none is asked for: one without colours where none is sent.
 fn usual_theme(depth: Depth) -> Theme {
     if depth == Depth::None { Theme::None } else { Theme::Terminal }
-}
-
-/// The language of the command line, else the reader's own, else the locale's.
-fn language(options: &Explore, habits: &Habits) -> Language {
-    options.input.lang.or(habits.language).unwrap_or_else(locale::language)
 }
 
 /// Gives a state the reader's keys, and tells what is wrong with them.
@@ -170,17 +189,18 @@ fn settle_in(state: &mut State, habits: Habits, notice: Option<Notice>) {
     }
 }
 
-fn depth(color: When) -> Depth {
-    match color {
-        When::Never => Depth::None,
-        When::Auto => Depth::detect(&variable("TERM"), &variable("COLORTERM"), &variable("NO_COLOR")),
-        When::Always => Depth::detect(&variable("TERM"), &variable("COLORTERM"), ""),
+/// Keeps the reader's place, and says good-bye to who was sent off.
+fn part(state: &State, ended: Ended, options: &Explore) -> ExitCode {
+    if state.access.has(Ability::Remember) {
+        places::keep(state, &options.input.files);
     }
-}
-
-/// A variable of the environment; one that is not set is empty.
-fn variable(name: &str) -> String {
-    env::var_os(name).unwrap_or_default().to_string_lossy().into_owned()
+    match ended {
+        Ended::Left => ExitCode::SUCCESS,
+        Ended::SentOff => {
+            let word = Notice::SentOff.sentence(state.manner.language, |_| String::new());
+            output::print(&format!("{word}\n"), WELL)
+        }
+    }
 }
 
 const fn glyphs(ascii: bool) -> Glyphs {

@@ -1,26 +1,35 @@
 //! A session at the terminal: what happens goes to the state, what the state shows goes
 //! to the terminal, and effects are carried out.
 
-use super::terminal::{Depth, Happening, Terminal};
+use super::cli::Input;
+use super::terminal::{Happening, Terminal};
 use super::watch::Watch;
 use super::{editor, files};
-use crate::app::{Action, Deed, Effect, Key, Notice, Place, Point, State};
+use crate::app::{Ability, Action, Deed, Effect, Key, Notice, Place, Point, State};
 use crate::ui;
 use crate::view::Size;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use std::io;
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Attends to the terminal until the reader leaves: a picture of the state, then all that
-/// has happened since, then the next picture. Gives the state in which that was.
+/// has happened since, then the next picture. Gives the state in which that was, and how it
+/// ended: who presses no key for the time that is given as `patience` is sent off.
 ///
 /// # Errors
 ///
 /// A sentence that says why the terminal cannot be used.
-pub fn attend(state: State, files: &[PathBuf], depth: Depth, hears_mouse: bool) -> Result<State, String> {
-    let terminal = Terminal::open(depth, hears_mouse).map_err(|error| error.to_string())?;
-    let session = Session { state, terminal, files, watch: Watch::new(files), since: Instant::now(), is_over: false };
+pub fn attend(
+    state: State,
+    terminal: Terminal,
+    input: &Input,
+    patience: Option<Duration>,
+) -> Result<(State, Ended), String> {
+    let watched: &[PathBuf] = if state.access.has(Ability::Reload) { &input.files } else { &[] };
+    let watch = Watch::new(watched);
+    let now = Instant::now();
+    let session = Session { state, terminal, input, watch, patience, touched: now, since: now, ended: None };
     session.attend().map_err(|error| format!("the terminal failed: {error}"))
 }
 
@@ -33,24 +42,37 @@ pub fn press(state: &mut State, key: Key) -> Effect {
 struct Session<'a> {
     state: State,
     terminal: Terminal,
-    files: &'a [PathBuf],
+    input: &'a Input,
     watch: Watch,
+    /// How long a reader may press no key; `None`: for ever.
+    patience: Option<Duration>,
+    /// When the last key was pressed.
+    touched: Instant,
     /// When something was last done.
     since: Instant,
-    /// Whether the reader has left.
-    is_over: bool,
+    /// How it has ended, if it has.
+    ended: Option<Ended>,
+}
+
+/// How a session ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The reader has left.
+    Left,
+    /// The reader was sent off.
+    SentOff,
 }
 
 impl Session<'_> {
-    fn attend(mut self) -> io::Result<State> {
+    fn attend(mut self) -> io::Result<(State, Ended)> {
         self.measure();
         loop {
             self.terminal.draw(ui::cursor(&self.state), |_, buffer| ui::draw(&self.state, buffer))?;
             // To have looked at the files is nothing to paint for.
             while !self.go_on()? {}
-            if self.is_over {
+            if let Some(ended) = self.ended {
                 self.terminal.restore()?;
-                return Ok(self.state);
+                return Ok((self.state, ended));
             }
         }
     }
@@ -58,8 +80,15 @@ impl Session<'_> {
     /// Waits for what happens next, and tells whether there may be something new to show.
     fn go_on(&mut self) -> io::Result<bool> {
         let pause = self.state.patience().map(|patience| self.since + patience);
-        let deadline = self.watch.deadline().into_iter().chain(pause).min();
+        let farewell = self.patience.map(|patience| self.touched + patience);
+        let deadline = self.watch.deadline().into_iter().chain(pause).chain(farewell).min();
         let happenings = self.terminal.next(deadline)?;
+        if happenings.iter().any(|happening| matches!(happening, Happening::Key(_) | Happening::Paste(_))) {
+            self.touched = Instant::now();
+        } else if farewell.is_some_and(|farewell| farewell <= Instant::now()) {
+            self.ended = Some(Ended::SentOff);
+            return Ok(true);
+        }
         if happenings.is_empty() && pause.is_some_and(|pause| pause <= Instant::now()) {
             self.state.apply(Action::Pause);
             self.since = Instant::now();
@@ -72,7 +101,7 @@ impl Session<'_> {
         for happening in happenings {
             let effect = self.take(happening);
             self.carry_out(effect)?;
-            if self.is_over {
+            if self.ended.is_some() {
                 return Ok(true);
             }
         }
@@ -99,7 +128,7 @@ impl Session<'_> {
     fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::None => {}
-            Effect::Quit => self.is_over = true,
+            Effect::Quit => self.ended = Some(Ended::Left),
             Effect::Repaint => self.terminal.forget(),
             Effect::Copy(text) => self.terminal.copy(&text)?,
             Effect::Edit(place) => self.edit(place)?,
@@ -119,7 +148,7 @@ impl Session<'_> {
 
     /// Lets the reader edit the file at a place; what was saved is read at once.
     fn edit(&mut self, place: Place) -> io::Result<()> {
-        let notice = match self.files.get(place.document) {
+        let notice = match self.input.files.get(place.document) {
             None => Some(Notice::BuiltIn),
             Some(file) if file.as_os_str() == "-" => Some(Notice::Piped),
             Some(file) => match self.terminal.lend(&mut editor::command(file, place)) {
@@ -138,7 +167,7 @@ impl Session<'_> {
 
     /// Reads the files again.
     fn reload(&mut self) {
-        self.state.apply(match files::read(self.files) {
+        self.state.apply(match files::read(self.input) {
             Ok(content) => Action::Reload(Box::new(content)),
             Err(refusals) => Action::Notify(Notice::Unreadable(refusals.join("; "))),
         });

@@ -2,9 +2,14 @@
 
 mod endings;
 mod files;
+mod guest;
 mod habits;
+mod hostile;
 mod jobs;
 mod keys;
 mod panics;
+mod server;
 mod session;
 mod slow;
+mod ssh;
+mod start;
