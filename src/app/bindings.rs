@@ -64,14 +64,14 @@ impl Bindings {
     pub fn hints(&self, mode: Mode, focus: Pane) -> impl Iterator<Item = (usize, &Binding)> {
         let first = [Action::Help, Action::Quit, Action::SwitchPane, Action::Move(Motion::Next), Action::Find];
         let then = match focus {
-            Pane::Page => [Action::Follow, Action::Return, Action::Why, Action::Facets, Action::Tour, Action::Language],
+            Pane::Page => [Action::Follow, Action::Return, Action::Language, Action::Why, Action::Facets, Action::Tour],
             Pane::List => [
                 Action::Move(Motion::ThreadNext),
-                Action::Why,
                 Action::Facets,
+                Action::Language,
+                Action::Why,
                 Action::Tour,
                 Action::Zoom(Zoom::In),
-                Action::Language,
             ],
         };
         let rows = || self.0.iter().enumerate();

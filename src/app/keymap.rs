@@ -146,7 +146,11 @@ pub const KEYMAP: &[Binding] = &[
         &[Enter],
         Action::Follow,
         Follow,
-        ["到详情；再按则到所选事件", "to the page; there: follow the link", "詳細へ；そこでは項目をたどる"],
+        [
+            "到详情；再按则到所选事件；参与者、来源：按它查找",
+            "to the page; there: follow the link; an actor, a source: ask for it",
+            "詳細へ；そこでは項目をたどる；参加者・出典：それで検索",
+        ],
     )
     .hinted(["前往", "follow", "たどる"]),
     row(&[Backspace], Action::Return, Follow, ["返回", "come back", "戻る"]).hinted(["返回", "back", "戻る"]),

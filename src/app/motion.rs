@@ -171,17 +171,21 @@ fn scroll_overlay(state: &mut State, motion: Motion, count: Option<usize>) {
         }
         Overlay::Tours => open.selected = moved(open.selected, motion, count, height).min(tours.saturating_sub(1)),
         Overlay::Facets => {
-            let at = open.selected;
-            let another = |kind: &FacetKind| facets.get(at) != Some(kind);
             let target = match motion {
-                Motion::FacetNext => facets.iter().skip(at).position(another).map_or(at, |steps| at + steps),
-                Motion::FacetPrevious => {
-                    let end = facets[..at.min(facets.len())].iter().rposition(another);
-                    end.map_or(0, |end| facets.iter().position(|kind| *kind == facets[end]).unwrap_or(end))
-                }
-                _ => moved(at, motion, count, height),
+                Motion::FacetNext => neighbour(&facets, open.selected, 1),
+                Motion::FacetPrevious => neighbour(&facets, open.selected, -1),
+                _ => moved(open.selected, motion, count, height),
             };
             open.selected = target.min(facets.len().saturating_sub(1));
         }
     }
+}
+
+/// The first value of the facet next to that of a value; behind the last facet comes the first.
+fn neighbour(facets: &[FacetKind], at: usize, step: isize) -> usize {
+    let mut firsts: Vec<usize> = (0..facets.len()).collect();
+    firsts.dedup_by_key(|first| facets[*first]);
+    let here = firsts.partition_point(|&first| first <= at) as isize - 1;
+    let there = (here + step).rem_euclid(firsts.len().max(1) as isize);
+    firsts.get(there.unsigned_abs()).copied().unwrap_or_default()
 }

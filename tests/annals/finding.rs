@@ -123,6 +123,7 @@ fn facets_only_ever_write_the_query() {
     check("f space esc esc", "", None, first);
     // Tab goes to the next facet, and back.
     check("f tab space", "actor:guiyang", Some((24, 0)), "sister-cities-palmerston-north");
+    check("f backtab backtab space", "is:exact", Some((10, 0)), "vicenza-delegation");
     check("f tab tab backtab space", "actor:guiyang", Some((24, 0)), "sister-cities-palmerston-north");
 }
 
