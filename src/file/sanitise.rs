@@ -18,7 +18,7 @@ pub enum Breaks {
 
 /// The text with each hidden character written as `<U+202E>`, tabs as spaces, and `\r\n` as one line break.
 pub fn visible(text: &str, breaks: Breaks) -> Cow<'_, str> {
-    if !text.contains(could_change) {
+    if !is_suspect(text) || !text.contains(could_change) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
@@ -98,6 +98,18 @@ fn neighbours(text: &str) -> impl Iterator<Item = (Option<char>, char, Option<ch
     })
 }
 
+/// Whether a text may hold a character that could change: told by its bytes, of which
+/// nearly every text has none that is suspect.
+fn is_suspect(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let next = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        0xE2 => matches!(next(at), 0x80 | 0x81),
+        0xEF => matches!(next(at), 0xBB | 0xBF),
+        _ => *byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE1 | 0xF3),
+    })
+}
+
 fn could_change(c: char) -> bool {
     is_hidden(None, c, None)
 }
@@ -147,6 +159,13 @@ mod tests {
             ("a\rb", "a<U+000D>b"),
         ] {
             check(text, Breaks::Join, shown);
+        }
+    }
+
+    #[test]
+    fn what_is_hidden_is_suspect() {
+        for c in ('\0'..=char::MAX).filter(|&c| could_change(c)) {
+            assert!(is_suspect(&c.to_string()), "{c:?}");
         }
     }
 

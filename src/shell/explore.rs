@@ -1,10 +1,11 @@
 //! The explorer: the loop from keys to actions to pictures, on a terminal or without one.
 
 use super::cli::{Explore, ListFormat, When};
+use super::log::Log;
 use super::output::{self, BAD_INPUT, WRONG_USE, complain};
-use super::session::{attend, press};
+use super::session::{Opening, attend, press};
 use super::terminal::{Depth, Terminal};
-use super::{files, habits, locale, places, print};
+use super::{files, habits, loader, locale, places, print};
 use crate::app::{Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
 use crate::chronology::{EventNo, TourNo};
 use crate::date::{Date, Language};
@@ -107,13 +108,21 @@ fn explore(options: &Explore) -> ExitCode {
         complain("this terminal cannot show the explorer; try: annals list, annals show ID, annals --help");
         return ExitCode::from(WRONG_USE);
     }
-    let content = match files::read(&options.input.files) {
-        Ok(content) => content,
+    let mut log = Log::open();
+    let (documents, problems) = match files::documents(&options.input.files) {
+        Ok(read) => read,
         Err(refusals) => {
-            refusals.iter().for_each(|refusal| complain(refusal));
+            refusals.iter().for_each(|refusal| complain(&refusal.to_string()));
             return ExitCode::from(BAD_INPUT);
         }
     };
+    log.note("files read");
+    // Where an event or a tour is asked for, only the whole can tell which it is.
+    let (content, loader) = match (&options.at, &options.tour) {
+        (None, None) => loader::open(documents, problems),
+        _ => (files::content(documents, problems), None),
+    };
+    log.note("events in order");
     if content.chronology.events.is_empty() && print::status(&content) == BAD_INPUT {
         output::report(&render(&content.problems, &content.documents, Style::Short));
         return ExitCode::from(BAD_INPUT);
@@ -135,14 +144,17 @@ fn explore(options: &Explore) -> ExitCode {
             return ExitCode::from(BAD_INPUT);
         }
     };
-    if !options.fresh && !options.names_a_place() {
+    let returns = !options.fresh && !options.names_a_place();
+    if returns {
         places::return_to(&mut state, &options.input.files);
     }
     let hears_mouse = options.mouse || habits.mouse;
     settle_in(&mut state, habits, notice);
-    match attend(state, &options.input.files, depth, hears_mouse) {
+    match attend(state, &options.input.files, Opening { depth, hears_mouse, returns, loader, log }) {
         Ok(state) => {
             places::keep(&state, &options.input.files);
+            // The system takes it all back at once; to free it piece by piece takes far longer.
+            std::mem::forget(state);
             ExitCode::SUCCESS
         }
         Err(message) => {

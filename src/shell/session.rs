@@ -1,16 +1,33 @@
 //! A session at the terminal: what happens goes to the state, what the state shows goes
 //! to the terminal, and effects are carried out.
 
+use super::loader::{Loader, News};
+use super::log::Log;
 use super::terminal::{Depth, Happening, Terminal};
 use super::watch::Watch;
-use super::{editor, files};
-use crate::app::{Action, Deed, Effect, Key, Notice, Place, Point, State};
+use super::{editor, files, loader, places};
+use crate::app::{Action, Content, Deed, Effect, Key, Notice, Place, Point, State};
 use crate::ui;
 use crate::view::Size;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use std::io;
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+/// How a session begins.
+#[derive(Debug)]
+pub struct Opening {
+    /// The colours of the terminal.
+    pub depth: Depth,
+    /// Whether the mouse is listened to.
+    pub hears_mouse: bool,
+    /// Whether it goes on where the reader was the last time.
+    pub returns: bool,
+    /// What is still being read.
+    pub loader: Option<Loader>,
+    /// Where the time goes.
+    pub log: Log,
+}
 
 /// Attends to the terminal until the reader leaves: a picture of the state, then all that
 /// has happened since, then the next picture. Gives the state in which that was.
@@ -18,9 +35,14 @@ use std::time::Instant;
 /// # Errors
 ///
 /// A sentence that says why the terminal cannot be used.
-pub fn attend(state: State, files: &[PathBuf], depth: Depth, hears_mouse: bool) -> Result<State, String> {
+pub fn attend(mut state: State, files: &[PathBuf], opening: Opening) -> Result<State, String> {
+    let Opening { depth, hears_mouse, returns, loader, log } = opening;
     let terminal = Terminal::open(depth, hears_mouse).map_err(|error| error.to_string())?;
-    let session = Session { state, terminal, files, watch: Watch::new(files), since: Instant::now(), is_over: false };
+    if loader.is_some() {
+        state.apply(Action::Progress(0));
+    }
+    let (watch, since) = (Watch::new(files), Instant::now());
+    let session = Session { state, terminal, files, watch, returns, loader, log, since, is_over: false };
     session.attend().map_err(|error| format!("the terminal failed: {error}"))
 }
 
@@ -30,11 +52,19 @@ pub fn press(state: &mut State, key: Key) -> Effect {
     state.apply(action.unwrap_or(Action::Forget))
 }
 
+/// How often one looks after what is being read.
+const NEWS: Duration = Duration::from_millis(50);
+
 struct Session<'a> {
     state: State,
     terminal: Terminal,
     files: &'a [PathBuf],
     watch: Watch,
+    /// Whether it goes on where the reader was the last time.
+    returns: bool,
+    /// What is being read.
+    loader: Option<Loader>,
+    log: Log,
     /// When something was last done.
     since: Instant,
     /// Whether the reader has left.
@@ -46,6 +76,7 @@ impl Session<'_> {
         self.measure();
         loop {
             self.terminal.draw(ui::cursor(&self.state), |_, buffer| ui::draw(&self.state, buffer))?;
+            self.log.note("drawn");
             // To have looked at the files is nothing to paint for.
             while !self.go_on()? {}
             if self.is_over {
@@ -58,8 +89,10 @@ impl Session<'_> {
     /// Waits for what happens next, and tells whether there may be something new to show.
     fn go_on(&mut self) -> io::Result<bool> {
         let pause = self.state.patience().map(|patience| self.since + patience);
-        let deadline = self.watch.deadline().into_iter().chain(pause).min();
+        let news = self.loader.is_some().then(|| Instant::now() + NEWS);
+        let deadline = self.watch.deadline().into_iter().chain(pause).chain(news).min();
         let happenings = self.terminal.next(deadline)?;
+        self.log.begin();
         if happenings.is_empty() && pause.is_some_and(|pause| pause <= Instant::now()) {
             self.state.apply(Action::Pause);
             self.since = Instant::now();
@@ -70,7 +103,9 @@ impl Session<'_> {
             self.since = Instant::now();
         }
         for happening in happenings {
+            let what = self.log.is_open().then(|| format!("{happening:?}"));
             let effect = self.take(happening);
+            what.iter().for_each(|what| self.log.note(what));
             self.carry_out(effect)?;
             if self.is_over {
                 return Ok(true);
@@ -80,7 +115,8 @@ impl Session<'_> {
         if has_changed {
             self.reload();
         }
-        Ok(has_changed || !is_idle)
+        let has_news = self.hear();
+        Ok(has_changed || has_news || !is_idle)
     }
 
     /// Everything that happens comes in by this door.
@@ -136,12 +172,56 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Reads the files again.
+    /// Reads the files again, long ones in the background.
     fn reload(&mut self) {
-        self.state.apply(match files::read(self.files) {
-            Ok(content) => Action::Reload(Box::new(content)),
-            Err(refusals) => Action::Notify(Notice::Unreadable(refusals.join("; "))),
-        });
+        match files::documents(self.files) {
+            Ok((documents, problems)) if loader::are_long(&documents) => {
+                self.loader = Some(Loader::start(documents, problems));
+            }
+            Ok((documents, problems)) => {
+                self.loader = None;
+                self.show(Box::new(files::content(documents, problems)));
+            }
+            Err(refusals) => {
+                let reasons: Vec<String> = refusals.iter().map(ToString::to_string).collect();
+                self.state.apply(Action::Notify(Notice::Unreadable(reasons.join("; "))));
+            }
+        }
+    }
+
+    /// Hears what has become of what is being read; whether that is something to show.
+    fn hear(&mut self) -> bool {
+        match self.loader.as_ref().map(Loader::news) {
+            None => return false,
+            // What is shown is whole, and is read anew.
+            Some(News::Percent(_)) if self.state.progress.is_none() => return false,
+            Some(News::Percent(percent)) if self.state.progress == Some(percent) => return false,
+            Some(News::Percent(percent)) => {
+                self.state.apply(Action::Progress(percent));
+            }
+            Some(News::Whole(content)) => {
+                self.loader = None;
+                self.show(content);
+                self.log.note("all read");
+            }
+            Some(News::Failure) => self.is_over = true,
+        }
+        true
+    }
+
+    /// Shows what the files hold now.
+    fn show(&mut self, content: Box<Content>) {
+        let first = self.state.content.chronology.numbers().next();
+        if self.state.progress.is_none() {
+            self.state.apply(Action::Reload(content));
+            return;
+        }
+        let has_stayed = self.state.selected == first;
+        self.state.apply(Action::Load(content));
+        // In what the files begin with the place may not have been.
+        if self.returns && has_stayed {
+            places::return_to(&mut self.state, self.files);
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod files;
 mod habits;
 mod jobs;
 mod keys;
+mod large;
 mod panics;
 mod session;
 mod slow;
