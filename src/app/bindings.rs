@@ -1,5 +1,6 @@
 //! The keys as the reader has them: the table, with what a configuration changes.
 
+use super::access::Access;
 use super::action::{Action, Motion, Zoom};
 use super::input::Stroke;
 use super::key::Key;
@@ -21,6 +22,12 @@ impl Bindings {
     /// The rows, in the order of the help.
     pub fn rows(&self) -> &[Binding] {
         &self.0
+    }
+
+    /// The rows that are there for somebody.
+    pub(super) fn for_access(mut self, access: Access) -> Self {
+        self.0.retain(|row| access.has(row.action.ability()));
+        self
     }
 
     /// The row of the action of this name among those that step through the chronology.

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of files, the clock or the terminal.
 
+mod access;
 mod action;
 mod bindings;
 mod find;
@@ -23,6 +24,7 @@ mod tour;
 mod update;
 mod zoom;
 
+pub use access::{Ability, Access, RIGHTS, Right};
 pub use action::{Action, Effect, Motion, Place, Zoom};
 pub use bindings::Bindings;
 pub use habits::Habits;

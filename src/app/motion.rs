@@ -159,7 +159,8 @@ fn next_link(lines: &[Line], link: Option<usize>, motion: Motion, sight: &std::o
 /// Scrolls what lies over the panes; in the list of problems, steps through them.
 fn scroll_overlay(state: &mut State, motion: Motion, count: Option<usize>) {
     let height = overlay::height(state).max(1);
-    let (problems, tours) = (state.latest().problems.len(), state.content.chronology.tours.len());
+    let problems = state.latest().problems.len().min(overlay::MOST_PROBLEMS);
+    let tours = state.content.chronology.tours.len();
     let facets = facets::choices(&state.search.facets).map(|(kind, _)| kind).collect::<Vec<_>>();
     let Some(open) = &mut state.overlay else { return };
     match open.overlay {

@@ -49,6 +49,8 @@ pub enum Notice {
     Pause(u8),
     /// The editor could not be started, or failed; the reason is the system's.
     EditorFailed(String),
+    /// The reader has pressed no key for long, and is sent off.
+    SentOff,
 }
 
 impl Notice {
@@ -115,6 +117,9 @@ impl Notice {
             (Self::Piped, Language::En) => "This came from standard input and cannot be edited.".to_owned(),
             (Self::Piped, Language::Zh) => "内容来自标准输入，不能编辑。".to_owned(),
             (Self::Piped, Language::Ja) => "標準入力からの内容は編集できない。".to_owned(),
+            (Self::SentOff, Language::En) => "No key for a while: good-bye, and come again.".to_owned(),
+            (Self::SentOff, Language::Zh) => "许久没有按键，就此告别，欢迎再来。".to_owned(),
+            (Self::SentOff, Language::Ja) => "しばらくキー入力がないため終了する。またどうぞ。".to_owned(),
             (Self::NoQuery(reason), Language::En) => format!("This is no query: {reason}"),
             (Self::NoQuery(reason), Language::Zh) => format!("查询有误：{reason}"),
             (Self::NoQuery(reason), Language::Ja) => format!("検索式の誤り：{reason}"),

@@ -116,16 +116,22 @@ fn legend(state: &State) -> Vec<Line> {
     std::iter::once(Line::new(heading, Role::Title)).chain(rows).collect()
 }
 
+/// The most problems that are listed: where there are more, they are not read one by one.
+pub const MOST_PROBLEMS: usize = 500;
+
 fn problems(state: &State) -> Vec<Text> {
     let latest = state.latest();
     if latest.problems.is_empty() {
         return vec![Text { line: Line::new(state.words().no_problems, Role::Body), choice: None }];
     }
-    let told = latest.problems.iter().enumerate();
-    told.flat_map(|(at, problem)| {
+    let told = latest.problems.iter().take(MOST_PROBLEMS).enumerate();
+    let lines = told.flat_map(|(at, problem)| {
         told_lines(latest, problem).into_iter().map(move |line| Text { line, choice: Some(at) })
-    })
-    .collect()
+    });
+    let left = latest.problems.len().saturating_sub(MOST_PROBLEMS);
+    let rest =
+        (left > 0).then(|| Text { line: Line::new(format!("+ {left}"), Role::Quiet), choice: Some(MOST_PROBLEMS - 1) });
+    lines.chain(rest).collect()
 }
 
 /// Each tour's title, and how many steps it has.

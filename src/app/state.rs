@@ -1,5 +1,6 @@
 //! All that the screen is made from. Only `update` writes it.
 
+use super::access::Access;
 use super::action::{Action, Place};
 use super::made::Made;
 use super::{Bindings, Mode, Notice, Playing, Search, Theme};
@@ -137,6 +138,8 @@ pub struct State {
     pub lanes: LaneKind,
     /// How it is shown.
     pub manner: Manner,
+    /// Who reads.
+    pub access: Access,
     /// Which keys do what.
     pub bindings: Bindings,
     /// The selected event; `None` only where there is no event at all.
@@ -188,6 +191,7 @@ impl State {
             lanes: LaneKind::default(),
             content,
             manner,
+            access: Access::default(),
             bindings: Bindings::default(),
             selected,
             top: 0,
@@ -207,6 +211,11 @@ impl State {
             notice: None,
             count: None,
         }
+    }
+
+    /// The same for a guest, to whom less is offered.
+    pub fn for_guest(self) -> Self {
+        Self { access: Access::Guest, bindings: self.bindings.for_access(Access::Guest), ..self }
     }
 
     /// What an action makes of the state, with what the shell is to do.

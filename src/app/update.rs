@@ -18,6 +18,8 @@ const MOST_COUNT: usize = 99_999;
 
 /// Carries out an action, then sees to it that what is selected is on the screen.
 pub(super) fn update(state: &mut State, action: Action) -> Effect {
+    // What is not there for the reader is a key that means nothing, whichever way it comes.
+    let action = if state.access.has(action.ability()) { action } else { Action::Forget };
     let count = match action {
         Action::Digit(digit) => {
             let count = state.count.unwrap_or(0) * 10 + usize::from(digit);
@@ -34,7 +36,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
     };
     let effect = perform(state, action, count);
     settle(state);
-    effect
+    if state.access.has(effect.ability()) { effect } else { Effect::None }
 }
 
 fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {

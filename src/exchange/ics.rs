@@ -10,6 +10,7 @@ use super::words::Words;
 use super::{Exported, Loss, Selection, is_web};
 use crate::chronology::{Event, EventNo, Exactness};
 use crate::date::Day;
+use crate::file::cut_bytes;
 use chrono::NaiveDate;
 use icalendar::{Calendar, Component, EventLike, EventStatus, Parameter, Property};
 use std::error::Error;
@@ -26,7 +27,9 @@ pub(super) fn export(selection: &Selection) -> Result<Exported, Box<dyn Error>> 
         match span(&selection.chronology[number]) {
             Ok((days, loss)) => {
                 losses.extend(loss.map(|said| Loss::of(number, said)));
-                calendar.push(event(selection, number, days));
+                let (entry, cut) = event(selection, number, days);
+                losses.extend(cut);
+                calendar.push(entry);
             }
             Err(said) => losses.push(Loss::of(number, said)),
         }
@@ -66,7 +69,7 @@ fn heading(selection: &Selection) -> Vec<Property> {
 
 /// A property that is a text; those that are not of the standard are not escaped otherwise.
 fn text(key: &str, value: &str) -> Property {
-    Property::new(key, value).append_parameter(Parameter::new("VALUE", "TEXT")).done()
+    Property::new(key, cut_bytes(value, LONGEST_TEXT)).append_parameter(Parameter::new("VALUE", "TEXT")).done()
 }
 
 /// The first day that an event takes, the day after the last, and what is not said by
@@ -86,30 +89,39 @@ fn day(day: Day) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, day.month().into(), day.day().into())
 }
 
-fn event(selection: &Selection, number: EventNo, [begin, end]: [NaiveDate; 2]) -> icalendar::Event {
+/// The most octets of a text: a calendar shows a line or two of it, and icalendar folds it
+/// in a time that grows with the square of its length.
+const LONGEST_TEXT: usize = 20_000;
+
+/// The most octets of a category's, a tag's or a place's name, for the same reason.
+const LONGEST_NAME: usize = 400;
+
+/// The entry of an event, and what was too long for it.
+fn event(selection: &Selection, number: EventNo, [begin, end]: [NaiveDate; 2]) -> (icalendar::Event, Option<Loss>) {
     let event = &selection.chronology[number];
     let words = Words::of(selection.language);
     let story = story(selection, event);
+    let title = cut_bytes(&story.title, LONGEST_TEXT);
     let mut entry = icalendar::Event::new();
     entry.uid(&uid(selection, number)).add_property("DTSTAMP", STAMP).starts(begin).ends(end);
     // What is past takes no time of today's, however well its day is known.
     entry.append_property(("TRANSP", "TRANSPARENT"));
     if event.exactness() == Exactness::Day && !event.has_gaps() {
-        entry.summary(&story.title).status(EventStatus::Confirmed);
+        entry.summary(&title).status(EventStatus::Confirmed);
     } else {
         let when = selection.when(event).unwrap_or_else(|| words.undated.to_owned());
-        entry.summary(&format!("({when}) {}", story.title)).status(EventStatus::Tentative);
+        entry.summary(&format!("({when}) {title}")).status(EventStatus::Tentative);
     }
     if let Some(date) = &event.record.date {
         entry.append_property(text("X-EDTF", &date.value.to_string()));
     }
-    let categories: Vec<&String> =
-        story.category.iter().chain(event.record.tags.iter().map(|tag| &tag.value)).collect();
+    let tags = event.record.tags.iter().map(|tag| &tag.value);
+    let categories: Vec<_> = story.category.iter().chain(tags).map(|name| cut_bytes(name, LONGEST_NAME)).collect();
     if !categories.is_empty() {
         entry.categories(categories);
     }
     if let Some(place) = event.place.map(|place| &selection.chronology[place]) {
-        entry.location(selection.read(&place.name));
+        entry.location(&cut_bytes(selection.read(&place.name), LONGEST_NAME));
         if let (Some(latitude), Some(longitude)) = (place.latitude, place.longitude) {
             entry.append_property(("GEO", format!("{latitude};{longitude}").as_str()));
         }
@@ -129,8 +141,11 @@ fn event(selection: &Selection, number: EventNo, [begin, end]: [NaiveDate; 2]) -
     let label = (!story.sources.is_empty()).then(|| format!("{}{}", words.sources, words.colon.trim_end()));
     let lines = [date].into_iter().chain(story.summary.iter().cloned()).chain([String::new()]).chain(facts);
     let description: Vec<String> = lines.chain(label).chain(sources).collect();
-    entry.description(description.join("\n").trim_end());
-    entry.done()
+    let description = description.join("\n");
+    entry.description(&cut_bytes(description.trim_end(), LONGEST_TEXT));
+    let is_cut = [&story.title, &description].into_iter().any(|text| text.len() > LONGEST_TEXT);
+    let loss = is_cut.then(|| Loss::of(number, format!("its text is cut to {LONGEST_TEXT} octets")));
+    (entry.done(), loss)
 }
 
 /// An id that stays the same from one export to the next: the event's own, at its file.

@@ -3,6 +3,7 @@
 //! Knows characters only, not what the text is for.
 
 use std::borrow::Cow;
+use unicode_width::UnicodeWidthChar;
 
 /// The most characters of the file that a message quotes.
 const QUOTED: usize = 60;
@@ -18,17 +19,17 @@ pub enum Breaks {
 
 /// The text with each hidden character written as `<U+202E>`, tabs as spaces, and `\r\n` as one line break.
 pub fn visible(text: &str, breaks: Breaks) -> Cow<'_, str> {
-    if !is_suspect(text) || !text.contains(could_change) {
+    if !text.contains(could_change) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
-    for (before, c, after) in neighbours(text) {
-        match c {
-            '\r' if after == Some('\n') => {}
+    for spot in spots(text) {
+        match spot.c {
+            '\r' if spot.after == Some('\n') => {}
             '\n' if breaks == Breaks::Keep => shown.push('\n'),
             '\n' | '\t' => shown.push(' '),
-            _ if is_hidden(before, c, after) => shown.push_str(&code_point(c)),
-            _ => shown.push(c),
+            c if spot.is_hidden() => shown.push_str(&code_point(c)),
+            c => shown.push(c),
         }
     }
     Cow::Owned(shown)
@@ -37,24 +38,24 @@ pub fn visible(text: &str, breaks: Breaks) -> Cow<'_, str> {
 /// The first hidden character of a text, with its byte in it; tabs and line breaks do not count.
 pub fn first_hidden(text: &str) -> Option<(usize, char)> {
     let mut byte = 0;
-    for (before, c, after) in neighbours(text) {
-        let is_break = matches!(c, '\n' | '\t') || (c == '\r' && after == Some('\n'));
-        if !is_break && is_hidden(before, c, after) {
-            return Some((byte, c));
+    for spot in spots(text) {
+        let is_break = matches!(spot.c, '\n' | '\t') || (spot.c == '\r' && spot.after == Some('\n'));
+        if !is_break && spot.is_hidden() {
+            return Some((byte, spot.c));
         }
-        byte += c.len_utf8();
+        byte += spot.c.len_utf8();
     }
     None
 }
 
 /// The text with U+FFFD for each hidden character, and spaces for tabs: as many characters as before.
 pub fn marked(text: &str) -> String {
-    let mark = |(before, c, after)| match c {
+    let mark = |spot: Spot| match spot.c {
         '\t' => ' ',
-        _ if is_hidden(before, c, after) => char::REPLACEMENT_CHARACTER,
-        _ => c,
+        _ if spot.is_hidden() => char::REPLACEMENT_CHARACTER,
+        c => c,
     };
-    neighbours(text).map(mark).collect()
+    spots(text).map(mark).collect()
 }
 
 /// A piece of a file as a message may quote it, in backticks.
@@ -88,42 +89,80 @@ fn head(text: &str, most: usize) -> &str {
     text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }
 
-/// Each character between the ones beside it.
-fn neighbours(text: &str) -> impl Iterator<Item = (Option<char>, char, Option<char>)> {
-    let mut before = None;
+/// A character, and what there is around it.
+#[derive(Debug, Clone, Copy)]
+struct Spot {
+    before: Option<char>,
+    c: char,
+    after: Option<char>,
+    /// How many characters without a width have been piled up, this one included.
+    pile: usize,
+}
+
+/// Each character in its place.
+fn spots(text: &str) -> impl Iterator<Item = Spot> {
+    let (mut before, mut pile) = (None, 0);
     let mut chars = text.chars().peekable();
     std::iter::from_fn(move || {
         let c = chars.next()?;
-        Some((before.replace(c), c, chars.peek().copied()))
+        pile = if is_without_width(c) {
+            pile + 1
+        } else if before == Some(JOINER) {
+            pile
+        } else {
+            0
+        };
+        Some(Spot { before: before.replace(c), c, after: chars.peek().copied(), pile })
     })
 }
 
-/// Whether a text may hold a character that could change: told by its bytes, of which
-/// nearly every text has none that is suspect.
-fn is_suspect(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let next = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        0xE2 => matches!(next(at), 0x80 | 0x81),
-        0xEF => matches!(next(at), 0xBB | 0xBF),
-        _ => *byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE1 | 0xF3),
-    })
+/// The characters that most texts are made of, of which none could change: to know them at
+/// once is what makes a long file quick to read.
+const fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FE}')
+        || matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF60}')
 }
 
+/// Whether a character may have to be written out, depending on what is around it.
 fn could_change(c: char) -> bool {
-    is_hidden(None, c, None)
+    !is_plain(c) && (is_always_hidden(c) || is_without_width(c))
 }
 
-/// Whether a character changes what is seen, or what a terminal does, without being seen itself.
-///
-/// The joiners U+200C and U+200D are part of the spelling in the scripts from Arabic to
-/// Sinhala, in Myanmar, Khmer and Mongolian: between two characters of these they stay.
-/// Variation selectors stay too: names of people and places need them.
-fn is_hidden(before: Option<char>, c: char, after: Option<char>) -> bool {
+fn is_without_width(c: char) -> bool {
+    !c.is_ascii() && c.width() == Some(0)
+}
+
+/// U+200D, which makes one sign of those on its two sides.
+const JOINER: char = '\u{200D}';
+
+/// The most marks, joiners and selectors that one sign may carry: more than any script needs,
+/// and few enough for any terminal.
+const MOST_PILED: usize = 8;
+
+impl Spot {
+    /// Whether a character changes what is seen, or what a terminal does, without being seen itself.
+    ///
+    /// The joiners U+200C and U+200D are part of the spelling in the scripts from Arabic to
+    /// Sinhala, in Myanmar, Khmer and Mongolian, and U+200D in pictures such as families: between
+    /// two characters of these they stay. Variation selectors stay too: names of people and places
+    /// need them. Of a pile of marks only the first few stay.
+    fn is_hidden(self) -> bool {
+        let between = |holds: fn(char) -> bool| self.before.is_some_and(holds) && self.after.is_some_and(holds);
+        match self.c {
+            _ if self.pile > MOST_PILED => is_without_width(self.c),
+            JOINER => !between(needs_joiners) && !between(is_picture),
+            '\u{200C}' => !between(needs_joiners),
+            c => is_always_hidden(c),
+        }
+    }
+}
+
+fn is_always_hidden(c: char) -> bool {
     match c {
-        '\u{200C}' | '\u{200D}' => !(before.is_some_and(needs_joiners) && after.is_some_and(needs_joiners)),
         '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' => true,
         '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
+        // What fills the place of a Korean letter looks like nothing.
+        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => true,
         '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' => true,
         '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}' => true,
         _ => c.is_control(),
@@ -132,6 +171,10 @@ fn is_hidden(before: Option<char>, c: char, after: Option<char>) -> bool {
 
 fn needs_joiners(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{DFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{18AF}')
+}
+
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
 #[cfg(test)]
@@ -155,6 +198,9 @@ mod tests {
             ("a\u{200d}b", "a<U+200D>b"),
             ("می\u{200c}خواهم", "می\u{200c}خواهم"),
             ("葛\u{e0100}", "葛\u{e0100}"),
+            ("👨\u{200d}👩\u{200d}👧", "👨\u{200d}👩\u{200d}👧"),
+            ("👨\u{200d}a", "👨<U+200D>a"),
+            ("x\u{3164}", "x<U+3164>"),
             ("one\ttwo\r\nthree", "one two three"),
             ("a\rb", "a<U+000D>b"),
         ] {
@@ -163,10 +209,20 @@ mod tests {
     }
 
     #[test]
-    fn what_is_hidden_is_suspect() {
-        for c in ('\0'..=char::MAX).filter(|&c| could_change(c)) {
-            assert!(is_suspect(&c.to_string()), "{c:?}");
+    fn what_is_plain_could_not_change() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_plain(c)) {
+            assert!(!is_always_hidden(c) && !is_without_width(c), "{c:?}");
         }
+    }
+
+    #[test]
+    fn piles_come_to_an_end() {
+        let pile = |count: usize| "Z".to_owned() + &"\u{301}".repeat(count);
+        check(&pile(8), Breaks::Join, &pile(8));
+        check(&pile(10), Breaks::Join, &(pile(8) + "<U+0301><U+0301>"));
+        let family = |count: usize| "👨\u{200d}".repeat(count) + "👨";
+        assert_eq!(visible(&family(8), Breaks::Join), family(8));
+        assert!(visible(&family(9), Breaks::Join).ends_with("👨<U+200D>👨"));
     }
 
     #[test]

@@ -17,7 +17,8 @@ const LONGEST_ID: usize = 100;
 fn likely_id(written: &str) -> Option<String> {
     let words = written.split(|c: char| !(c.is_alphanumeric() || "-_.".contains(c)));
     let likely = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
-    (!likely.is_empty() && likely.chars().nth(LONGEST_ID).is_none()).then_some(likely)
+    let is_plain = !likely.is_empty() && first_hidden(&likely).is_none();
+    (is_plain && likely.chars().nth(LONGEST_ID).is_none()).then_some(likely)
 }
 
 impl<'t> Cursor<'t, '_> {

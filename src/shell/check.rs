@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 /// Prints all problems; ends with 1 where one of them is an error or, if `strict`, a warning.
 pub fn run(input: &Input, format: CheckFormat, strict: bool) -> ExitCode {
-    let (documents, problems) = match files::documents(&input.files) {
+    let (documents, problems) = match files::documents(&input.files, input.max_size) {
         Ok(read) => read,
         Err(refusals) => return refuse(&refusals, format),
     };

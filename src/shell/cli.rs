@@ -1,5 +1,7 @@
 //! The command line. Help, manual and completions are made from it.
 
+use super::guest;
+use super::size::{Bytes, MOST_BYTES};
 use crate::app::Theme;
 use crate::date::Language;
 use crate::exchange::{FORMATS, Format, IMPORTERS, Importer};
@@ -9,6 +11,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Explore a hand-curated chronology from the keyboard.
 ///
@@ -36,14 +39,13 @@ impl Cli {
     ///
     /// Wrong use, or that help or the version was asked for.
     pub fn read() -> Result<Self, clap::Error> {
-        Self::try_parse_from(options_first(std::env::args_os()))
+        Self::try_parse_from(options_first(guest::arguments(std::env::args_os())))
     }
 }
 
 /// The arguments, with the options of `date` in front of its dates: a date may begin with
 /// a hyphen, so clap takes everything behind the first one for a date.
-fn options_first(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    let arguments: Vec<_> = arguments.collect();
+fn options_first(arguments: Vec<OsString>) -> Vec<OsString> {
     if arguments.get(1).is_none_or(|command| command != "date") {
         return arguments;
     }
@@ -91,6 +93,12 @@ pub struct Explore {
     /// When to use colour; NO_COLOR is honoured.
     #[arg(long, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub color: When,
+    /// Let a stranger explore, and nothing else; `annals guest-setup` tells how.
+    #[arg(long, conflicts_with = "frame")]
+    pub guest: bool,
+    /// Send a guest off who has pressed no key for so long, such as 90s, 15m or 1h.
+    #[arg(long, value_name = "TIME", requires = "guest", default_value = "15m", value_parser = time)]
+    pub idle: Duration,
     /// The colours to begin with; without it, the terminal's own.
     #[arg(long, value_name = "THEME", value_parser = theme())]
     pub theme: Option<Theme>,
@@ -125,6 +133,9 @@ pub struct Input {
     /// The language of texts and screen; without it, the locale's.
     #[arg(long, value_name = "LANGUAGE", value_parser = language())]
     pub lang: Option<Language>,
+    /// The most that a file may hold, such as 500K or 64M.
+    #[arg(long, value_name = "SIZE", default_value_t = MOST_BYTES)]
+    pub max_size: Bytes,
 }
 
 /// The commands that print.
@@ -187,7 +198,12 @@ pub enum Command {
         /// Write to this file, whole or not at all; without it, to standard output.
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
+        /// The most that the file may hold, such as 500K or 64M.
+        #[arg(long, value_name = "SIZE", default_value_t = MOST_BYTES)]
+        max_size: Bytes,
     },
+    /// Print how to let strangers explore over SSH: settings, account and unit.
+    GuestSetup,
     /// Print the manual page, for `man -l -`.
     Man,
     /// Print what makes a shell complete the commands, formats and ids of annals.
@@ -372,4 +388,16 @@ fn size(text: &str) -> Result<Size, String> {
         Some((width, height)) if width <= 1000 && height <= 500 => Ok(Size { width, height }),
         _ => Err("a size is columns, x, rows, such as 100x30; at most 1000x500".to_owned()),
     }
+}
+
+/// "90s", "15m", "1h"
+fn time(text: &str) -> Result<Duration, String> {
+    const UNITS: [(char, u64); 3] = [('s', 1), ('m', 60), ('h', 3600)];
+    let seconds = UNITS.iter().find_map(|(unit, seconds)| {
+        let number: u64 = text.strip_suffix(*unit)?.parse().ok()?;
+        number.checked_mul(*seconds).filter(|seconds| (1..=86_400).contains(seconds))
+    });
+    seconds
+        .map(Duration::from_secs)
+        .ok_or_else(|| "a time is a number with s, m or h, such as 15m; at most 24h".to_owned())
 }

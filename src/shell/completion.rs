@@ -69,7 +69,7 @@ fn powershell(script: &str) -> String {
 /// Prints the words that the files hold, one a line. What is wrong in the files is told
 /// nowhere: a shell is asking, in the middle of a line.
 pub fn words(what: Completed, input: &Input) -> ExitCode {
-    let Ok(content) = files::read(&input.files) else { return ExitCode::from(BAD_INPUT) };
+    let Ok(content) = files::read(input) else { return ExitCode::from(BAD_INPUT) };
     let words: Vec<String> = match what {
         Completed::Ids => content.chronology.events.iter().map(|event| event.id().to_owned()).collect(),
         Completed::Query => query(&content.chronology),

@@ -1,18 +1,19 @@
 //! The explorer: the loop from keys to actions to pictures, on a terminal or without one.
 
-use super::cli::{Explore, ListFormat, When};
+use super::cli::{Explore, ListFormat};
+use super::loader::{self, Loader};
 use super::log::Log;
-use super::output::{self, BAD_INPUT, WRONG_USE, complain};
-use super::session::{Opening, attend, press};
+use super::output::{self, BAD_INPUT, WELL, WRONG_USE, complain};
+use super::session::{Behind, Ended, attend, press};
+use super::surroundings::Surroundings;
 use super::terminal::{Depth, Terminal};
-use super::{files, habits, loader, locale, places, print};
-use crate::app::{Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
+use super::{files, guest, habits, locale, places, print};
+use crate::app::{Ability, Access, Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
 use crate::chronology::{EventNo, TourNo};
-use crate::date::{Date, Language};
+use crate::date::Date;
 use crate::file::{Style, nearest, quoted, render};
 use crate::ui;
 use crate::view::{Glyphs, Size};
-use std::env;
 use std::io::{IsTerminal, stdout};
 use std::process::ExitCode;
 
@@ -23,9 +24,23 @@ pub fn run(options: &Explore) -> ExitCode {
     }
     match options.frame {
         Some(size) => frame(options, size),
-        None if stdout().is_terminal() => explore(options),
+        None if options.guest => welcome(options),
+        None if stdout().is_terminal() => explore(options, Access::Owner),
         None => print::list(&options.input, None, ListFormat::Text),
     }
+}
+
+/// Lets a stranger explore, or says in a line why not.
+fn welcome(options: &Explore) -> ExitCode {
+    if !guest::has_terminal() {
+        complain("there is no terminal to explore in; ask for one: ssh -t");
+        return ExitCode::from(BAD_INPUT);
+    }
+    if options.input.files.iter().any(|file| file.as_os_str() == "-") {
+        complain("a guest's standard input is the keyboard; name a file instead of -");
+        return ExitCode::from(WRONG_USE);
+    }
+    explore(options, Access::Guest)
 }
 
 /// Prints the picture that the keys lead to.
@@ -34,7 +49,7 @@ fn frame(options: &Explore, size: Size) -> ExitCode {
     let (habits, notice) = habits::read();
     let status = print::status(&content);
     let manner = Manner {
-        language: language(options, &habits),
+        language: options.input.lang.or(habits.language).unwrap_or_else(locale::language),
         glyphs: glyphs(options.ascii),
         characters: Characters::Unicode,
         theme: options.theme.or(habits.theme).unwrap_or_default(),
@@ -103,40 +118,26 @@ fn place(content: &Content, at: &str) -> Result<EventNo, String> {
 }
 
 /// Explores on the terminal until the reader leaves.
-fn explore(options: &Explore) -> ExitCode {
-    if !Terminal::is_usable(&variable("TERM")) {
+fn explore(options: &Explore, access: Access) -> ExitCode {
+    let surroundings = Surroundings::of(access);
+    if !Terminal::is_usable(&surroundings.term) {
         complain("this terminal cannot show the explorer; try: annals list, annals show ID, annals --help");
         return ExitCode::from(WRONG_USE);
     }
-    let mut log = Log::open();
-    let (documents, problems) = match files::documents(&options.input.files) {
-        Ok(read) => read,
-        Err(refusals) => {
-            refusals.iter().for_each(|refusal| complain(&refusal.to_string()));
-            return ExitCode::from(BAD_INPUT);
-        }
-    };
-    log.note("files read");
-    // Where an event or a tour is asked for, only the whole can tell which it is.
-    let (content, loader) = match (&options.at, &options.tour) {
-        (None, None) => loader::open(documents, problems),
-        _ => (files::content(documents, problems), None),
-    };
-    log.note("events in order");
-    if content.chronology.events.is_empty() && print::status(&content) == BAD_INPUT {
-        output::report(&render(&content.problems, &content.documents, Style::Short));
-        return ExitCode::from(BAD_INPUT);
-    }
-    let (habits, notice) = habits::read();
-    let depth = depth(options.color);
-    let characters = if locale::is_utf8() { Characters::Unicode } else { Characters::Ascii };
+    let mut log = if access.has(Ability::Environment) { Log::open() } else { Log::none() };
+    let Some((content, loader)) = worth_exploring(options, access) else { return ExitCode::from(BAD_INPUT) };
+    log.note("read and in order");
+    let (habits, notice) = if access.has(Ability::Settle) { habits::read() } else { Default::default() };
+    let characters = surroundings.characters;
+    let depth = surroundings.depth(options.color);
     let manner = Manner {
-        language: language(options, &habits),
+        language: options.input.lang.or(habits.language).unwrap_or(surroundings.language),
         glyphs: glyphs(options.ascii || characters == Characters::Ascii),
         characters,
         theme: options.theme.or(habits.theme).unwrap_or_else(|| usual_theme(depth)),
         size: Size::default(),
     };
+    let content = if access == Access::Guest { guest::without_folders(content) } else { content };
     let mut state = match opened(content, manner, options) {
         Ok(state) => state,
         Err(message) => {
@@ -144,18 +145,25 @@ fn explore(options: &Explore) -> ExitCode {
             return ExitCode::from(BAD_INPUT);
         }
     };
-    let returns = !options.fresh && !options.names_a_place();
+    let returns = access.has(Ability::Remember) && !options.fresh && !options.names_a_place();
     if returns {
         places::return_to(&mut state, &options.input.files);
     }
     let hears_mouse = options.mouse || habits.mouse;
     settle_in(&mut state, habits, notice);
-    match attend(state, &options.input.files, Opening { depth, hears_mouse, returns, loader, log }) {
-        Ok(state) => {
-            places::keep(&state, &options.input.files);
+    let state = if access == Access::Guest { state.for_guest() } else { state };
+    let opened = match access {
+        Access::Owner => Terminal::open(depth, hears_mouse).map_err(|error| error.to_string()),
+        Access::Guest => guest::open(depth, hears_mouse),
+    };
+    let behind = Behind { loader, log, returns };
+    let patience = (access == Access::Guest).then_some(options.idle);
+    match opened.and_then(|terminal| attend(state, terminal, &options.input, patience, behind)) {
+        Ok((state, ended)) => {
+            let status = part(&state, ended, options);
             // The system takes it all back at once; to free it piece by piece takes far longer.
             std::mem::forget(state);
-            ExitCode::SUCCESS
+            status
         }
         Err(message) => {
             complain(&message);
@@ -164,14 +172,30 @@ fn explore(options: &Explore) -> ExitCode {
     }
 }
 
+/// What the files hold, or begin with, and what reads the rest; nothing, and a word on why,
+/// where there is no event to show.
+fn worth_exploring(options: &Explore, access: Access) -> Option<(Content, Option<Loader>)> {
+    // Where an event or a tour is asked for, only the whole can tell which it is.
+    let may_begin = access == Access::Owner && options.at.is_none() && options.tour.is_none();
+    let read = files::documents(&options.input.files, options.input.max_size).map(|(documents, problems)| {
+        if may_begin { loader::open(documents, problems) } else { (files::content(documents, problems), None) }
+    });
+    match read {
+        Ok((content, _)) if content.chronology.events.is_empty() && content.has_errors() => {
+            output::report(&render(&content.problems, &content.documents, Style::Short));
+            None
+        }
+        Ok(read) => Some(read),
+        Err(refusals) => {
+            refusals.iter().for_each(|refusal| complain(&refusal.to_string()));
+            None
+        }
+    }
+}
+
 /// The theme where none is asked for: one without colours where none is sent.
 fn usual_theme(depth: Depth) -> Theme {
     if depth == Depth::None { Theme::None } else { Theme::Terminal }
-}
-
-/// The language of the command line, else the reader's own, else the locale's.
-fn language(options: &Explore, habits: &Habits) -> Language {
-    options.input.lang.or(habits.language).unwrap_or_else(locale::language)
 }
 
 /// Gives a state the reader's keys, and tells what is wrong with them.
@@ -182,17 +206,18 @@ fn settle_in(state: &mut State, habits: Habits, notice: Option<Notice>) {
     }
 }
 
-fn depth(color: When) -> Depth {
-    match color {
-        When::Never => Depth::None,
-        When::Auto => Depth::detect(&variable("TERM"), &variable("COLORTERM"), &variable("NO_COLOR")),
-        When::Always => Depth::detect(&variable("TERM"), &variable("COLORTERM"), ""),
+/// Keeps the reader's place, and says good-bye to who was sent off.
+fn part(state: &State, ended: Ended, options: &Explore) -> ExitCode {
+    if state.access.has(Ability::Remember) {
+        places::keep(state, &options.input.files);
     }
-}
-
-/// A variable of the environment; one that is not set is empty.
-fn variable(name: &str) -> String {
-    env::var_os(name).unwrap_or_default().to_string_lossy().into_owned()
+    match ended {
+        Ended::Left => ExitCode::SUCCESS,
+        Ended::SentOff => {
+            let word = Notice::SentOff.sentence(state.manner.language, |_| String::new());
+            output::print(&format!("{word}\n"), WELL)
+        }
+    }
 }
 
 const fn glyphs(ascii: bool) -> Glyphs {

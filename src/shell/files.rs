@@ -1,5 +1,7 @@
 //! Reading the files of a chronology, the built-in one among them.
 
+use super::cli::Input;
+use super::size::Bytes;
 use crate::app::Content;
 use crate::chronology::Chronology;
 use crate::file::{self, Breaks, Document, Problem, Told};
@@ -11,9 +13,6 @@ use std::path::{Path, PathBuf};
 
 /// The chronology that ships with the program.
 pub const BUILT_IN: &str = include_str!("../../events.toml");
-
-/// The most bytes that a file may have: a curated file has thousands of events, not millions.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A file that cannot be read at all.
 #[derive(Debug)]
@@ -36,9 +35,9 @@ impl fmt::Display for Refusal {
 /// # Errors
 ///
 /// A sentence for each file that cannot be read at all.
-pub fn read(files: &[PathBuf]) -> Result<Content, Vec<String>> {
+pub fn read(input: &Input) -> Result<Content, Vec<String>> {
     let sentences = |refusals: Vec<Refusal>| refusals.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let (documents, problems) = documents(files).map_err(sentences)?;
+    let (documents, problems) = documents(&input.files, input.max_size).map_err(sentences)?;
     Ok(content(documents, problems))
 }
 
@@ -62,10 +61,10 @@ pub fn content_telling(documents: Vec<Document>, mut problems: Vec<Problem>, tol
 /// # Errors
 ///
 /// A sentence that says why it cannot be read.
-pub fn text(path: &Path) -> Result<String, String> {
+pub fn text(path: &Path, most: Bytes) -> Result<String, String> {
     let name = if is_stdin(path) { "stdin".into() } else { path.to_string_lossy() };
     let refusal = |why: String| format!("{}: {why}", file::visible(&name, file::Breaks::Join));
-    let bytes = bytes(path).map_err(|error| refusal(error.to_string()))?;
+    let bytes = bytes(path, most).map_err(|error| refusal(error.to_string()))?;
     let not_text = |at: usize| refusal(format!("is not UTF-8 at byte {}; save it as UTF-8 first", at + 1));
     String::from_utf8(bytes).map_err(|error| not_text(error.utf8_error().valid_up_to()))
 }
@@ -75,7 +74,7 @@ pub fn text(path: &Path) -> Result<String, String> {
 /// # Errors
 ///
 /// The files that cannot be read at all.
-pub fn documents(files: &[PathBuf]) -> Result<(Vec<Document>, Vec<Problem>), Vec<Refusal>> {
+pub fn documents(files: &[PathBuf], most: Bytes) -> Result<(Vec<Document>, Vec<Problem>), Vec<Refusal>> {
     if files.is_empty() {
         let built_in = Document { name: "events.toml".to_owned(), text: BUILT_IN.to_owned() };
         return Ok((vec![built_in], Vec::new()));
@@ -83,7 +82,7 @@ pub fn documents(files: &[PathBuf]) -> Result<(Vec<Document>, Vec<Problem>), Vec
     let (mut documents, mut problems, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
     for path in files {
         let name = if is_stdin(path) { "stdin".into() } else { path.to_string_lossy() };
-        match bytes(path) {
+        match bytes(path, most) {
             Ok(bytes) => {
                 let (document, problem) = Document::from_bytes(&name, bytes, documents.len());
                 documents.push(document);
@@ -103,9 +102,9 @@ fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+fn bytes(path: &Path, most: Bytes) -> io::Result<Vec<u8>> {
     if is_stdin(path) {
-        return limited(io::stdin().lock());
+        return limited(io::stdin().lock(), most);
     }
     // Opening a FIFO would wait for a writer, reading a device may never end.
     let kind = fs::metadata(path)?.file_type();
@@ -115,17 +114,15 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     if !kind.is_file() {
         return Err(io::Error::other("is no regular file; to read from a pipe, use -"));
     }
-    limited(File::open(path)?)
+    limited(File::open(path)?, most)
 }
 
 /// Reads to the end, but no further than the limit.
-fn limited(reader: impl Read) -> io::Result<Vec<u8>> {
+fn limited(reader: impl Read, Bytes(most): Bytes) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    match bytes.len() as u64 {
-        length if length > MOST_BYTES => {
-            Err(io::Error::other(format!("is larger than {} MB, the most that annals reads", MOST_BYTES >> 20)))
-        }
-        _ => Ok(bytes),
+    reader.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::Error::other(format!("is larger than {}; --max-size lets it be", Bytes(most))));
     }
+    Ok(bytes)
 }

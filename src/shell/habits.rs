@@ -1,5 +1,6 @@
 //! Where a reader's settings are found: files in the folders of the XDG base directories.
 
+use super::size::MOST_BYTES;
 use super::{files, locale, output};
 use crate::app::{Habits, Notice};
 use crate::file::{Style, render};
@@ -11,7 +12,7 @@ use std::path::PathBuf;
 pub fn read() -> (Habits, Option<Notice>) {
     let path = folder("XDG_CONFIG_HOME", ".config").map(|folder| folder.join("config.toml"));
     let Some(path) = path.filter(|path| path.exists()) else { return (Habits::default(), None) };
-    let (documents, mut problems) = match files::documents(&[path]) {
+    let (documents, mut problems) = match files::documents(&[path], MOST_BYTES) {
         Ok(read) => read,
         Err(refusals) => {
             refusals.iter().for_each(|refusal| output::complain(&refusal.to_string()));

@@ -2,14 +2,15 @@
 
 use super::files;
 use super::output::{self, BAD_INPUT, WELL, complain};
+use super::size::Bytes;
 use crate::exchange::Importer;
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Writes an events file; what could not be taken over goes to standard error. Ends with 1
 /// where a check of the file finds errors.
-pub fn run(from: &Importer, file: &Path, out: Option<&Path>) -> ExitCode {
-    let imported = files::text(file).and_then(|text| {
+pub fn run(from: &Importer, file: &Path, most: Bytes, out: Option<&Path>) -> ExitCode {
+    let imported = files::text(file, most).and_then(|text| {
         let name = file.to_string_lossy();
         let shown = crate::file::visible(&name, crate::file::Breaks::Join).into_owned();
         from.import(&text).map_err(|error| format!("{shown}: {error}"))

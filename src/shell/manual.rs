@@ -2,7 +2,7 @@
 
 use super::cli::Cli;
 use super::output::{self, BAD_INPUT, WELL, complain};
-use crate::app::{KEYMAP, Mode, Section};
+use crate::app::{KEYMAP, Mode, RIGHTS, Section};
 use crate::date::Language;
 use crate::exchange::{FORMATS, IMPORTERS};
 use crate::file::key::{self, Table, Type};
@@ -45,6 +45,7 @@ fn write(page: &mut impl Write) -> io::Result<()> {
     rules(&mut rest);
     listed(&mut rest, "EXIT STATUS", EXIT_STATUS.iter().copied());
     listed(&mut rest, "ENVIRONMENT", ENVIRONMENT.iter().copied());
+    listed(&mut rest, "GUESTS", RIGHTS.iter().map(|right| (if right.guest { "may" } else { "cannot" }, right.what)));
     listed(&mut rest, "EXAMPLES", EXAMPLES.iter().copied());
     rest.to_writer(page)
 }

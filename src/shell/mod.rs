@@ -9,6 +9,7 @@ mod explain;
 mod explore;
 mod export;
 mod files;
+pub mod guest;
 mod habits;
 mod import;
 mod loader;
@@ -21,6 +22,8 @@ mod places;
 mod print;
 mod save;
 mod session;
+mod size;
+mod surroundings;
 pub mod terminal;
 mod watch;
 
@@ -43,7 +46,8 @@ pub fn main() -> ExitCode {
         Some(Command::Check { input, format, strict, explain: None }) => check::run(&input, format, strict),
         Some(Command::New { file, copy }) => new::run(&file, if copy { files::BUILT_IN } else { new::TEMPLATE }),
         Some(Command::Schema) => output::print(&schema(), output::WELL),
-        Some(Command::Import { from, file, output }) => import::run(from, &file, output.as_deref()),
+        Some(Command::Import { from, file, output, max_size }) => import::run(from, &file, max_size, output.as_deref()),
+        Some(Command::GuestSetup) => output::print(&guest::setup(), output::WELL),
         Some(Command::Man) => manual::run(),
         Some(Command::Completions { shell }) => completion::script(shell),
         Some(Command::Complete { what, input }) => completion::words(what, &input),

@@ -5,6 +5,7 @@
 //! and whatever cannot be written is not.
 
 use super::habits::folder;
+use super::size::Bytes;
 use super::{files, save};
 use crate::app::{Action, State};
 use crate::view::Lens;
@@ -17,7 +18,7 @@ use std::path::{Path, PathBuf};
 const MOST: usize = 200;
 
 /// The most bytes that are read: so many chronologies take far less.
-const MOST_BYTES: usize = 1 << 20;
+const MOST_BYTES: Bytes = Bytes(1 << 20);
 
 /// Where the reader was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,7 +70,7 @@ fn file() -> Option<PathBuf> {
 }
 
 fn places(file: &Path) -> Vec<Place> {
-    let text = files::text(file).ok().filter(|text| text.len() <= MOST_BYTES);
+    let text = files::text(file, MOST_BYTES).ok();
     text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 

@@ -99,7 +99,7 @@ pub fn unknown(content: &Content, id: &str) -> String {
 /// Reads the files; what is wrong in them goes to standard error. `None` where nothing
 /// can be read at all.
 pub fn read(input: &Input) -> Option<Content> {
-    match files::read(&input.files) {
+    match files::read(input) {
         Ok(content) => {
             output::report(&render(&content.problems, &content.documents, Style::Short));
             Some(content)

@@ -1,12 +1,13 @@
 //! A session at the terminal: what happens goes to the state, what the state shows goes
 //! to the terminal, and effects are carried out.
 
+use super::cli::Input;
 use super::loader::{Loader, News};
 use super::log::Log;
-use super::terminal::{Depth, Happening, Terminal};
+use super::terminal::{Happening, Terminal};
 use super::watch::Watch;
 use super::{editor, files, loader, places};
-use crate::app::{Action, Content, Deed, Effect, Key, Notice, Place, Point, State};
+use crate::app::{Ability, Action, Content, Deed, Effect, Key, Notice, Place, Point, State};
 use crate::ui;
 use crate::view::Size;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
@@ -14,35 +15,38 @@ use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// How a session begins.
+/// What goes on behind the screen.
 #[derive(Debug)]
-pub struct Opening {
-    /// The colours of the terminal.
-    pub depth: Depth,
-    /// Whether the mouse is listened to.
-    pub hears_mouse: bool,
-    /// Whether it goes on where the reader was the last time.
-    pub returns: bool,
+pub struct Behind {
     /// What is still being read.
     pub loader: Option<Loader>,
     /// Where the time goes.
     pub log: Log,
+    /// Whether the session goes on where the reader was the last time.
+    pub returns: bool,
 }
 
 /// Attends to the terminal until the reader leaves: a picture of the state, then all that
-/// has happened since, then the next picture. Gives the state in which that was.
+/// has happened since, then the next picture. Gives the state in which that was, and how it
+/// ended: who presses no key for the time that is given as `patience` is sent off.
 ///
 /// # Errors
 ///
 /// A sentence that says why the terminal cannot be used.
-pub fn attend(mut state: State, files: &[PathBuf], opening: Opening) -> Result<State, String> {
-    let Opening { depth, hears_mouse, returns, loader, log } = opening;
-    let terminal = Terminal::open(depth, hears_mouse).map_err(|error| error.to_string())?;
-    if loader.is_some() {
+pub fn attend(
+    mut state: State,
+    terminal: Terminal,
+    input: &Input,
+    patience: Option<Duration>,
+    behind: Behind,
+) -> Result<(State, Ended), String> {
+    if behind.loader.is_some() {
         state.apply(Action::Progress(0));
     }
-    let (watch, since) = (Watch::new(files), Instant::now());
-    let session = Session { state, terminal, files, watch, returns, loader, log, since, is_over: false };
+    let watched: &[PathBuf] = if state.access.has(Ability::Reload) { &input.files } else { &[] };
+    let watch = Watch::new(watched);
+    let now = Instant::now();
+    let session = Session { state, terminal, input, watch, behind, patience, touched: now, since: now, ended: None };
     session.attend().map_err(|error| format!("the terminal failed: {error}"))
 }
 
@@ -58,30 +62,39 @@ const NEWS: Duration = Duration::from_millis(50);
 struct Session<'a> {
     state: State,
     terminal: Terminal,
-    files: &'a [PathBuf],
+    input: &'a Input,
     watch: Watch,
-    /// Whether it goes on where the reader was the last time.
-    returns: bool,
-    /// What is being read.
-    loader: Option<Loader>,
-    log: Log,
+    behind: Behind,
+    /// How long a reader may press no key; `None`: for ever.
+    patience: Option<Duration>,
+    /// When the last key was pressed.
+    touched: Instant,
     /// When something was last done.
     since: Instant,
-    /// Whether the reader has left.
-    is_over: bool,
+    /// How it has ended, if it has.
+    ended: Option<Ended>,
+}
+
+/// How a session ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The reader has left.
+    Left,
+    /// The reader was sent off.
+    SentOff,
 }
 
 impl Session<'_> {
-    fn attend(mut self) -> io::Result<State> {
+    fn attend(mut self) -> io::Result<(State, Ended)> {
         self.measure();
         loop {
             self.terminal.draw(ui::cursor(&self.state), |_, buffer| ui::draw(&self.state, buffer))?;
-            self.log.note("drawn");
+            self.behind.log.note("drawn");
             // To have looked at the files is nothing to paint for.
             while !self.go_on()? {}
-            if self.is_over {
+            if let Some(ended) = self.ended {
                 self.terminal.restore()?;
-                return Ok(self.state);
+                return Ok((self.state, ended));
             }
         }
     }
@@ -89,10 +102,17 @@ impl Session<'_> {
     /// Waits for what happens next, and tells whether there may be something new to show.
     fn go_on(&mut self) -> io::Result<bool> {
         let pause = self.state.patience().map(|patience| self.since + patience);
-        let news = self.loader.is_some().then(|| Instant::now() + NEWS);
-        let deadline = self.watch.deadline().into_iter().chain(pause).chain(news).min();
+        let farewell = self.patience.map(|patience| self.touched + patience);
+        let news = self.behind.loader.is_some().then(|| Instant::now() + NEWS);
+        let deadline = self.watch.deadline().into_iter().chain(pause).chain(farewell).chain(news).min();
         let happenings = self.terminal.next(deadline)?;
-        self.log.begin();
+        self.behind.log.begin();
+        if happenings.iter().any(|happening| matches!(happening, Happening::Key(_) | Happening::Paste(_))) {
+            self.touched = Instant::now();
+        } else if farewell.is_some_and(|farewell| farewell <= Instant::now()) {
+            self.ended = Some(Ended::SentOff);
+            return Ok(true);
+        }
         if happenings.is_empty() && pause.is_some_and(|pause| pause <= Instant::now()) {
             self.state.apply(Action::Pause);
             self.since = Instant::now();
@@ -103,11 +123,11 @@ impl Session<'_> {
             self.since = Instant::now();
         }
         for happening in happenings {
-            let what = self.log.is_open().then(|| format!("{happening:?}"));
+            let what = self.behind.log.is_open().then(|| format!("{happening:?}"));
             let effect = self.take(happening);
-            what.iter().for_each(|what| self.log.note(what));
+            what.iter().for_each(|what| self.behind.log.note(what));
             self.carry_out(effect)?;
-            if self.is_over {
+            if self.ended.is_some() {
                 return Ok(true);
             }
         }
@@ -135,7 +155,7 @@ impl Session<'_> {
     fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::None => {}
-            Effect::Quit => self.is_over = true,
+            Effect::Quit => self.ended = Some(Ended::Left),
             Effect::Repaint => self.terminal.forget(),
             Effect::Copy(text) => self.terminal.copy(&text)?,
             Effect::Edit(place) => self.edit(place)?,
@@ -155,7 +175,7 @@ impl Session<'_> {
 
     /// Lets the reader edit the file at a place; what was saved is read at once.
     fn edit(&mut self, place: Place) -> io::Result<()> {
-        let notice = match self.files.get(place.document) {
+        let notice = match self.input.files.get(place.document) {
             None => Some(Notice::BuiltIn),
             Some(file) if file.as_os_str() == "-" => Some(Notice::Piped),
             Some(file) => match self.terminal.lend(&mut editor::command(file, place)) {
@@ -174,12 +194,12 @@ impl Session<'_> {
 
     /// Reads the files again, long ones in the background.
     fn reload(&mut self) {
-        match files::documents(self.files) {
+        match files::documents(&self.input.files, self.input.max_size) {
             Ok((documents, problems)) if loader::are_long(&documents) => {
-                self.loader = Some(Loader::start(documents, problems));
+                self.behind.loader = Some(Loader::start(documents, problems));
             }
             Ok((documents, problems)) => {
-                self.loader = None;
+                self.behind.loader = None;
                 self.show(Box::new(files::content(documents, problems)));
             }
             Err(refusals) => {
@@ -191,7 +211,7 @@ impl Session<'_> {
 
     /// Hears what has become of what is being read; whether that is something to show.
     fn hear(&mut self) -> bool {
-        match self.loader.as_ref().map(Loader::news) {
+        match self.behind.loader.as_ref().map(Loader::news) {
             None => return false,
             // What is shown is whole, and is read anew.
             Some(News::Percent(_)) if self.state.progress.is_none() => return false,
@@ -200,11 +220,11 @@ impl Session<'_> {
                 self.state.apply(Action::Progress(percent));
             }
             Some(News::Whole(content)) => {
-                self.loader = None;
+                self.behind.loader = None;
                 self.show(content);
-                self.log.note("all read");
+                self.behind.log.note("all read");
             }
-            Some(News::Failure) => self.is_over = true,
+            Some(News::Failure) => self.ended = Some(Ended::Left),
         }
         true
     }
@@ -219,8 +239,8 @@ impl Session<'_> {
         let has_stayed = self.state.selected == first;
         self.state.apply(Action::Load(content));
         // In what the files begin with the place may not have been.
-        if self.returns && has_stayed {
-            places::return_to(&mut self.state, self.files);
+        if self.behind.returns && has_stayed {
+            places::return_to(&mut self.state, &self.input.files);
         }
     }
 }

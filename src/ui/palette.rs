@@ -106,7 +106,13 @@ impl Palette {
             None if is_dim => Some(self.quiet),
             fg => fg.map(|color| self.ink(color)),
         };
-        Style { fg, add_modifier: style.add_modifier - Modifier::DIM, ..style }
+        let (fg, bg) = match style.bg {
+            None => (fg, None),
+            Some(Color::Reset) => (fg, Some(self.ground)),
+            // Letters on a colour are holes in it.
+            Some(color) => (Some(self.ground), Some(self.ink(color))),
+        };
+        Style { fg, bg, add_modifier: style.add_modifier - Modifier::DIM, ..style }
     }
 }
 
@@ -119,7 +125,10 @@ pub fn ground(theme: Theme) -> Style {
 pub fn dressed(theme: Theme, style: Style) -> Style {
     match (theme, Palette::of(theme)) {
         (_, Some(palette)) => palette.dress(style),
-        (Theme::None, None) => Style { fg: style.fg.map(|_| Color::Reset), ..style },
+        (Theme::None, None) => {
+            let none = |color: Option<Color>| color.map(|_| Color::Reset);
+            Style { fg: none(style.fg), bg: none(style.bg), ..style }
+        }
         (_, None) => style,
     }
 }

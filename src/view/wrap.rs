@@ -1,7 +1,7 @@
 //! Breaking text into lines by the Unicode line breaking algorithm (UAX 14), so that no
 //! line begins with a closing mark such as 、 。 or ）.
 
-use super::width::head;
+use super::width::{columns, head};
 use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
@@ -9,7 +9,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 /// line ends are left out. A newline begins a new line. A run without any place to
 /// break is cut between characters; a character wider than `width` stands alone.
 pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
-    let mut lines = Lines { text, width: width.max(1), lines: Vec::new(), start: 0, fits: 0 };
+    let mut lines = Lines { text, width: width.max(1), lines: Vec::new(), start: 0, fits: 0, columns: 0 };
     for (at, opportunity) in linebreaks(text) {
         lines.take(at);
         if opportunity == BreakOpportunity::Mandatory {
@@ -27,11 +27,21 @@ struct Lines<'a> {
     start: usize,
     /// Up to where the open line is known to fit.
     fits: usize,
+    /// How many columns it has up to there.
+    columns: usize,
 }
 
 impl Lines<'_> {
     /// Lengthens the open line up to a place where it may break, closing lines as they fill.
     fn take(&mut self, end: usize) {
+        let piece = &self.text[self.fits..end];
+        // What is certain to fit is measured once, not with all that stands before it.
+        let more = head(piece, self.width).len();
+        if more == piece.len() && self.columns + columns(piece) <= self.width {
+            self.columns += columns(piece);
+            self.fits = end;
+            return;
+        }
         if self.overflows(end) && self.fits > self.start {
             self.close(self.fits);
         }
@@ -47,6 +57,7 @@ impl Lines<'_> {
             self.close(self.start + cut);
         }
         self.fits = end;
+        self.columns = columns(&self.text[self.start..end]);
     }
 
     /// Whether the line would be too wide if it went on to here. Looks no further than the
@@ -62,12 +73,12 @@ impl Lines<'_> {
         self.lines.push(self.start..self.start + line.len());
         self.start = end;
         self.fits = end;
+        self.columns = 0;
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::width::columns;
     use super::*;
 
     fn check(text: &str, width: usize, expected: &[&str]) {

@@ -1,6 +1,7 @@
 //! All tests of annals from outside: one program, one file for each boundary.
 
 mod actors;
+mod any;
 mod bounds;
 mod check;
 mod citation;
@@ -9,6 +10,7 @@ mod common;
 mod events;
 mod export;
 mod finding;
+mod guest;
 mod habits;
 mod import;
 mod law;

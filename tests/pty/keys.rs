@@ -123,6 +123,7 @@ fn no_question_is_ever_sent() {
     let text = String::from_utf8_lossy(&session.bytes).into_owned();
     for sequence in text.split("\x1b[").skip(1) {
         let last = sequence.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ';' | '?')).chars().next();
+        assert!(!sequence.starts_with(['>', '=']) && !sequence.contains("?1000h"), "{sequence:?}");
         assert!(last.is_some_and(|last| "mHGCDJKhl".contains(last)), "{sequence:?}");
     }
 }

@@ -65,7 +65,7 @@ fn the_log_tells_of_the_start_and_of_each_key_and_never_on_the_screen() {
     let logged = run(&[("XDG_STATE_HOME", &state), ("ANNALS_LOG", "debug")]);
     assert_eq!(logged, plain);
     let log = fs::read_to_string(log).expect("a log");
-    for step in ["files read", "events in order", "drawn", "Char('j')"] {
+    for step in ["read and in order", "drawn", "Char('j')"] {
         assert!(log.contains(step), "{step} in {log}");
     }
     assert!(log.lines().all(|line| line.contains(" ms ")), "{log}");

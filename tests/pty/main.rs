@@ -2,10 +2,15 @@
 
 mod endings;
 mod files;
+mod guest;
 mod habits;
+mod hostile;
 mod jobs;
 mod keys;
 mod large;
 mod panics;
+mod server;
 mod session;
 mod slow;
+mod ssh;
+mod start;

@@ -152,6 +152,11 @@ impl Session {
         end
     }
 
+    /// Whether the program has ended.
+    pub fn has_ended(&mut self) -> bool {
+        self.child.try_wait().expect("a status").is_some()
+    }
+
     /// The same, but nobody reads what the program writes.
     pub fn end_unread(&mut self, within: Duration) -> End {
         let deadline = Instant::now() + within;

@@ -1,0 +1,8 @@
+//! Any text as a date.
+
+#![no_main]
+
+#[path = "../bodies.rs"]
+mod bodies;
+
+libfuzzer_sys::fuzz_target!(|text: &str| bodies::date(text));

@@ -1,0 +1,8 @@
+//! Any keys at any sizes.
+
+#![no_main]
+
+#[path = "../bodies.rs"]
+mod bodies;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| bodies::keys(bytes));

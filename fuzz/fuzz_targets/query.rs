@@ -1,0 +1,8 @@
+//! Any text as a query.
+
+#![no_main]
+
+#[path = "../bodies.rs"]
+mod bodies;
+
+libfuzzer_sys::fuzz_target!(|text: &str| bodies::query(text));

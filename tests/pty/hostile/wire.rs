@@ -1,0 +1,87 @@
+//! What may reach a terminal: visible text, line ends, and the sequences on this list.
+
+/// The last letters of sequences that begin with `ESC [` and take numbers: attributes, cursor,
+/// erasing, and moving lines within a region.
+const NUMBERED: &str = "mHGABCDJKLMSTr";
+
+/// The modes that are switched on and off: lines that wrap, cursor, screen, pasted text.
+const MODES: [&str; 4] = ["?7", "?25", "?1049", "?2004"];
+
+/// The most marks that one character may carry.
+const MARKS: usize = 8;
+
+/// What is the first thing in some bytes that may not be there.
+pub fn fault(bytes: &[u8]) -> Option<String> {
+    let Ok(text) = str::from_utf8(bytes) else { return Some("bytes that are no UTF-8".to_owned()) };
+    let (mut rest, mut before, mut marks) = (text, ' ', 0);
+    while let Some(c) = rest.chars().next() {
+        if c == '\x1b' {
+            match sequence(rest) {
+                Some(length) => rest = &rest[length..],
+                None => return Some(format!("{:?}", rest.chars().take(20).collect::<String>())),
+            }
+            continue;
+        }
+        marks = if is_mark(c) { marks + 1 } else { 0 };
+        if is_forbidden(c)
+            || marks > MARKS
+            || (is_joiner(c) && !may_join(before) && !rest.chars().nth(1).is_some_and(may_join))
+        {
+            let from = text.len() - rest.len();
+            let near: String =
+                text[text[..from].floor_char_boundary(from.saturating_sub(40))..].chars().take(60).collect();
+            return Some(format!("U+{:04X} in {near:?}", u32::from(c)));
+        }
+        before = c;
+        rest = &rest[c.len_utf8()..];
+    }
+    None
+}
+
+/// The length of the sequence at the beginning, if it is on the list.
+fn sequence(text: &str) -> Option<usize> {
+    let body = text.strip_prefix("\x1b[")?;
+    let end = body.find(|c: char| !matches!(c, '0'..='9' | ';' | '?'))?;
+    let (numbers, last) = (&body[..end], body[end..].chars().next()?);
+    let is_numbered = NUMBERED.contains(last) && !numbers.contains('?');
+    let is_mode = matches!(last, 'h' | 'l') && MODES.contains(&numbers);
+    (is_numbered || is_mode).then_some(2 + end + 1)
+}
+
+fn is_forbidden(c: char) -> bool {
+    match c {
+        // A broken off sequence is ended by it when the terminal is given back.
+        '\n' | '\r' | '\x08' | '\x18' => false,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{115F}' | '\u{1160}'
+        | '\u{3164}' | '\u{FFA0}' => true,
+        '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FEFF}' => true,
+        '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}' => true,
+        _ => c.is_control(),
+    }
+}
+
+const fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// Whether a joiner is part of the spelling behind a character: scripts that join, and pictures.
+const fn may_join(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{18AF}' | '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}'
+        | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
+}
+
+#[test]
+fn the_list_holds() {
+    for good in ["\x1b[1;2H贵阳\x1b[m\r\n", "\x1b[?1049h\x1b[K", "e\u{301}", "می\u{200c}خ"] {
+        assert_eq!(fault(good.as_bytes()), None, "{good:?}");
+    }
+    let pile = "e".to_owned() + &"\u{301}".repeat(9);
+    for bad in ["\x1b[5n", "\x1b]0;x\x07", "\x1b[?1000h", "\x07", "\u{9b}", "\u{202e}", "a\u{200d}b", "\x1b[", &pile] {
+        assert!(fault(bad.as_bytes()).is_some(), "{bad:?}");
+    }
+    assert!(fault(b"\xff").is_some());
+}
