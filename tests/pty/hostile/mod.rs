@@ -128,7 +128,7 @@ fn the_explorer_shows_hostile_files_soon_and_sends_nothing_hostile() {
         shown += usize::from(!session.has_ended());
         while let Some(key) = keys.next().filter(|_| !session.has_ended()) {
             session.keys(key);
-            session.pump(Duration::from_millis(50));
+            session.pump(Duration::from_millis(15));
         }
         if !session.has_ended() {
             session.keys("\x1bqq");

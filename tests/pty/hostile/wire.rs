@@ -2,10 +2,13 @@
 
 /// The last letters of sequences that begin with `ESC [` and take numbers: attributes, cursor,
 /// erasing, and moving lines within a region.
-const NUMBERED: &str = "mHGABCDJKLMSTr";
+const NUMBERED: &str = "mHGABCDJKLMSTXr";
 
 /// The modes that are switched on and off: lines that wrap, cursor, screen, pasted text.
 const MODES: [&str; 4] = ["?7", "?25", "?1049", "?2004"];
+
+/// The modes of the mouse: who has not asked for it sees them switched off, when the terminal is given back.
+const MOUSE: [&str; 2] = ["?1002", "?1006"];
 
 /// The most marks that one character may carry.
 const MARKS: usize = 8;
@@ -44,7 +47,7 @@ fn sequence(text: &str) -> Option<usize> {
     let end = body.find(|c: char| !matches!(c, '0'..='9' | ';' | '?'))?;
     let (numbers, last) = (&body[..end], body[end..].chars().next()?);
     let is_numbered = NUMBERED.contains(last) && !numbers.contains('?');
-    let is_mode = matches!(last, 'h' | 'l') && MODES.contains(&numbers);
+    let is_mode = matches!(last, 'h' | 'l') && MODES.contains(&numbers) || last == 'l' && MOUSE.contains(&numbers);
     (is_numbered || is_mode).then_some(2 + end + 1)
 }
 
@@ -80,7 +83,18 @@ fn the_list_holds() {
         assert_eq!(fault(good.as_bytes()), None, "{good:?}");
     }
     let pile = "e".to_owned() + &"\u{301}".repeat(9);
-    for bad in ["\x1b[5n", "\x1b]0;x\x07", "\x1b[?1000h", "\x07", "\u{9b}", "\u{202e}", "a\u{200d}b", "\x1b[", &pile] {
+    for bad in [
+        "\x1b[5n",
+        "\x1b]0;x\x07",
+        "\x1b[?1000h",
+        "\x1b[?1002h",
+        "\x07",
+        "\u{9b}",
+        "\u{202e}",
+        "a\u{200d}b",
+        "\x1b[",
+        &pile,
+    ] {
         assert!(fault(bad.as_bytes()).is_some(), "{bad:?}");
     }
     assert!(fault(b"\xff").is_some());
