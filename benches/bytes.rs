@@ -65,7 +65,9 @@ fn steps(size: Size, language: Language) -> Vec<Step> {
     let mut steps = Vec::new();
     loop {
         let top = state.top;
-        state.bindings.resolve(state.mode(), None, Key::Down).map(|action| state.apply(action));
+        if let Some(action) = state.bindings.resolve(state.mode(), None, Key::Down) {
+            state.apply(action);
+        }
         let bytes = wire.frame(shown.area, |_, buffer| ui::draw(&state, buffer)).len();
         if bytes == 0 {
             return steps;

@@ -73,7 +73,7 @@ fn chronology() -> Chronology {
     Chronology::new(records).0
 }
 
-fn mixed(known: &[EventRecord], number: usize, characters: &[char], chance: &mut Chance) -> EventRecord {
+fn mixed(known: &[Box<EventRecord>], number: usize, characters: &[char], chance: &mut Chance) -> Box<EventRecord> {
     let own = &known[number % known.len()];
     let other = &known[(number / known.len()) % known.len()];
     let mut event = EventRecord {
@@ -82,7 +82,7 @@ fn mixed(known: &[EventRecord], number: usize, characters: &[char], chance: &mut
         before: Vec::new(),
         part_of: None,
         reply_to: Vec::new(),
-        ..own.clone()
+        ..EventRecord::clone(own)
     };
     event.id.value = format!("{}-{number}", own.id.value);
     let words: Vec<String> =
@@ -92,7 +92,7 @@ fn mixed(known: &[EventRecord], number: usize, characters: &[char], chance: &mut
         let text = format!("{} {more}", event.summary.read(language, &[]));
         event.summary.set(language, text);
     }
-    event
+    Box::new(event)
 }
 
 /// Numbers that look like chance and are the same every time.

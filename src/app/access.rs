@@ -105,6 +105,8 @@ impl Action {
             | Self::Language
             | Self::Help
             | Self::Problems
+            | Self::Progress(_)
+            | Self::Load(_)
             | Self::Notify(_)
             | Self::Resize(_)
             | Self::Repaint => Ability::Look,

@@ -127,6 +127,10 @@ pub enum Action {
     Copy,
     /// Edit the file at the selected event, or at the selected problem.
     Edit,
+    /// What is shown is only what long files begin with; so many percent of them are read.
+    Progress(u8),
+    /// The files have been read to their end: this is what they hold.
+    Load(Box<Content>),
     /// The files have changed: this is what they hold now.
     Reload(Box<Content>),
     /// Tell the reader something.

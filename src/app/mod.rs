@@ -10,6 +10,7 @@ mod habits;
 mod input;
 mod key;
 mod keymap;
+mod made;
 mod motion;
 mod name;
 mod notice;

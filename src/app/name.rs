@@ -40,6 +40,8 @@ impl Action {
             | Self::Toggle
             | Self::Play(_)
             | Self::Pace(_)
+            | Self::Progress(_)
+            | Self::Load(_)
             | Self::Reload(_)
             | Self::Notify(_)
             | Self::Resize(_) => return None,

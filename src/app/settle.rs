@@ -1,5 +1,6 @@
 //! Brings what is selected into sight, after whatever happened.
 
+use super::made;
 use super::motion::page;
 use super::state::{Opened, Overlay, State};
 use super::{Mode, overlay};
@@ -8,6 +9,7 @@ use crate::view::list::Row;
 /// Brings the selection into sight after whatever happened.
 pub(super) fn settle(state: &mut State) {
     settle_search(state);
+    made::make(state);
     settle_list(state);
     settle_page(state);
     settle_overlay(state);

@@ -2,12 +2,14 @@
 
 use super::access::Access;
 use super::action::{Action, Place};
+use super::made::Made;
 use super::{Bindings, Mode, Notice, Playing, Search, Theme};
 use crate::chronology::{ActorNo, Chronology, EventNo, SourceNo};
 use crate::date::{Bound, Language};
 use crate::file::{Document, Problem, Severity, Span};
 use crate::view::actors::{self, Actors};
-use crate::view::axis::Window;
+use crate::view::axis::{Axis, Focus, Window};
+use crate::view::chart::Chart;
 use crate::view::lane::{Lane, LaneKind};
 use crate::view::layout::label_width;
 use crate::view::list::Listing;
@@ -15,6 +17,7 @@ use crate::view::map::{Frame, Map, Point, Scene, Traffic, map};
 use crate::view::register::{Register, Room};
 use crate::view::sources::{self, Sources};
 use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Sieve, Size, Words, page, proof};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::time::Duration;
@@ -165,6 +168,10 @@ pub struct State {
     pub overlay: Option<Opened>,
     /// What the files hold now, where that is too broken to be shown.
     pub broken: Option<Box<Content>>,
+    /// Where what is shown is only what the files begin with: how many percent of them are read.
+    pub progress: Option<u8>,
+    /// What is kept of what was made for pictures.
+    pub(super) made: Made,
     /// What is told in passing.
     pub notice: Option<Notice>,
     /// The count typed so far.
@@ -199,6 +206,8 @@ impl State {
             playing: None,
             overlay: None,
             broken: None,
+            progress: None,
+            made: Made::default(),
             notice: None,
             count: None,
         }
@@ -298,9 +307,25 @@ impl State {
         usize::from(width).saturating_sub(self.lane_label_width() + 3)
     }
 
+    /// The axis in a window of so many columns, where it has room for so many lanes.
+    pub fn axis(&self, window: Window, width: usize, height: usize) -> Axis {
+        let kept = self.made.chart(self, window, width).map(Cow::Borrowed);
+        let chart = kept.or_else(|| Chart::new(&self.outline, window, width).map(Cow::Owned));
+        chart.map_or_else(Axis::default, |chart| chart.axis(&self.outline, &self.focus_on_axis(), height, self.words()))
+    }
+
+    /// The events that stand out on the axis.
+    pub(super) fn focus_on_axis(&self) -> Focus<'_> {
+        Focus { selected: self.selected, bounding: self.bounding(), sieve: self.sieve() }
+    }
+
     /// What the lens lists, where it has a list of its own.
-    pub fn register(&self, layout: &Layout) -> Option<Register> {
+    pub fn register(&self, layout: &Layout) -> Option<Cow<'_, Register>> {
         let room = Room::within(layout.panes(), self.focus);
+        self.made.register(self, room).map(Cow::Borrowed).or_else(|| self.make_register(room).map(Cow::Owned))
+    }
+
+    pub(super) fn make_register(&self, room: Room) -> Option<Register> {
         let register = match self.lens {
             Lens::Chronology | Lens::Map => return None,
             Lens::Actors => self.actors().register(self.edition(), room),
@@ -322,7 +347,7 @@ impl State {
     /// The lines of the page, as it is shown.
     pub fn shown_page(&self, layout: &Layout) -> Vec<Line> {
         match self.register(layout) {
-            Some(register) => register.page,
+            Some(register) => register.into_owned().page,
             None => self.page_lines(self.page_width(layout)),
         }
     }
@@ -352,9 +377,20 @@ impl State {
     }
 
     /// The places and routes of the events that the query leaves, and of the selected one.
-    fn traffic(&self) -> Traffic {
+    fn traffic(&self) -> Cow<'_, Traffic> {
+        let is_left = self.selected.is_none_or(|selected| self.sieve().leaves(selected));
+        let kept = self.made.traffic(self).filter(|_| is_left);
+        kept.map_or_else(|| Cow::Owned(self.traffic_with(self.selected)), Cow::Borrowed)
+    }
+
+    /// The places and routes of the events that the query leaves.
+    pub(super) fn make_traffic(&self) -> Traffic {
+        self.traffic_with(None)
+    }
+
+    fn traffic_with(&self, another: Option<EventNo>) -> Traffic {
         let sieve = self.sieve();
-        let shown = |event: &EventNo| sieve.leaves(*event) || self.selected == Some(*event);
+        let shown = |event: &EventNo| sieve.leaves(*event) || another == Some(*event);
         Traffic::new(&self.content.chronology, self.content.chronology.numbers().filter(shown))
     }
 

@@ -2,6 +2,7 @@
 
 use super::action::{Action, Effect, Motion};
 use super::input::Stroke;
+use super::made::Made;
 use super::motion::{advance, leave_trail, page};
 use super::settle::settle;
 use super::state::{Content, Opened, Overlay, PageKind, Reading, State};
@@ -10,6 +11,7 @@ use super::{Notice, find, pointer, tour};
 use crate::chronology::{EventNo, TourNo};
 use crate::view::citation::citation;
 use crate::view::{Lens, Outline, Pane};
+use std::collections::HashMap;
 
 /// The largest count that can be typed.
 const MOST_COUNT: usize = 99_999;
@@ -24,7 +26,8 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
             state.count = Some(count.min(MOST_COUNT));
             return Effect::None;
         }
-        Action::Resize(_) | Action::Reload(_) | Action::Notify(_) => None,
+        // None of the reader's doing.
+        Action::Resize(_) | Action::Progress(_) | Action::Load(_) | Action::Reload(_) | Action::Notify(_) => None,
         Action::Pause if state.patience().is_none() => return Effect::None,
         _ => {
             state.notice = None;
@@ -47,6 +50,8 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Point(point) => return pointer::point(state, point),
         Action::Follow => return follow(state),
         Action::Edit => return edit(state),
+        Action::Progress(percent) => state.progress = Some(percent),
+        Action::Load(content) => replace(state, content),
         Action::Copy => return copy(state),
         Action::Reload(content) => reload(state, content),
         Action::Notify(notice) => state.notice = Some(notice),
@@ -200,17 +205,27 @@ fn reload(state: &mut State, content: Box<Content>) {
         state.broken = Some(content);
         return;
     }
+    replace(state, content);
+    state.notice = Some(Notice::Reloaded(state.content.chronology.events.len()));
+}
+
+/// Shows other content: with the same event selected, but the first where the reader has
+/// not gone on from the first of what came before it was read to the end.
+fn replace(state: &mut State, content: Box<Content>) {
     let tour = state.playing.map(|playing| state.content.chronology[playing.tour].id.value.clone());
     let before = std::mem::replace(&mut state.content, *content);
     state.outline = Outline::new(&state.content.chronology, state.lanes);
     state.search.renew(&state.content.chronology);
+    state.made = Made::default();
     let now = &state.content.chronology;
-    let found = |event: EventNo| now.find(before.chronology[event].id());
+    let places: HashMap<&str, EventNo> = now.numbers().map(|event| (now[event].id(), event)).collect();
+    let found = |event: EventNo| places.get(before.chronology[event].id()).copied();
     let nearest = |event: EventNo| now.numbers().next_back().map(|last| last.min(event));
-    state.selected = state.selected.and_then(|event| found(event).or_else(|| nearest(event))).or(now.numbers().next());
+    let is_unmoved = state.progress.is_some() && state.selected == before.chronology.numbers().next();
+    let selected = state.selected.filter(|_| !is_unmoved);
+    state.selected = selected.and_then(|event| found(event).or_else(|| nearest(event))).or(now.numbers().next());
     state.trail = state.trail.iter().filter_map(|&event| found(event)).collect();
-    state.notice = Some(Notice::Reloaded(now.events.len()));
-    state.broken = None;
+    (state.broken, state.progress) = (None, None);
     tour::renew(state, tour);
 }
 

@@ -6,6 +6,7 @@ use super::tighten::{Given, Report, Tightened, tighten};
 use super::{Actor, Chronology, Event, EventNo, Reason, Source, Statement, Stop, Tour, told};
 use crate::date::{Bound, Bounds, Day};
 use crate::file::{ActorRecord, EventRecord, Problem, Records, SourceRecord, TourRecord};
+use std::mem::take;
 
 impl Chronology {
     /// Reads the order out of records. What cannot be true is told and left aside; no
@@ -40,7 +41,7 @@ impl Chronology {
         let bounds: Vec<Bounds> = tightened.events.iter().map(|(bounds, _)| *bounds).collect();
         let order = order(&bounds, &sound);
         let ranks = ranks(&order);
-        let events = events(records.events, references, &tightened, &order, &ranks);
+        let events = events(records.events.into_iter(), references, &tightened, &order, &ranks);
         let tours = records.tours.into_iter().zip(stops).map(|(record, stops)| tour(record, stops, &ranks)).collect();
         let chronology = Self {
             heading: records.heading,
@@ -77,10 +78,10 @@ fn tour(record: TourRecord, stops: Vec<Option<EventNo>>, ranks: &[EventNo]) -> T
 }
 
 fn given(record: &EventRecord, found: &References, sources: &[Source]) -> Given {
-    let cited = found.citations.iter().filter(|(cited, _)| !cited.announces);
-    let reports = cited.filter_map(|(cited, at)| {
+    let cited = found.citations.iter().zip(&found.cited_at).filter(|(cited, _)| !cited.announces);
+    let reports = cited.filter_map(|(cited, &span)| {
         let day = sources[cited.source.index()].published?;
-        Some(Report { day, source: cited.source, span: record.sources[*at].source.span })
+        Some(Report { day, source: cited.source, span })
     });
     let mut reports: Vec<Report> = reports.collect();
     reports.sort_by_key(|report| report.day);
@@ -91,20 +92,22 @@ fn given(record: &EventRecord, found: &References, sources: &[Source]) -> Given 
     }
 }
 
-/// The events in their order, every reference turned from positions to ranks.
+/// The events in their order, every reference turned from positions to ranks. Each record
+/// is moved to its place; none is copied.
 fn events(
-    records: Vec<EventRecord>,
-    references: Vec<References>,
+    records: impl Iterator<Item = Box<EventRecord>>,
+    mut references: Vec<References>,
     tightened: &Tightened,
     order: &[(usize, Option<Day>)],
     ranks: &[EventNo],
 ) -> Vec<Event> {
-    let mut slots: Vec<Option<Event>> = (records.into_iter().zip(references).zip(&tightened.events))
-        .map(|((record, found), (bounds, reasons))| Some(event(record, found, *bounds, *reasons, ranks)))
-        .collect();
-    let mut events: Vec<Event> = (order.iter())
-        .filter_map(|&(position, stands_at)| Some(Event { stands_at, ..slots[position].take()? }))
-        .collect();
+    let mut records: Vec<Option<Box<EventRecord>>> = records.map(Some).collect();
+    let mut events = Vec::with_capacity(records.len());
+    events.extend(order.iter().filter_map(|&(position, stands_at)| {
+        let (bounds, reasons) = tightened.events[position];
+        let (record, found) = (records[position].take()?, take(&mut references[position]));
+        Some(Event { stands_at, ..event(record, found, bounds, reasons, ranks) })
+    }));
     for number in 0..events.len() {
         if let Some(whole) = events[number].part_of {
             events[whole.index()].parts.push(EventNo::at(number));
@@ -117,7 +120,7 @@ fn events(
 }
 
 fn event(
-    record: EventRecord,
+    record: Box<EventRecord>,
     found: References,
     bounds: Bounds,
     reasons: [Option<Reason>; 4],
@@ -138,7 +141,7 @@ fn event(
         from: found.from,
         to: found.to,
         actors: found.actors,
-        citations: found.citations.into_iter().map(|(cited, _)| cited).collect(),
+        citations: found.citations,
         parts: Vec::new(),
         replies: Vec::new(),
         bounds,

@@ -8,7 +8,7 @@ use crate::file::{EventRecord, Text};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     /// The event as the curator wrote it.
-    pub record: EventRecord,
+    pub record: Box<EventRecord>,
     /// Its kind; `None` where the file names none that exists.
     pub category: Option<CategoryNo>,
     /// Where.

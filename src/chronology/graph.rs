@@ -45,6 +45,18 @@ impl Graph {
         self.heads[edge]
     }
 
+    /// The nodes that the edges leaving a node enter.
+    pub(super) fn following(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
+        self.leaving(node).iter().map(|&edge| self.heads[edge])
+    }
+
+    /// How many edges enter each node.
+    pub(super) fn entering(&self) -> Vec<usize> {
+        let mut entering = vec![0; self.nodes()];
+        self.heads.iter().for_each(|&head| entering[head] += 1);
+        entering
+    }
+
     /// For each node the number of its strongly connected component, such that every
     /// edge between two components leads from a smaller number to a greater one.
     ///

@@ -1,5 +1,6 @@
 //! The one order of events: topological, then by day, then the narrower, then the file's.
 
+use super::graph::Graph;
 use super::{EventNo, Statement};
 use crate::date::{Bound, Bounds, Day};
 use std::cmp::Reverse;
@@ -21,16 +22,16 @@ type Key = (Standing, i64, usize);
 ///
 /// `statements` must not run in a circle; their events are numbered as in the file.
 pub(super) fn order(bounds: &[Bounds], statements: &[Statement]) -> Vec<(usize, Option<Day>)> {
-    let followers = followers(bounds.len(), statements);
-    let keys = keys(bounds, &followers);
-    let mut waiting = vec![0_usize; bounds.len()];
-    followers.iter().flatten().for_each(|&follower| waiting[follower] += 1);
+    let pairs = statements.iter().map(Statement::in_order);
+    let graph = Graph::new(bounds.len(), pairs.map(|(first, then)| (first.index(), then.index())));
+    let keys = keys(bounds, &graph);
+    let mut waiting = graph.entering();
     let mut ready: BinaryHeap<Reverse<(Key, usize)>> =
         (0..bounds.len()).filter(|&event| waiting[event] == 0).map(|event| Reverse((keys[event], event))).collect();
     let mut order = Vec::with_capacity(bounds.len());
     while let Some(Reverse((_, event))) = ready.pop() {
         order.push((event, day(keys[event].0)));
-        for &follower in &followers[event] {
+        for follower in graph.following(event) {
             waiting[follower] -= 1;
             if waiting[follower] == 0 {
                 ready.push(Reverse((keys[follower], follower)));
@@ -40,22 +41,13 @@ pub(super) fn order(bounds: &[Bounds], statements: &[Statement]) -> Vec<(usize, 
     order
 }
 
-/// For each event those that by some statement begin no earlier.
-fn followers(events: usize, statements: &[Statement]) -> Vec<Vec<usize>> {
-    let mut followers = vec![Vec::new(); events];
-    for (first, then) in statements.iter().map(Statement::in_order) {
-        followers[first.index()].push(then.index());
-    }
-    followers
-}
-
 /// Each event's own key; but an event with no earliest start, which stands where it was
 /// over at the latest, must not keep those waiting that follow it: it comes before them.
-fn keys(bounds: &[Bounds], followers: &[Vec<usize>]) -> Vec<Key> {
+fn keys(bounds: &[Bounds], graph: &Graph) -> Vec<Key> {
     let mut keys: Vec<Key> = bounds.iter().enumerate().map(|(event, bounds)| key(bounds, event)).collect();
-    for event in against_statements(followers) {
+    for event in against_statements(graph) {
         if bounds[event][Bound::EarliestStart].is_none() {
-            let soonest = followers[event].iter().map(|&follower| keys[follower]).min();
+            let soonest = graph.following(event).map(|follower| keys[follower]).min();
             keys[event] = soonest.map_or(keys[event], |soonest| keys[event].min(soonest));
         }
     }
@@ -77,14 +69,13 @@ const fn day(standing: Standing) -> Option<Day> {
 }
 
 /// The events such that each comes after all that follow it.
-fn against_statements(followers: &[Vec<usize>]) -> Vec<usize> {
-    let mut waiting = vec![0_usize; followers.len()];
-    followers.iter().flatten().for_each(|&follower| waiting[follower] += 1);
-    let mut order: Vec<usize> = (0..followers.len()).filter(|&event| waiting[event] == 0).collect();
+fn against_statements(graph: &Graph) -> Vec<usize> {
+    let mut waiting = graph.entering();
+    let mut order: Vec<usize> = (0..graph.nodes()).filter(|&event| waiting[event] == 0).collect();
     let mut at = 0;
     while let Some(&event) = order.get(at) {
         at += 1;
-        for &follower in &followers[event] {
+        for follower in graph.following(event) {
             waiting[follower] -= 1;
             if waiting[follower] == 0 {
                 order.push(follower);

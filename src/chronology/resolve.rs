@@ -1,7 +1,7 @@
 //! Looks up every id that a record refers to.
 
 use super::{ActorNo, CategoryNo, Cited, EventNo, PlaceNo, Relation, SourceNo, Statement};
-use crate::file::{Citation, EventRecord, Id, Problem, Records, Rule, nearest, quoted};
+use crate::file::{Citation, EventRecord, Id, Problem, Records, Rule, Span, nearest, quoted};
 use std::collections::HashMap;
 
 /// How many unknown ids are told with the nearest known one: each costs a look at all of
@@ -53,14 +53,16 @@ pub(super) struct Directories<'a> {
 }
 
 /// What an event's references stand for; events by their position in the file.
+#[derive(Default)]
 pub(super) struct References {
     pub(super) category: Option<CategoryNo>,
     pub(super) place: Option<PlaceNo>,
     pub(super) from: Vec<ActorNo>,
     pub(super) to: Vec<ActorNo>,
     pub(super) actors: Vec<ActorNo>,
-    /// Each with the position of its citation in the record.
-    pub(super) citations: Vec<(Cited, usize)>,
+    pub(super) citations: Vec<Cited>,
+    /// Where each of these is written.
+    pub(super) cited_at: Vec<Span>,
     pub(super) statements: Vec<Statement>,
 }
 
@@ -108,14 +110,19 @@ impl<'a> Directories<'a> {
         for source in record.claims.iter().flat_map(|claim| &claim.sources) {
             self.source(source, problems);
         }
-        let cited = record.sources.iter().enumerate();
-        let citations = cited.filter_map(|(at, citation)| Some((self.cited(citation, problems)?, at))).collect();
+        let (mut citations, mut cited_at) = (Vec::with_capacity(record.sources.len()), Vec::new());
+        for citation in &record.sources {
+            if let Some(cited) = self.cited(citation, problems) {
+                citations.push(cited);
+                cited_at.push(citation.source.span);
+            }
+        }
         let statements = statements(record)
             .filter_map(|(relation, id)| {
                 Some(Statement { relation, subject, object: self.event(id, problems)?, span: id.span })
             })
             .collect();
-        References { category: category.map(CategoryNo::at), place, from, to, actors, citations, statements }
+        References { category: category.map(CategoryNo::at), place, from, to, actors, citations, cited_at, statements }
     }
 
     fn cited(&self, citation: &Citation, problems: &mut Vec<Problem>) -> Option<Cited> {

@@ -98,6 +98,40 @@ pub struct Scale {
     pub columns: usize,
 }
 
+/// When things may have happened: all that a scale has to know of them, and small where many
+/// are alike.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Spread {
+    /// Sorted, each once.
+    spans: Vec<Span>,
+    /// The last day of all.
+    last: Option<Day>,
+}
+
+/// A span of months; no unit is finer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Span {
+    /// The first day of its first month.
+    from: Day,
+    /// The first day of its last month.
+    to: Day,
+    /// How many things have it.
+    count: usize,
+}
+
+impl Spread {
+    /// The spread of all that these bounds leave possible.
+    pub fn new<'a>(bounds: impl Iterator<Item = &'a Bounds>) -> Self {
+        let days: Vec<(Day, Day)> = bounds.filter_map(possible).collect();
+        let last = days.iter().map(|&(_, last)| last).max();
+        let mut months: Vec<(Day, Day)> =
+            days.into_iter().map(|(first, last)| (first.month_start(), last.month_start())).collect();
+        months.sort_unstable();
+        let alike = months.chunk_by(|a, b| a == b);
+        Self { spans: alike.map(|alike| Span { from: alike[0].0, to: alike[0].1, count: alike.len() }).collect(), last }
+    }
+}
+
 /// The columns of a month's name and a blank: "Feb ", "12月 ".
 const MONTH_COLUMNS: usize = 5;
 /// The columns of a short year and a blank: "'41 ".
@@ -123,21 +157,17 @@ impl Scale {
     /// A scale of at most `columns` columns that has room for all that these bounds leave
     /// possible; `None` when not one day of them is known.
     pub fn new<'a>(bounds: impl Iterator<Item = &'a Bounds>, columns: usize) -> Option<Self> {
-        let mut spans: Vec<(Day, Day)> = bounds.filter_map(possible).collect();
-        spans.sort_unstable();
-        Self::of_spans(&spans, columns)
+        Self::of(&Spread::new(bounds), columns)
     }
 
-    /// The same for spans from a first to a last day, sorted.
-    pub fn of_spans(spans: &[(Day, Day)], columns: usize) -> Option<Self> {
-        if spans.is_empty() || columns == 0 {
-            return None;
-        }
-        Unit::ladder().find_map(|unit| Self::in_units(unit, spans, columns))
+    /// The same for bounds of which the spread is known.
+    pub fn of(spread: &Spread, columns: usize) -> Option<Self> {
+        let last = spread.last.filter(|_| columns > 0)?;
+        Unit::ladder().find_map(|unit| Self::in_units(unit, &spread.spans, last, columns))
     }
 
     /// The scale cut by one unit, if that fits.
-    fn in_units(unit: Unit, spans: &[(Day, Day)], columns: usize) -> Option<Self> {
+    fn in_units(unit: Unit, spans: &[Span], last: Day, columns: usize) -> Option<Self> {
         let units = busy_units(unit, spans, columns)?;
         let gaps = units.windows(2).filter(|pair| pair[1].number - 1 > pair[0].number).count();
         let mut least = least_columns(unit, &units, columns);
@@ -155,7 +185,6 @@ impl Scale {
             return None;
         }
         let widths = shared_out(&units, &least, columns.saturating_sub(needed));
-        let last = spans.iter().map(|&(_, last)| last).max()?;
         let mut column = 0;
         let mut segments: Vec<Segment> = Vec::with_capacity(units.len());
         for (at, (busy, width)) in units.iter().zip(widths).enumerate() {
@@ -173,7 +202,11 @@ impl Scale {
     /// The column in which a day stands. Days that the scale leaves out stand at the
     /// nearest column after them, later ones at the last.
     pub fn column(&self, day: Day) -> usize {
-        let number = day.number();
+        self.column_of(day.number())
+    }
+
+    /// The same for the day of this number.
+    pub fn column_of(&self, number: i64) -> usize {
         let after = self.segments.partition_point(|segment| segment.days.1 <= number);
         match self.segments.get(after) {
             Some(segment) => segment.column + segment.offset(number),
@@ -188,8 +221,12 @@ impl Segment {
         let (from, to) = self.days;
         // Day numbers of unthinkable years saturate; a length of at least one day stays.
         let length = to.saturating_sub(from).max(1);
-        let passed = number.saturating_sub(from).clamp(0, length - 1) as u128;
-        (passed * self.width as u128 / length as u128) as usize
+        let passed = number.saturating_sub(from).clamp(0, length - 1);
+        // Wide numbers divide slowly, and are needed for unthinkable lengths only.
+        match (passed as u64).checked_mul(self.width as u64) {
+            Some(parts) => (parts / length as u64) as usize,
+            None => (passed as u128 * self.width as u128 / length as u128) as usize,
+        }
     }
 
     /// The days at which its parts begin, all but the first, each behind its column.
@@ -236,10 +273,10 @@ pub fn possible(bounds: &Bounds) -> Option<(Day, Day)> {
 }
 
 /// The units that the spans touch, or `None` when they are more than could be shown.
-fn busy_units(unit: Unit, spans: &[(Day, Day)], columns: usize) -> Option<Vec<Busy>> {
+fn busy_units(unit: Unit, spans: &[Span], columns: usize) -> Option<Vec<Busy>> {
     let mut units: Vec<Busy> = Vec::new();
-    for &(first, last) in spans {
-        let (from, to) = (unit.number(first), unit.number(last));
+    for span in spans {
+        let (from, to) = (unit.number(span.from), unit.number(span.to));
         let next = match units.last() {
             Some(busy) => busy.number.checked_add(1)?,
             None => from,
@@ -254,7 +291,7 @@ fn busy_units(unit: Unit, spans: &[(Day, Day)], columns: usize) -> Option<Vec<Bu
         }
         for number in [from, to] {
             let at = units.partition_point(|busy| busy.number < number);
-            units[at].ends += 1;
+            units[at].ends += span.count;
         }
         if units.len() > columns {
             return None;

@@ -5,7 +5,7 @@ use super::{EventNo, Relation, Source, Statement};
 use crate::file::{EventRecord, Problem, Rule, Span, quoted};
 
 /// Everything that cannot be true; events are numbered as in the file.
-pub(super) fn problems(tightened: &Tightened, events: &[EventRecord], sources: &[Source]) -> Vec<Problem> {
+pub(super) fn problems(tightened: &Tightened, events: &[Box<EventRecord>], sources: &[Source]) -> Vec<Problem> {
     let teller = Teller { events, sources };
     let cycles = tightened.cycles.iter().filter_map(|cycle| teller.cycle(cycle));
     cycles.chain(tightened.contradictions.iter().filter_map(|found| teller.contradiction(found))).collect()
@@ -15,7 +15,7 @@ pub(super) fn problems(tightened: &Tightened, events: &[EventRecord], sources: &
 const MOST_TOLD: usize = 4;
 
 struct Teller<'a> {
-    events: &'a [EventRecord],
+    events: &'a [Box<EventRecord>],
     sources: &'a [Source],
 }
 

@@ -84,7 +84,7 @@ impl<'t, 'p> Cursor<'t, 'p> {
 
     /// The value of a key, if it is there.
     pub fn value(&self, name: &str) -> Option<Value<'t>> {
-        let (key, value) = (self.keys.key(name)?, self.values.get(name)?);
+        let (value, key) = (self.values.get(name)?, self.keys.key(name)?);
         Some(Value { key, value: value.get_ref(), span: self.at(value.span()) })
     }
 
@@ -187,7 +187,7 @@ impl<'t, 'p> Cursor<'t, 'p> {
         read: impl Fn(Cursor<'t, '_>) -> Option<T>,
     ) -> Vec<T> {
         let values = self.list(name);
-        values.into_iter().filter_map(|value| self.table_or_id(value, &of_id, &read)).collect()
+        fitted(values.into_iter().filter_map(|value| self.table_or_id(value, &of_id, &read)))
     }
 
     fn table_or_id<T>(
@@ -208,6 +208,13 @@ impl<'t, 'p> Cursor<'t, 'p> {
             }
         }
     }
+}
+
+/// A list of some items that takes no more room than they need: most lists have one.
+pub(super) fn fitted<T>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut list: Vec<T> = items.collect();
+    list.shrink_to_fit();
+    list
 }
 
 /// What a value is, in words: "an integer".

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of order or screens.
 
+mod abreast;
 mod advice;
 mod config;
 mod country;
@@ -13,6 +14,7 @@ pub mod key;
 mod lines;
 mod nearest;
 mod number_value;
+mod parts;
 mod picture;
 mod problem;
 mod read;
@@ -27,12 +29,13 @@ mod syntax;
 mod text_value;
 mod unique;
 
+pub use abreast::{abreast, both};
 pub use config::{Config, Keys, config};
 pub use form::Form;
 pub use lines::Lines;
 pub use nearest::nearest;
 pub use problem::{Problem, Severity};
-pub use read::read;
+pub use read::{Told, read, read_telling};
 pub use record::*;
 pub use report::{Row, Style, render, rows, short};
 pub use rule::{RULES, Rule, RuleRow};

@@ -7,8 +7,12 @@ use super::key;
 use super::syntax::{self, Piece};
 use super::{
     ActorKind, ActorRecord, Basis, CategoryRecord, Citation, Claim, Document, EventRecord, Goods, Heading, Id,
-    PlaceRecord, Problem, Records, Rule, SourceRecord, Span, StepRecord, TourRecord, unique,
+    PlaceRecord, Problem, Records, Rule, SourceRecord, Span, StepRecord, TourRecord, parts, unique,
 };
+
+/// The bytes of a part of a document: few enough that what is made of it on the way takes
+/// little memory, and stays in the processor's cache.
+const PART: usize = 1 << 14;
 
 /// Reads the documents as one set of records, with everything that is wrong in them, in
 /// the order of the documents and of the places in each.
@@ -16,9 +20,22 @@ use super::{
 /// A record with a problem in one key is kept without that key. One without an id is left
 /// out, for nothing can refer to it; but an event is kept, for no event ever disappears.
 pub fn read(documents: &[Document]) -> (Records, Vec<Problem>) {
+    read_by_parts(documents, PART, &|_| {})
+}
+
+/// The same; `told` hears after each part how many bytes it had, from whichever thread read it.
+pub fn read_telling(documents: &[Document], told: &Told) -> (Records, Vec<Problem>) {
+    read_by_parts(documents, PART, told)
+}
+
+/// What hears how far the reading has come.
+pub type Told<'a> = dyn Fn(usize) + Sync + 'a;
+
+/// The same, with parts of so many bytes or more read side by side.
+pub(super) fn read_by_parts(documents: &[Document], least: usize, told: &Told) -> (Records, Vec<Problem>) {
     let mut reading = Reading::default();
     for (index, document) in documents.iter().enumerate().filter(|(_, document)| document.is_text()) {
-        reading.document(index, document);
+        reading.document(index, document, least, told);
     }
     let Reading { mut records, mut problems, .. } = reading;
     unique::ids(&mut records, &mut problems);
@@ -35,12 +52,11 @@ struct Reading {
 }
 
 impl Reading {
-    fn document(&mut self, index: usize, document: &Document) {
-        let pieces = syntax::parse(index, &document.text);
-        let mut has_format = false;
-        for piece in &pieces {
-            has_format |= self.piece(piece);
-        }
+    fn document(&mut self, index: usize, document: &Document, least: usize, told: &Told) {
+        let whole = || syntax::parse(index, &document.text).iter().map(Found::of).collect();
+        let found = parts::read(index, document, least, told).unwrap_or_else(whole);
+        let has_format = found.iter().any(|found| found.has_format);
+        found.into_iter().for_each(|found| self.add(found));
         if !has_format {
             let start = Span { document: index, start: 0, end: 0 };
             let message = "found no `format`, which every file must have";
@@ -49,28 +65,53 @@ impl Reading {
         }
     }
 
-    /// Adds what a piece holds; whether the version of the format is in it.
-    fn piece(&mut self, piece: &Piece<'_>) -> bool {
+    fn add(&mut self, found: Found) {
+        let Found { records, heading, problems, .. } = found;
+        self.records.categories.extend(records.categories);
+        self.records.places.extend(records.places);
+        self.records.actors.extend(records.actors);
+        self.records.sources.extend(records.sources);
+        self.records.events.extend(records.events);
+        self.records.tours.extend(records.tours);
+        self.problems.extend(problems);
+        match (heading, self.heading) {
+            (Some(span), None) => (self.heading, self.records.heading) = (Some(span), records.heading),
+            (Some(span), Some(first)) => self.problems.push(second_heading(span, first)),
+            (None, _) => {}
+        }
+    }
+}
+
+/// What a piece of a document holds.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    records: Records,
+    problems: Vec<Problem>,
+    /// Where its `[chronology]` is.
+    heading: Option<Span>,
+    /// Whether the version of the format is in it.
+    has_format: bool,
+}
+
+impl Found {
+    /// Everything in a piece, and what is wrong there.
+    pub fn of(piece: &Piece<'_>) -> Self {
         let mut problems = Vec::new();
         let mut top = Cursor::top(piece, &key::FILE, &mut problems);
         let has_format = top.has_format("format");
-        let heading = top.table("chronology", |table| (table.span, heading(table)));
-        let records = &mut self.records;
-        records.categories.extend(top.tables("category", category));
-        records.places.extend(top.tables("place", place));
-        records.actors.extend(top.tables("actor", actor));
-        records.sources.extend(top.tables("source", source));
-        records.events.extend(top.tables("event", event));
-        records.tours.extend(top.tables("tour", tour));
-        match (heading, self.heading) {
-            (Some((span, heading)), None) => (self.heading, records.heading) = (Some(span), heading),
-            (Some((span, _)), Some(first)) => problems.push(second_heading(span, first)),
-            (None, _) => {}
-        }
+        let (span, heading) = top.table("chronology", |table| (table.span, heading(table))).unzip();
+        let records = Records {
+            heading: heading.unwrap_or_default(),
+            categories: top.tables("category", category),
+            places: top.tables("place", place),
+            actors: top.tables("actor", actor),
+            sources: top.tables("source", source),
+            events: top.tables("event", event),
+            tours: top.tables("tour", tour),
+        };
         problems.retain(piece.is_news());
-        self.problems.append(&mut problems);
-        self.problems.extend_from_slice(&piece.problems);
-        has_format
+        problems.extend_from_slice(&piece.problems);
+        Self { records, problems, heading: span, has_format }
     }
 }
 
@@ -147,9 +188,9 @@ fn source(mut table: Cursor<'_, '_>) -> Option<SourceRecord> {
     Some(SourceRecord { id: id?, ..record })
 }
 
-fn event(mut table: Cursor<'_, '_>) -> Option<EventRecord> {
+fn event(mut table: Cursor<'_, '_>) -> Option<Box<EventRecord>> {
     let id = table.id("id");
-    let record = EventRecord {
+    let mut record = Box::new(EventRecord {
         date: table.date("date"),
         basis: match table.word("basis") {
             Some(basis) if basis.value == "inferred" => Basis::Inferred,
@@ -173,10 +214,11 @@ fn event(mut table: Cursor<'_, '_>) -> Option<EventRecord> {
         tags: table.words("tags"),
         span: table.span,
         id: Id::default(),
-    };
+    });
     // No event disappears: one without an id is kept under its place in the file.
     let nameless = || Id { value: format!("(no id, byte {})", record.span.start), span: record.span };
-    Some(EventRecord { id: id.unwrap_or_else(nameless), ..record })
+    record.id = id.unwrap_or_else(nameless);
+    Some(record)
 }
 
 fn goods(mut table: Cursor<'_, '_>) -> Option<Goods> {

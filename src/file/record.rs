@@ -2,29 +2,30 @@
 
 use super::{Span, Spanned};
 use crate::date::{Date, Language};
+use std::sync::Arc;
 
 /// An id as written somewhere, with its place.
 pub type Id = Spanned<String>;
 
-/// A text that is the same in every language, or has one form for each.
+/// A text that is the same in every language, or has one form for each. Copies share the forms.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
     /// The forms, by the order of [`Language::ALL`]; a plain string fills them all.
-    forms: [Option<String>; 3],
+    forms: [Option<Arc<str>>; 3],
     /// Where it is written.
     pub span: Span,
 }
 
 impl Text {
     /// The text that reads the same in every language.
-    pub fn plain(text: impl Into<String>) -> Self {
-        let text = text.into();
+    pub fn plain(text: impl AsRef<str>) -> Self {
+        let text: Arc<str> = text.as_ref().into();
         Self { forms: [Some(text.clone()), Some(text.clone()), Some(text)], span: Span::default() }
     }
 
     /// Sets the form of one language.
-    pub fn set(&mut self, language: Language, text: impl Into<String>) {
-        self.forms[language as usize] = Some(text.into());
+    pub fn set(&mut self, language: Language, text: impl AsRef<str>) {
+        self.forms[language as usize] = Some(text.as_ref().into());
     }
 
     /// The form of exactly this language.
@@ -263,8 +264,8 @@ pub struct Records {
     pub actors: Vec<ActorRecord>,
     /// `[[source]]`
     pub sources: Vec<SourceRecord>,
-    /// `[[event]]`
-    pub events: Vec<EventRecord>,
+    /// `[[event]]`; each on its own, so that to put them in order moves none of them.
+    pub events: Vec<Box<EventRecord>>,
     /// `[[tour]]`
     pub tours: Vec<TourRecord>,
 }

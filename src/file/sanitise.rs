@@ -116,9 +116,16 @@ fn spots(text: &str) -> impl Iterator<Item = Spot> {
     })
 }
 
+/// The characters that most texts are made of, of which none could change: to know them at
+/// once is what makes a long file quick to read.
+const fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FE}')
+        || matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF60}')
+}
+
 /// Whether a character may have to be written out, depending on what is around it.
 fn could_change(c: char) -> bool {
-    is_always_hidden(c) || is_without_width(c)
+    !is_plain(c) && (is_always_hidden(c) || is_without_width(c))
 }
 
 fn is_without_width(c: char) -> bool {
@@ -198,6 +205,13 @@ mod tests {
             ("a\rb", "a<U+000D>b"),
         ] {
             check(text, Breaks::Join, shown);
+        }
+    }
+
+    #[test]
+    fn what_is_plain_could_not_change() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_plain(c)) {
+            assert!(!is_always_hidden(c) && !is_without_width(c), "{c:?}");
         }
     }
 

@@ -1,12 +1,13 @@
 //! Strings, ids, codes and lists of them, as values of a table.
 
 use super::country;
-use super::cursor::{Cursor, Value};
+use super::cursor::{Cursor, Value, fitted};
 use super::key::Type;
 use super::nearest::nearest;
 use super::sanitise::{Breaks, code_point, first_hidden, quoted, visible};
 use super::{Id, Problem, Rule, Span, Spanned};
 use crate::date::Language;
+use std::borrow::Cow;
 use toml::de::DeValue;
 
 /// The most characters of an id.
@@ -27,7 +28,10 @@ impl<'t> Cursor<'t, '_> {
             self.wrong_type(value, value.key.takes.expected());
             return None;
         };
-        if let Some((byte, c)) = first_hidden(text) {
+        let shown = visible(text, breaks);
+        // A text that stays as it is hides nothing.
+        let hidden = if matches!(shown, Cow::Owned(_)) { first_hidden(text) } else { None };
+        if let Some((byte, c)) = hidden {
             let message = format!("`{}`: found the hidden character {}", value.key.name, code_point(c));
             let span = self.inside(value.span, text, byte, c.len_utf8());
             self.report(
@@ -35,7 +39,7 @@ impl<'t> Cursor<'t, '_> {
                     .with_help("it is shown as you see it here; take it out if it is not meant"),
             );
         }
-        Some(Spanned { value: visible(text, breaks).into_owned(), span: value.span })
+        Some(Spanned { value: shown.into_owned(), span: value.span })
     }
 
     /// The place of some bytes of a string that is written at `span`; all of it where it has escapes.
@@ -84,12 +88,13 @@ impl<'t> Cursor<'t, '_> {
     /// The ids of a list.
     pub fn ids(&mut self, name: &str) -> Vec<Id> {
         let values = self.list(name);
-        values.into_iter().filter_map(|value| self.item(value, "an id").and_then(|value| self.id_of(value))).collect()
+        fitted(values.into_iter().filter_map(|value| self.item(value, "an id").and_then(|value| self.id_of(value))))
     }
 
     /// The strings of a list.
     pub fn words(&mut self, name: &str) -> Vec<Spanned<String>> {
-        self.list(name).into_iter().filter_map(|value| self.listed(value)).collect()
+        let values = self.list(name);
+        fitted(values.into_iter().filter_map(|value| self.listed(value)))
     }
 
     /// The string in a value of a list.

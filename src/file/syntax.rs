@@ -47,9 +47,13 @@ pub(super) fn parse(document: usize, text: &str) -> Vec<Piece<'_>> {
 }
 
 impl<'a> Piece<'a> {
-    fn parse(document: &'a str, place: Span) -> Self {
+    /// Parses the part of a document at this place.
+    pub fn parse(document: &'a str, place: Span) -> Self {
         let text = &document[place.range()];
         let (table, errors) = DeTable::parse_recoverable(text);
+        if errors.is_empty() {
+            return Self { place, text, table: table.into_inner(), problems: Vec::new() };
+        }
         let openings = openings(text, table.get_ref(), &errors);
         let problems = slips(text, &openings, &errors).into_iter().map(|slip| slip.problem(text, place)).collect();
         let table = match openings.values().min() {
@@ -83,7 +87,8 @@ impl<'a> Piece<'a> {
     /// What a line with an error seems to hold is a guess, and a key that seems to be
     /// missing may be in it.
     pub fn is_news(&self) -> impl Fn(&Problem) -> bool {
-        let lines = Lines::new(self.text);
+        // Where nothing is broken no line is looked for.
+        let lines = Lines::new(if self.problems.is_empty() { "" } else { self.text });
         let start = self.place.start;
         let line = move |problem: &Problem| lines.line(problem.span.start.saturating_sub(start));
         let broken: HashSet<_> = self.problems.iter().map(&line).collect();
@@ -107,7 +112,7 @@ fn records(text: &str) -> Vec<Range<usize>> {
 
 /// The name in the header of a record, `[[event]]`, even if a bracket is missing; in those
 /// of tables within a record, `[event.title]`, there is none.
-fn header_name(line: &str) -> Option<&str> {
+pub(super) fn header_name(line: &str) -> Option<&str> {
     let line = line.split('#').next().unwrap_or_default().trim();
     let name = line.strip_prefix('[')?.trim_matches(['[', ']', ' ']);
     let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic() || c == '_' || c == '-');

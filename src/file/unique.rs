@@ -2,24 +2,27 @@
 
 use super::sanitise::quoted;
 use super::{Id, Problem, Records, Rule, Span};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Makes the ids of each kind unique, and says where they were not.
 ///
 /// The first record keeps the id, and with it all references; the others are kept under
 /// `id (2)`, `id (3)`, so that none of them disappears.
 pub(super) fn ids(records: &mut Records, problems: &mut Vec<Problem>) {
-    of_kind("category", records.categories.iter_mut().map(|record| &mut record.id), problems);
-    of_kind("place", records.places.iter_mut().map(|record| &mut record.id), problems);
-    of_kind("actor", records.actors.iter_mut().map(|record| &mut record.id), problems);
-    of_kind("source", records.sources.iter_mut().map(|record| &mut record.id), problems);
-    of_kind("event", records.events.iter_mut().map(|record| &mut record.id), problems);
-    of_kind("tour", records.tours.iter_mut().map(|record| &mut record.id), problems);
+    of_kind("category", &mut records.categories, |record| &mut record.id, problems);
+    of_kind("place", &mut records.places, |record| &mut record.id, problems);
+    of_kind("actor", &mut records.actors, |record| &mut record.id, problems);
+    of_kind("source", &mut records.sources, |record| &mut record.id, problems);
+    of_kind("event", &mut records.events, |record| &mut record.id, problems);
+    of_kind("tour", &mut records.tours, |record| &mut record.id, problems);
 }
 
-fn of_kind<'r>(kind: &str, ids: impl Iterator<Item = &'r mut Id>, problems: &mut Vec<Problem>) {
+fn of_kind<R>(kind: &str, records: &mut [R], id: impl Fn(&mut R) -> &mut Id, problems: &mut Vec<Problem>) {
+    if are_unique(records, &id) {
+        return;
+    }
     let mut seen: HashMap<String, (Span, usize)> = HashMap::new();
-    for id in ids {
+    for id in records.iter_mut().map(id) {
         let Some((first, count)) = seen.get_mut(&id.value) else {
             seen.insert(id.value.clone(), (id.span, 1));
             continue;
@@ -36,6 +39,12 @@ fn of_kind<'r>(kind: &str, ids: impl Iterator<Item = &'r mut Id>, problems: &mut
         id.value = numbered(&id.value, free);
         seen.insert(id.value.clone(), (id.span, 1));
     }
+}
+
+/// Whether no two are alike, as nearly always: then none needs to be copied.
+fn are_unique<R>(records: &mut [R], id: impl Fn(&mut R) -> &mut Id) -> bool {
+    let mut seen = HashSet::with_capacity(records.len());
+    records.iter_mut().map(id).all(|id| seen.insert(&*id.value))
 }
 
 fn numbered(id: &str, number: usize) -> String {

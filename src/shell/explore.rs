@@ -1,8 +1,10 @@
 //! The explorer: the loop from keys to actions to pictures, on a terminal or without one.
 
 use super::cli::{Explore, ListFormat};
+use super::loader::{self, Loader};
+use super::log::Log;
 use super::output::{self, BAD_INPUT, WELL, WRONG_USE, complain};
-use super::session::{Ended, attend, press};
+use super::session::{Behind, Ended, attend, press};
 use super::surroundings::Surroundings;
 use super::terminal::{Depth, Terminal};
 use super::{files, guest, habits, locale, places, print};
@@ -122,7 +124,9 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
         complain("this terminal cannot show the explorer; try: annals list, annals show ID, annals --help");
         return ExitCode::from(WRONG_USE);
     }
-    let Some(content) = worth_exploring(options) else { return ExitCode::from(BAD_INPUT) };
+    let mut log = if access.has(Ability::Environment) { Log::open() } else { Log::none() };
+    let Some((content, loader)) = worth_exploring(options, access) else { return ExitCode::from(BAD_INPUT) };
+    log.note("read and in order");
     let (habits, notice) = if access.has(Ability::Settle) { habits::read() } else { Default::default() };
     let characters = surroundings.characters;
     let depth = surroundings.depth(options.color);
@@ -141,7 +145,8 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
             return ExitCode::from(BAD_INPUT);
         }
     };
-    if access.has(Ability::Remember) && !options.fresh && !options.names_a_place() {
+    let returns = access.has(Ability::Remember) && !options.fresh && !options.names_a_place();
+    if returns {
         places::return_to(&mut state, &options.input.files);
     }
     let hears_mouse = options.mouse || habits.mouse;
@@ -151,9 +156,15 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
         Access::Owner => Terminal::open(depth, hears_mouse).map_err(|error| error.to_string()),
         Access::Guest => guest::open(depth, hears_mouse),
     };
+    let behind = Behind { loader, log, returns };
     let patience = (access == Access::Guest).then_some(options.idle);
-    match opened.and_then(|terminal| attend(state, terminal, &options.input, patience)) {
-        Ok((state, ended)) => part(&state, ended, options),
+    match opened.and_then(|terminal| attend(state, terminal, &options.input, patience, behind)) {
+        Ok((state, ended)) => {
+            let status = part(&state, ended, options);
+            // The system takes it all back at once; to free it piece by piece takes far longer.
+            std::mem::forget(state);
+            status
+        }
         Err(message) => {
             complain(&message);
             ExitCode::from(WRONG_USE)
@@ -161,16 +172,22 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
     }
 }
 
-/// What the files hold; nothing, and a word on why, where there is no event to show.
-fn worth_exploring(options: &Explore) -> Option<Content> {
-    match files::read(&options.input) {
-        Ok(content) if content.chronology.events.is_empty() && content.has_errors() => {
+/// What the files hold, or begin with, and what reads the rest; nothing, and a word on why,
+/// where there is no event to show.
+fn worth_exploring(options: &Explore, access: Access) -> Option<(Content, Option<Loader>)> {
+    // Where an event or a tour is asked for, only the whole can tell which it is.
+    let may_begin = access == Access::Owner && options.at.is_none() && options.tour.is_none();
+    let read = files::documents(&options.input.files, options.input.max_size).map(|(documents, problems)| {
+        if may_begin { loader::open(documents, problems) } else { (files::content(documents, problems), None) }
+    });
+    match read {
+        Ok((content, _)) if content.chronology.events.is_empty() && content.has_errors() => {
             output::report(&render(&content.problems, &content.documents, Style::Short));
             None
         }
-        Ok(content) => Some(content),
+        Ok(read) => Some(read),
         Err(refusals) => {
-            refusals.iter().for_each(|refusal| complain(refusal));
+            refusals.iter().for_each(|refusal| complain(&refusal.to_string()));
             None
         }
     }

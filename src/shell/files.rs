@@ -4,7 +4,7 @@ use super::cli::Input;
 use super::size::Bytes;
 use crate::app::Content;
 use crate::chronology::Chronology;
-use crate::file::{self, Breaks, Document, Problem};
+use crate::file::{self, Breaks, Document, Problem, Told};
 use std::borrow::Cow;
 use std::fmt;
 use std::fs::{self, File};
@@ -42,8 +42,13 @@ pub fn read(input: &Input) -> Result<Content, Vec<String>> {
 }
 
 /// What documents hold, in order; `problems` is what is wrong with them already.
-pub fn content(documents: Vec<Document>, mut problems: Vec<Problem>) -> Content {
-    let (records, found) = file::read(&documents);
+pub fn content(documents: Vec<Document>, problems: Vec<Problem>) -> Content {
+    content_telling(documents, problems, &|_| {})
+}
+
+/// The same; `told` hears how many bytes have been read.
+pub fn content_telling(documents: Vec<Document>, mut problems: Vec<Problem>, told: &Told) -> Content {
+    let (records, found) = file::read_telling(&documents, told);
     problems.extend(found);
     let (chronology, found) = Chronology::new(records);
     problems.extend(found);

@@ -66,6 +66,7 @@ const ENVIRONMENT: &[(&str, &str)] = &[
         "where the reader's own settings are, and the places where files were left",
     ),
     ("TERM, COLORTERM", "what the terminal can show"),
+    ("ANNALS_LOG", "debug: where the time goes is written to $XDG_STATE_HOME/annals/annals.log"),
     ("NO_COLOR", "if set and not empty, no colour"),
 ];
 

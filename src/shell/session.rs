@@ -2,16 +2,29 @@
 //! to the terminal, and effects are carried out.
 
 use super::cli::Input;
+use super::loader::{Loader, News};
+use super::log::Log;
 use super::terminal::{Happening, Terminal};
 use super::watch::Watch;
-use super::{editor, files};
-use crate::app::{Ability, Action, Deed, Effect, Key, Notice, Place, Point, State};
+use super::{editor, files, loader, places};
+use crate::app::{Ability, Action, Content, Deed, Effect, Key, Notice, Place, Point, State};
 use crate::ui;
 use crate::view::Size;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
+
+/// What goes on behind the screen.
+#[derive(Debug)]
+pub struct Behind {
+    /// What is still being read.
+    pub loader: Option<Loader>,
+    /// Where the time goes.
+    pub log: Log,
+    /// Whether the session goes on where the reader was the last time.
+    pub returns: bool,
+}
 
 /// Attends to the terminal until the reader leaves: a picture of the state, then all that
 /// has happened since, then the next picture. Gives the state in which that was, and how it
@@ -21,15 +34,19 @@ use std::time::{Duration, Instant};
 ///
 /// A sentence that says why the terminal cannot be used.
 pub fn attend(
-    state: State,
+    mut state: State,
     terminal: Terminal,
     input: &Input,
     patience: Option<Duration>,
+    behind: Behind,
 ) -> Result<(State, Ended), String> {
+    if behind.loader.is_some() {
+        state.apply(Action::Progress(0));
+    }
     let watched: &[PathBuf] = if state.access.has(Ability::Reload) { &input.files } else { &[] };
     let watch = Watch::new(watched);
     let now = Instant::now();
-    let session = Session { state, terminal, input, watch, patience, touched: now, since: now, ended: None };
+    let session = Session { state, terminal, input, watch, behind, patience, touched: now, since: now, ended: None };
     session.attend().map_err(|error| format!("the terminal failed: {error}"))
 }
 
@@ -39,11 +56,15 @@ pub fn press(state: &mut State, key: Key) -> Effect {
     state.apply(action.unwrap_or(Action::Forget))
 }
 
+/// How often one looks after what is being read.
+const NEWS: Duration = Duration::from_millis(50);
+
 struct Session<'a> {
     state: State,
     terminal: Terminal,
     input: &'a Input,
     watch: Watch,
+    behind: Behind,
     /// How long a reader may press no key; `None`: for ever.
     patience: Option<Duration>,
     /// When the last key was pressed.
@@ -68,6 +89,7 @@ impl Session<'_> {
         self.measure();
         loop {
             self.terminal.draw(ui::cursor(&self.state), |_, buffer| ui::draw(&self.state, buffer))?;
+            self.behind.log.note("drawn");
             // To have looked at the files is nothing to paint for.
             while !self.go_on()? {}
             if let Some(ended) = self.ended {
@@ -81,8 +103,10 @@ impl Session<'_> {
     fn go_on(&mut self) -> io::Result<bool> {
         let pause = self.state.patience().map(|patience| self.since + patience);
         let farewell = self.patience.map(|patience| self.touched + patience);
-        let deadline = self.watch.deadline().into_iter().chain(pause).chain(farewell).min();
+        let news = self.behind.loader.is_some().then(|| Instant::now() + NEWS);
+        let deadline = self.watch.deadline().into_iter().chain(pause).chain(farewell).chain(news).min();
         let happenings = self.terminal.next(deadline)?;
+        self.behind.log.begin();
         if happenings.iter().any(|happening| matches!(happening, Happening::Key(_) | Happening::Paste(_))) {
             self.touched = Instant::now();
         } else if farewell.is_some_and(|farewell| farewell <= Instant::now()) {
@@ -99,7 +123,9 @@ impl Session<'_> {
             self.since = Instant::now();
         }
         for happening in happenings {
+            let what = self.behind.log.is_open().then(|| format!("{happening:?}"));
             let effect = self.take(happening);
+            what.iter().for_each(|what| self.behind.log.note(what));
             self.carry_out(effect)?;
             if self.ended.is_some() {
                 return Ok(true);
@@ -109,7 +135,8 @@ impl Session<'_> {
         if has_changed {
             self.reload();
         }
-        Ok(has_changed || !is_idle)
+        let has_news = self.hear();
+        Ok(has_changed || has_news || !is_idle)
     }
 
     /// Everything that happens comes in by this door.
@@ -165,12 +192,56 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Reads the files again.
+    /// Reads the files again, long ones in the background.
     fn reload(&mut self) {
-        self.state.apply(match files::read(self.input) {
-            Ok(content) => Action::Reload(Box::new(content)),
-            Err(refusals) => Action::Notify(Notice::Unreadable(refusals.join("; "))),
-        });
+        match files::documents(&self.input.files, self.input.max_size) {
+            Ok((documents, problems)) if loader::are_long(&documents) => {
+                self.behind.loader = Some(Loader::start(documents, problems));
+            }
+            Ok((documents, problems)) => {
+                self.behind.loader = None;
+                self.show(Box::new(files::content(documents, problems)));
+            }
+            Err(refusals) => {
+                let reasons: Vec<String> = refusals.iter().map(ToString::to_string).collect();
+                self.state.apply(Action::Notify(Notice::Unreadable(reasons.join("; "))));
+            }
+        }
+    }
+
+    /// Hears what has become of what is being read; whether that is something to show.
+    fn hear(&mut self) -> bool {
+        match self.behind.loader.as_ref().map(Loader::news) {
+            None => return false,
+            // What is shown is whole, and is read anew.
+            Some(News::Percent(_)) if self.state.progress.is_none() => return false,
+            Some(News::Percent(percent)) if self.state.progress == Some(percent) => return false,
+            Some(News::Percent(percent)) => {
+                self.state.apply(Action::Progress(percent));
+            }
+            Some(News::Whole(content)) => {
+                self.behind.loader = None;
+                self.show(content);
+                self.behind.log.note("all read");
+            }
+            Some(News::Failure) => self.ended = Some(Ended::Left),
+        }
+        true
+    }
+
+    /// Shows what the files hold now.
+    fn show(&mut self, content: Box<Content>) {
+        let first = self.state.content.chronology.numbers().next();
+        if self.state.progress.is_none() {
+            self.state.apply(Action::Reload(content));
+            return;
+        }
+        let has_stayed = self.state.selected == first;
+        self.state.apply(Action::Load(content));
+        // In what the files begin with the place may not have been.
+        if self.behind.returns && has_stayed {
+            places::return_to(&mut self.state, &self.input.files);
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::theme::{Part, category, style};
 use crate::app::State;
 use crate::chronology::CategoryNo;
-use crate::view::axis::{Axis, Focus, Mark, Strip, Weight, Window, axis};
+use crate::view::axis::{Axis, Mark, Strip, Weight, Window};
 use crate::view::lane::Lane;
 use crate::view::width::{columns, pad};
 use crate::view::{Area, Glyphs};
@@ -13,9 +13,7 @@ use ratatui::style::{Color, Modifier, Style};
 /// Paints the part of the axis that a window shows, lanes and their names.
 pub(super) fn draw(state: &State, window: Window, area: Area, canvas: &mut Canvas) {
     let height = usize::from(area.height).saturating_sub(1);
-    let width = state.axis_width_within(area.width);
-    let focus = Focus { selected: state.selected, bounding: state.bounding(), sieve: state.sieve() };
-    let axis = axis(&state.content.chronology, &state.outline, &focus, window, width, height, state.words());
+    let axis = state.axis(window, state.axis_width_within(area.width), height);
     let left = state.lane_label_width() as u16 + 2;
     let drawn = Area { x: area.x + left, width: area.width.saturating_sub(left), ..area };
     ticks(&axis, drawn, canvas);

@@ -3,8 +3,9 @@
 use super::canvas::Canvas;
 use super::theme::{Part, style};
 use crate::app::{Action, State};
+use crate::view::labels::Labels;
 use crate::view::width::columns;
-use crate::view::{Area, Role};
+use crate::view::{Area, Glyphs, Role};
 use ratatui::style::Style;
 
 /// The title, and how many events are known how well; the numbers add up to the file.
@@ -12,13 +13,29 @@ pub(super) fn header(state: &State, area: Area, canvas: &mut Canvas) {
     let chronology = &state.content.chronology;
     let title = chronology.read(&chronology.heading.title, state.manner.language);
     let room = usize::from(area.width).saturating_sub(columns(title) + 5);
-    let [full, short, sum] = state.words().counts(state.outline.counts);
+    let [full, short, sum] = match state.progress {
+        Some(percent) => {
+            let [full, short] = progress(state, percent, canvas.glyphs);
+            [full, short.clone(), short]
+        }
+        None => state.words().counts(state.outline.counts),
+    };
     let counts = [full, short].into_iter().find(|counts| columns(counts) <= room).unwrap_or(sum);
     let right = Area { width: area.width - 1, ..area };
     canvas.text_right(right, 0, &counts, style(Part::Text(Role::Quiet)));
     let left = Area { width: area.width.saturating_sub(columns(&counts) as u16 + 4), ..area };
     canvas.text(left, 0, 1, title, style(Part::Header));
 }
+
+/// How far the files are read, with a bar.
+fn progress(state: &State, percent: u8, glyphs: &Glyphs) -> [String; 2] {
+    let done = usize::from(percent).min(100) * BAR / 100;
+    let bar = format!("{}{}", glyphs.rule_focused.repeat(done), glyphs.rule.repeat(BAR - done));
+    Labels::of(state.manner.language).progress(state.content.chronology.events.len(), percent, &bar)
+}
+
+/// The columns of the bar.
+const BAR: usize = 20;
 
 /// The keys that one needs most, then what is wrong, and the position in the list.
 pub(super) fn status(state: &State, area: Area, canvas: &mut Canvas) {

@@ -1,13 +1,12 @@
 //! The axis: ticks, and a lane of cells for each category.
 
-use super::Outline;
 use super::lane::Lane;
-use super::sieve::{Presence, Sieve};
+use super::sieve::Sieve;
 use super::width::columns;
 use super::words::Words;
 use crate::chronology::scale::{Scale, Segment, Unit, possible};
-use crate::chronology::{CategoryNo, Chronology, Event, EventNo};
-use crate::date::{Bound, Bounds, Day};
+use crate::chronology::{CategoryNo, EventNo};
+use crate::date::{Bounds, Day};
 use std::ops::Range;
 
 /// What one column of a lane says of the events that stand there.
@@ -59,7 +58,7 @@ impl Cell {
     /// Lays a mark over what the cell shows: known days over all else, then the weightier
     /// event's over the others', then the certain over the possible; days are counted. What a
     /// query leaves lies over all that it does not.
-    fn lay(&mut self, new: Self) {
+    pub(super) fn lay(&mut self, new: Self) {
         let is_faint = |cell: &Self| cell.weight == Weight::Faint;
         let rank = |cell: &Self| (!is_faint(cell), matches!(cell.mark, Mark::Day(_)), cell.weight, cell.mark);
         *self = match (self.mark, new.mark) {
@@ -83,19 +82,6 @@ pub struct Focus<'a> {
     pub bounding: Vec<EventNo>,
     /// Which events are shown, and how.
     pub sieve: Sieve<'a>,
-}
-
-impl Focus<'_> {
-    /// How an event is drawn; `None` where it is not.
-    fn weight(&self, event: EventNo) -> Option<Weight> {
-        match (self.sieve.presence(event), self.bounding.binary_search(&event)) {
-            _ if self.selected == Some(event) => Some(Weight::Selected),
-            (_, Ok(_)) => Some(Weight::Bounding),
-            (Presence::Plain, Err(_)) => Some(Weight::Other),
-            (Presence::Dimmed, Err(_)) => Some(Weight::Faint),
-            (Presence::Hidden, Err(_)) => None,
-        }
-    }
 }
 
 /// A text in the row of ticks.
@@ -147,9 +133,6 @@ impl Window {
     pub const FARTHEST: u8 = 10;
 }
 
-/// A possible span stands out from one of which it takes no more than this part.
-const NARROW_PART: usize = 4;
-
 /// The columns of the whole axis at a zoom, where so many are on the screen.
 pub fn length(zoom: u8, width: usize) -> usize {
     width << zoom.min(Window::FARTHEST)
@@ -160,31 +143,6 @@ pub fn extent(scale: &Scale, bounds: &Bounds) -> Option<(usize, usize)> {
     possible(bounds).map(|(first, last)| (scale.column(first), scale.column(last)))
 }
 
-/// The axis as seen through a window of `width` columns and `height` lanes.
-pub fn axis(
-    chronology: &Chronology,
-    outline: &Outline,
-    focus: &Focus,
-    window: Window,
-    width: usize,
-    height: usize,
-    words: &Words,
-) -> Axis {
-    let Some(scale) = outline.scale(length(window.zoom, width)) else { return Axis::default() };
-    let from = window.from.min(scale.columns.saturating_sub(width));
-    let view = View { scale: &scale, from, width };
-    let ticks = view.ticks(words);
-    let strips = shown_lanes(&outline.lanes, focus.selected, height)
-        .map(|lane| Strip { lane, cells: view.strip(chronology, &outline.lanes[lane], focus) });
-    Axis {
-        gaps: view.gaps(),
-        boundaries: view.boundaries(&ticks),
-        ticks,
-        strips: strips.collect(),
-        more: (from > 0, scale.columns > from + width),
-    }
-}
-
 /// As many lanes as fit, the first of the selected event's among them.
 pub fn shown_lanes(all: &[Lane], selected: Option<EventNo>, height: usize) -> Range<usize> {
     let at = all.iter().position(|lane| selected.is_some_and(|event| lane.holds(event))).unwrap_or(0);
@@ -193,23 +151,23 @@ pub fn shown_lanes(all: &[Lane], selected: Option<EventNo>, height: usize) -> Ra
 }
 
 /// The columns of a scale that are on the screen.
-struct View<'a> {
-    scale: &'a Scale,
-    from: usize,
-    width: usize,
+pub(super) struct View<'a> {
+    pub scale: &'a Scale,
+    pub from: usize,
+    pub width: usize,
 }
 
 impl View<'_> {
-    fn on_screen(&self, column: usize) -> Option<usize> {
+    pub fn on_screen(&self, column: usize) -> Option<usize> {
         column.checked_sub(self.from).filter(|column| *column < self.width)
     }
 
-    fn gaps(&self) -> Vec<usize> {
+    pub fn gaps(&self) -> Vec<usize> {
         let before = self.scale.segments.iter().filter(|segment| segment.after_gap);
         before.filter_map(|segment| self.on_screen(segment.column - 2)).collect()
     }
 
-    fn boundaries(&self, ticks: &[Tick]) -> Vec<usize> {
+    pub fn boundaries(&self, ticks: &[Tick]) -> Vec<usize> {
         let after_another = self.scale.segments.iter().skip(1).filter(|segment| !segment.after_gap);
         let begun = after_another.filter_map(|segment| self.on_screen(segment.column));
         begun.filter(|&column| ticks.iter().any(|tick| tick.major && tick.column == column)).collect()
@@ -217,7 +175,7 @@ impl View<'_> {
 
     /// The years, months or days that stand over the lanes: those that begin a unit, and
     /// within the units that could be named those for which there is room.
-    fn ticks(&self, words: &Words) -> Vec<Tick> {
+    pub fn ticks(&self, words: &Words) -> Vec<Tick> {
         let mut ticks: Vec<Tick> = Vec::new();
         let mut told = None;
         for segment in self.scale.segments.iter().filter(|segment| segment.column + segment.width > self.from) {
@@ -264,61 +222,6 @@ impl View<'_> {
             ticks.push(Tick { column: at, text, major });
         }
         fits
-    }
-
-    /// The columns of the screen between two of the scale.
-    fn seen(&self, first: usize, last: usize) -> Range<usize> {
-        let at = |column: usize| column.saturating_sub(self.from).min(self.width);
-        at(first)..at(last + 1)
-    }
-
-    /// Notes for each cell of a lane the columns of the widest span that goes over it.
-    fn widen(&self, bounds: &Bounds, widest: &mut [usize]) {
-        if let Some((first, last)) = extent(self.scale, bounds) {
-            widest[self.seen(first, last)].iter_mut().for_each(|widest| *widest = (*widest).max(last - first + 1));
-        }
-    }
-
-    /// The cells of a lane.
-    fn strip(&self, chronology: &Chronology, lane: &Lane, focus: &Focus) -> Vec<Cell> {
-        let drawn: Vec<(&Event, Weight)> =
-            lane.events.iter().filter_map(|&event| Some((&chronology[event], focus.weight(event)?))).collect();
-        let mut widest = vec![0; self.width];
-        drawn.iter().for_each(|(event, _)| self.widen(&event.bounds, &mut widest));
-        let mut cells = vec![Cell::default(); self.width];
-        drawn.iter().for_each(|(event, weight)| self.draw(event, *weight, &widest, &mut cells));
-        cells
-    }
-
-    /// Draws an event into the cells of its lane.
-    fn draw(&self, event: &Event, weight: Weight, widest: &[usize], cells: &mut [Cell]) {
-        let bounds = &event.bounds;
-        let Some((first, last)) = extent(self.scale, bounds) else { return };
-        let around = widest[self.seen(first, last)].iter().max();
-        let narrow = around.is_some_and(|&widest| (last - first + 1) * NARROW_PART <= widest);
-        let possible = if narrow { Mark::Narrow } else { Mark::Possible };
-        let mut put = |column: usize, mark: Mark| {
-            if let Some(at) = self.on_screen(column) {
-                cells[at].lay(Cell { mark, weight, category: event.category });
-            }
-        };
-        for column in first.max(self.from)..=last.min(self.from + self.width) {
-            put(column, possible);
-        }
-        if bounds[Bound::EarliestStart].is_none() {
-            put(first, Mark::OpenLeft);
-        }
-        if bounds[Bound::LatestEnd].is_none() {
-            put(last, Mark::OpenRight);
-        }
-        match event.certain() {
-            Some((from, to)) if from == to => put(self.scale.column(from), Mark::Day(1)),
-            Some((from, to)) => {
-                let (from, to) = (self.scale.column(from), self.scale.column(to));
-                (from.max(self.from)..=to.min(self.from + self.width)).for_each(|column| put(column, Mark::Lasting));
-            }
-            None => {}
-        }
     }
 }
 

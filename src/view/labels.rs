@@ -143,6 +143,29 @@ impl Labels {
         }
     }
 
+    /// How many events do not stand here, and how to see them.
+    pub fn more_events(&self, count: usize) -> String {
+        match self.language {
+            Language::En => format!("{} more: Enter on the list finds them all", events(count)),
+            Language::Zh => format!("另有{count}件：在列表上按 Enter 可全部查到"),
+            Language::Ja => format!("ほかに{count}件。一覧で Enter を押すとすべて見つかる"),
+        }
+    }
+
+    /// What is shown while long files are being read: how many events they begin with, and
+    /// how far the reading has come; then the same in short.
+    pub fn progress(&self, events: usize, percent: u8, bar: &str) -> [String; 2] {
+        let (first, reading, ordering) = match self.language {
+            Language::En => {
+                (format!("the first {}, more to come", self::events(events)), "reading", "putting in order")
+            }
+            Language::Zh => (format!("前{events}件，后续待读"), "读取中", "排序中"),
+            Language::Ja => (format!("最初の{events}件、続きあり"), "読み込み中", "整列中"),
+        };
+        let stage = if percent < 100 { format!("{reading} {bar} {percent} %") } else { format!("{ordering} {bar}") };
+        [format!("{first}: {stage}"), stage]
+    }
+
     /// "step 3 of 12".
     pub fn step(&self, at: usize, all: usize) -> String {
         match self.language {

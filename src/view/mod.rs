@@ -4,6 +4,7 @@
 
 pub mod actors;
 pub mod axis;
+pub mod chart;
 pub mod citation;
 mod edition;
 pub mod facets;
@@ -21,6 +22,7 @@ mod outline;
 pub mod page;
 pub mod plain;
 pub mod proof;
+mod reach;
 pub mod register;
 mod sieve;
 pub mod sources;

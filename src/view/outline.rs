@@ -3,9 +3,9 @@
 
 use super::lane::{Lane, LaneKind, lanes};
 use super::list::Listing;
-use crate::chronology::scale::{Scale, possible};
+use super::reach::Reach;
+use crate::chronology::scale::{Scale, Spread};
 use crate::chronology::{Chronology, Counts, EventNo};
-use crate::date::Day;
 
 /// The outline of a chronology.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,8 +16,10 @@ pub struct Outline {
     pub lanes: Vec<Lane>,
     /// How many events are known how well.
     pub counts: Counts,
-    /// From the first to the last day on which each event can have gone on, in order.
-    spans: Vec<(Day, Day)>,
+    /// When the events may have happened.
+    spread: Spread,
+    /// What of each event is drawn on the axis.
+    reaches: Vec<Option<Reach>>,
 }
 
 impl Outline {
@@ -27,7 +29,8 @@ impl Outline {
             listing: Listing::new(chronology, chronology.numbers()),
             lanes: lanes(chronology, kind),
             counts: chronology.counts(),
-            spans: spans(chronology),
+            spread: Spread::new(chronology.events.iter().map(|event| &event.bounds)),
+            reaches: chronology.events.iter().map(Reach::of).collect(),
         }
     }
 
@@ -38,12 +41,11 @@ impl Outline {
 
     /// The scale of the whole axis over so many columns; `None` where no day is known.
     pub fn scale(&self, columns: usize) -> Option<Scale> {
-        Scale::of_spans(&self.spans, columns)
+        Scale::of(&self.spread, columns)
     }
-}
 
-fn spans(chronology: &Chronology) -> Vec<(Day, Day)> {
-    let mut spans: Vec<_> = chronology.events.iter().filter_map(|event| possible(&event.bounds)).collect();
-    spans.sort_unstable();
-    spans
+    /// What of an event is drawn on the axis; `None` where no day is known.
+    pub(super) fn reach(&self, event: EventNo) -> Option<&Reach> {
+        self.reaches.get(event.index())?.as_ref()
+    }
 }

@@ -86,12 +86,16 @@ pub struct Mention {
     pub remark: String,
 }
 
-/// Events in a page, under the headings of their years; each leads to its event.
+/// So many events are told in a page: nobody reads more of them there, and the list shows all.
+const MOST_MENTIONS: usize = 200;
+
+/// Events in a page, under the headings of their years; each leads to its event. Of very many
+/// only the first are told, with a word on the others.
 pub fn mentions(mentions: &[Mention], edition: Edition, width: usize) -> Vec<Line> {
     let Edition { chronology, words, glyphs } = edition;
     let mut lines = Vec::new();
     let mut year = String::new();
-    for Mention { event, sign, remark } in mentions {
+    for Mention { event, sign, remark } in mentions.iter().take(MOST_MENTIONS) {
         let here = heading(chronology, Row::Event(*event), words);
         if here != year {
             lines.push(Line::new(&here, Role::Label));
@@ -105,6 +109,9 @@ pub fn mentions(mentions: &[Mention], edition: Edition, width: usize) -> Vec<Lin
             .leading_to(*event)
             .hanging(" ".repeat(when_width(words.language) + 3));
         lines.extend(line.wrapped(width, 0));
+    }
+    if let Some(more) = mentions.len().checked_sub(MOST_MENTIONS).filter(|&more| more > 0) {
+        lines.extend(Line::new(edition.labels().more_events(more), Role::Quiet).wrapped(width, 0));
     }
     lines
 }

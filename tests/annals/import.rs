@@ -200,7 +200,7 @@ fn records() -> impl Strategy<Value = Records> {
                     note,
                     ..SourceRecord::default()
                 }],
-                events,
+                events: events.into_iter().map(Box::new).collect(),
                 tours: vec![TourRecord { id: id("t-0"), title: Text::plain("A tour"), steps, ..TourRecord::default() }],
             }
         },
@@ -621,7 +621,7 @@ proptest! {
             before: (before && at > 0).then(|| placed("e-0".to_owned())).into_iter().collect(),
             ..EventRecord::default()
         });
-        let before = content(&toml(&Records { events: events.collect(), ..Records::default() }));
+        let before = content(&toml(&Records { events: events.map(Box::new).collect(), ..Records::default() }));
         for (format, language) in ["timelinejs", "timelinejs-csv"].into_iter().flat_map(|format| Language::ALL.map(|language| (format, language))) {
             let selection = Selection::all(&before.chronology, &before.documents, language);
             let text = (Format::find(format).expect("a format").write)(&selection).expect("it is written").text;

@@ -7,6 +7,7 @@ mod habits;
 mod hostile;
 mod jobs;
 mod keys;
+mod large;
 mod panics;
 mod server;
 mod session;

@@ -6,7 +6,7 @@ use crate::file::{EventRecord, Problem, Rule, quoted};
 
 /// A problem for each event with fewer than two sources.
 pub(super) fn lacking(chronology: &Chronology, broken: &Broken) -> impl Iterator<Item = Problem> {
-    let events = chronology.events.iter().map(|event| &event.record);
+    let events = chronology.events.iter().map(|event| event.record.as_ref());
     events.filter(|event| !broken.lost_a_key(event.span)).filter_map(problem)
 }
 

@@ -4,6 +4,7 @@
 
 use super::fold::{is_dense, is_spaced};
 use super::needle::{Needle, Piece};
+use crate::file::both;
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -12,6 +13,9 @@ type Numbers = Vec<u32>;
 
 /// What texts are looked up by, and the texts that hold it.
 type Row<K> = (K, Numbers);
+
+/// More texts than these are worth a second thread.
+const MANY: usize = 1_000;
 
 /// Behind the last of several characters that stand side by side.
 pub(super) const END: char = '\0';
@@ -29,18 +33,9 @@ pub(super) struct Corpus {
 impl Corpus {
     /// The corpus of these folded texts.
     pub fn new(texts: Vec<String>) -> Self {
-        let mut words: HashMap<&str, Numbers> = HashMap::new();
-        let mut pairs: HashMap<(char, char), Numbers> = HashMap::new();
-        for (number, text) in (0..).zip(&texts) {
-            for word in text.split(|c| !is_spaced(c)).filter(|word| !word.is_empty()) {
-                note(words.entry(word).or_default(), number);
-            }
-            for (first, second) in side_by_side(text) {
-                note(pairs.entry((first, second)).or_default(), number);
-            }
-        }
-        let words = sorted(words).into_iter().map(|(word, numbers)| (word.to_owned(), numbers)).collect();
-        Self { words, pairs: sorted(pairs), texts }
+        let (words, pairs) =
+            if texts.len() > MANY { both(|| words(&texts), || pairs(&texts)) } else { (words(&texts), pairs(&texts)) };
+        Self { words, pairs, texts }
     }
 
     /// How many texts there are.
@@ -95,6 +90,28 @@ impl Corpus {
     pub fn characters(&self) -> impl Iterator<Item = char> + '_ {
         self.pairs.chunk_by(|(a, _), (b, _)| a.0 == b.0).map(|same| same[0].0.0)
     }
+}
+
+/// Each word with the texts that hold it, in order of the words.
+fn words(texts: &[String]) -> Vec<Row<String>> {
+    let mut words: HashMap<&str, Numbers> = HashMap::new();
+    for (number, text) in (0..).zip(texts) {
+        for word in text.split(|c| !is_spaced(c)).filter(|word| !word.is_empty()) {
+            note(words.entry(word).or_default(), number);
+        }
+    }
+    sorted(words).into_iter().map(|(word, numbers)| (word.to_owned(), numbers)).collect()
+}
+
+/// Each two characters that stand side by side, likewise.
+fn pairs(texts: &[String]) -> Vec<Row<(char, char)>> {
+    let mut pairs: HashMap<(char, char), Numbers> = HashMap::new();
+    for (number, text) in (0..).zip(texts) {
+        for pair in side_by_side(text) {
+            note(pairs.entry(pair).or_default(), number);
+        }
+    }
+    sorted(pairs)
 }
 
 /// Each two characters of a text that stand side by side, once; [`END`] behind the last.

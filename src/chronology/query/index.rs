@@ -9,7 +9,7 @@ use super::spelling::Names;
 use super::vocabulary::{Field, STATES, State};
 use crate::chronology::{Chronology, Event};
 use crate::date::Language;
-use crate::file::Text;
+use crate::file::{Text, abreast};
 use std::collections::{BTreeMap, HashMap};
 
 /// A chronology made ready to be searched.
@@ -47,6 +47,9 @@ impl Entry {
     }
 }
 
+/// The texts of so many events are folded in one go.
+const AT_ONCE: usize = 1_000;
+
 /// The fields that connect events with entries.
 const CONNECTING: [Field; 8] =
     [Field::Category, Field::Actor, Field::From, Field::To, Field::Place, Field::Country, Field::Source, Field::Tag];
@@ -55,7 +58,9 @@ impl Index {
     /// Makes a chronology ready to be searched.
     pub fn new(chronology: &Chronology) -> Self {
         let names = names(chronology);
-        let (mut entries, mut texts) = (Vec::new(), chronology.events.iter().map(own_text).collect::<Vec<_>>());
+        let some: Vec<&[Event]> = chronology.events.chunks(AT_ONCE).collect();
+        let own = abreast(&some, |events| events.iter().map(own_text).collect::<Vec<_>>());
+        let (mut entries, mut texts) = (Vec::new(), own.into_iter().flatten().collect::<Vec<_>>());
         for (entry, text) in connections(chronology).into_iter().chain(remarks(chronology)) {
             entries.push(entry);
             texts.push(text);

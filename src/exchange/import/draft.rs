@@ -111,7 +111,7 @@ impl Draft {
 
     /// Adds an event.
     pub fn add(&mut self, event: EventRecord) {
-        self.records.events.push(event);
+        self.records.events.push(Box::new(event));
     }
 
     /// Gives an event the date that a text says; a text that cannot be read goes into the

@@ -81,7 +81,7 @@ fn events_that_exist(draft: &mut Draft) {
         exists
     };
     for event in &mut draft.records.events {
-        let EventRecord { id, after, before, part_of, reply_to, .. } = event;
+        let EventRecord { id, after, before, part_of, reply_to, .. } = event.as_mut();
         for list in [after, before, reply_to] {
             list.retain(|other| exists(&id.value, other, &mut lost));
         }
@@ -101,7 +101,7 @@ fn define(draft: &mut Draft) {
     let mut defined = Vec::new();
     let named = missing(
         actors.iter().map(|record| &record.id),
-        events.iter().flat_map(people).chain(actors.iter().filter_map(|actor| actor.of.as_ref())),
+        events.iter().flat_map(|event| people(event)).chain(actors.iter().filter_map(|actor| actor.of.as_ref())),
     );
     for id in named {
         actors.push(ActorRecord { name: Text::plain(&id.value), id: id.clone(), ..ActorRecord::default() });
@@ -124,7 +124,7 @@ fn define(draft: &mut Draft) {
         categories.push(CategoryRecord { name: Text::plain(&id.value), id: id.clone(), ..CategoryRecord::default() });
         defined.push(("category", id));
     }
-    for id in missing(sources.iter().map(|record| &record.id), events.iter().flat_map(cited)) {
+    for id in missing(sources.iter().map(|record| &record.id), events.iter().flat_map(|event| cited(event))) {
         sources.push(SourceRecord { title: Text::plain(&id.value), id: id.clone(), ..SourceRecord::default() });
         defined.push(("source", id));
     }

@@ -50,7 +50,7 @@ impl Mark {
             |place: &PlaceNo| scene.selected.is_some_and(|event| events_of(place).binary_search(&event).is_ok());
         places.sort_by_key(|place| (!is_selected(place), Reverse(events_of(place).len())));
         let is_selected = places.first().is_some_and(is_selected);
-        let events = scene.traffic.events(&places).len();
+        let events = scene.traffic.events(&places);
         Self { column: column as u16, row: row as u16, places, events, is_selected }
     }
 

@@ -142,7 +142,7 @@ fn coasts(projection: &Projection, dots: &mut Dots) {
 
 /// How many of the events touch no place in sight, and how many no place at all.
 fn unseen(traffic: &Traffic, marks: &[Mark]) -> (usize, usize) {
-    let all = traffic.events(traffic.places.keys()).len();
-    let seen = traffic.events(marks.iter().flat_map(|mark| &mark.places)).len();
+    let all = traffic.events(traffic.places.keys());
+    let seen = traffic.events(marks.iter().flat_map(|mark| &mark.places));
     (all - seen, traffic.nowhere.len())
 }

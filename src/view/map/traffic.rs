@@ -4,7 +4,7 @@
 
 use super::point::{Point, great_circle};
 use crate::chronology::{ActorNo, Chronology, Event, EventNo, PlaceNo};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What went from one place to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,11 +45,19 @@ impl Traffic {
         traffic
     }
 
-    /// The events that touch any of these places, each once, in order.
-    pub fn events<'a>(&self, places: impl IntoIterator<Item = &'a PlaceNo>) -> Vec<EventNo> {
-        let touching = places.into_iter().filter_map(|place| self.places.get(place));
-        let events: BTreeSet<EventNo> = touching.flatten().copied().collect();
-        events.into_iter().collect()
+    /// How many events touch any of these places.
+    pub fn events<'a>(&self, places: impl IntoIterator<Item = &'a PlaceNo>) -> usize {
+        let touching: Vec<&Vec<EventNo>> = places.into_iter().filter_map(|place| self.places.get(place)).collect();
+        if let [events] = touching.as_slice() {
+            return events.len();
+        }
+        let mut is_seen =
+            vec![
+                false;
+                touching.iter().filter_map(|events| events.last()).map(|last| last.index() + 1).max().unwrap_or(0)
+            ];
+        let new = touching.into_iter().flatten().filter(|event| !std::mem::replace(&mut is_seen[event.index()], true));
+        new.count()
     }
 
     /// Every point that a map of it should show, those along the routes among them.

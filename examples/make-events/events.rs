@@ -1,9 +1,6 @@
-//! Prints a chronology of as many events as asked for, always the same one for the same
-//! number: all forms of dates, all kinds of order, texts in three languages.
-//!
-//! `cargo run --release --example make-events -- 10000 > many.toml`
+//! Events that look like real ones: a function of their number alone.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 const CATEGORIES: [(&str, &str, &str, &str); 4] = [
     ("gift", "捐赠", "gift", "寄贈"),
@@ -21,6 +18,13 @@ const CITIES: [(&str, &str, &str, &str, &str, f64, f64); 6] = [
     ("palmerston", "北帕", "Palmerston North", "パーマストンノース", "NZ", -40.36, 175.61),
 ];
 
+/// Writes a chronology of so many events.
+pub fn write(out: &mut impl Write, events: u64) -> io::Result<()> {
+    head(out)?;
+    let mut sequence = Sequence(2020);
+    (0..events).try_for_each(|number| event(out, number, events, &mut sequence))
+}
+
 /// A sequence of numbers that looks random and is the same every time (Knuth's MMIX constants).
 struct Sequence(u64);
 
@@ -30,15 +34,6 @@ impl Sequence {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % end
     }
-}
-
-fn main() -> io::Result<()> {
-    let events: u64 = std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(1_000);
-    let mut out = BufWriter::new(io::stdout().lock());
-    head(&mut out)?;
-    let mut sequence = Sequence(2020);
-    (0..events).try_for_each(|number| event(&mut out, number, events, &mut sequence))?;
-    out.flush()
 }
 
 fn head(out: &mut impl Write) -> io::Result<()> {

@@ -1,0 +1,46 @@
+//! Work on several things at the same time, one thread for each processor.
+//!
+//! Forks and joins, and nothing else: what comes out is what would come out one after the
+//! other, in the same order.
+
+use std::panic::resume_unwind;
+use std::thread::{available_parallelism, scope};
+
+/// What `work` makes of each item, in the order of the items.
+pub fn abreast<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let workers = available_parallelism().map_or(1, usize::from).min(items.len());
+    if workers < 2 {
+        return items.iter().map(work).collect();
+    }
+    // Each takes every so manieth item, so that all have about as much to do.
+    let share = |worker: usize| items.iter().skip(worker).step_by(workers).map(&work).collect::<Vec<R>>();
+    let mut shares: Vec<_> = scope(|scope| {
+        let others: Vec<_> = (1..workers).map(|worker| scope.spawn(move || share(worker))).collect();
+        let own = share(0);
+        let others = others.into_iter().map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        std::iter::once(own).chain(others).map(Vec::into_iter).collect()
+    });
+    (0..items.len()).filter_map(|at| shares[at % workers].next()).collect()
+}
+
+/// What two pieces of work give, done at the same time.
+pub fn both<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
+    scope(|scope| {
+        let other = scope.spawn(other);
+        let one = one();
+        (one, other.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::abreast;
+
+    #[test]
+    fn the_order_is_that_of_the_items() {
+        for length in 0..50 {
+            let items: Vec<usize> = (0..length).collect();
+            assert_eq!(abreast(&items, |item| item * 2), items.iter().map(|item| item * 2).collect::<Vec<_>>());
+        }
+    }
+}
