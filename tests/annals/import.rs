@@ -263,7 +263,11 @@ fn slides_of_timelinejs_become_events() {
             { "start_date": { "year": 1950, "month": 3, "day": 3 }, "display_date": "Friday, March 3", "text": { "headline": "A Friday" } },
             { "start_date": { "year": 1950, "hour": 12 }, "display_date": "undated", "text": { "headline": "Lost" } },
             { "start_date": { "year": 2019 }, "display_date": "March 2020", "text": { "headline": "At odds" } },
-            { "text": {} } ] }"#;
+            { "text": {} },
+            { "start_date": { "year": 1914, "month": 7, "day": 28 }, "end_date": { "year": 1918 }, "display_date": "1914", "text": { "headline": "Long" } },
+            { "start_date": { "year": 1961, "month": 5, "day": 3, "display_date": "May 1961" }, "end_date": { "year": 1961, "month": 6, "day": 4 },
+              "text": { "headline": "Half in words" } },
+            { "start_date": { "year": 1962, "month": 5, "day": 3, "display_date": "3 May" }, "display_date": "spring 1962", "text": { "headline": "Twice" } } ] }"#;
     check(
         "timelinejs",
         text,
@@ -282,6 +286,9 @@ fn slides_of_timelinejs_become_events() {
             "summary = \"No demand.\"",
             "title = \"event 8\"",
             "date = \"2019\"",
+            "date = \"1914\"",
+            "date = \"1961-05/1961-06-04\"",
+            "date = \"1962-21\"",
         ],
         &[
             "War`: is an era",
@@ -289,6 +296,7 @@ fn slides_of_timelinejs_become_events() {
             "`Lost`: is undated; the stand-in 1950",
             "`Lost`: its time of day is left out",
             "`At odds`: `March 2020` stands in the summary",
+            "`Long`: its date is 1914, as it says; its days 1914-07-28/1918 are left out",
         ],
     );
 }

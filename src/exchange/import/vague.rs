@@ -136,6 +136,7 @@ mod tests {
             ("before 1920", "[..1920]"),
             ("1914 or later", "[1914..]"),
             ("the 1920s", "192X"),
+            ("the 1900s", "unreadable"),
             ("19th century", "18XX"),
             ("spring 2020", "2020-21"),
             ("44 BC", "-0043"),

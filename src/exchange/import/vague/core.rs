@@ -186,9 +186,10 @@ fn year(digits: &str, before_christ: bool) -> Option<String> {
     (year > 0).then(|| year_expression(if before_christ { 1 - year } else { year }))
 }
 
-/// "1920" as the ten years from it on.
+/// "1920" as the ten years from it on; "1900" may as well begin a century.
 fn decade(digits: &str) -> Option<String> {
-    let is_decade = digits.len() == 4 && digits.ends_with('0') && digits.parse::<u16>().is_ok();
+    let is_decade =
+        digits.len() == 4 && digits.ends_with('0') && !digits.ends_with("00") && digits.parse::<u16>().is_ok();
     is_decade.then(|| format!("{}X", &digits[..3]))
 }
 
