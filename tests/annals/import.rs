@@ -546,6 +546,20 @@ fn tables_of_calendars_become_events() {
 }
 
 #[test]
+fn a_cell_of_a_date_is_read_or_told() {
+    // The cell, its date, and what is told of it.
+    for (said, date, told) in
+        [("since 2014", "2014/..", ""), ("until 1920", "/1920", ""), ("before 1920", "[..1920]", "")]
+    {
+        let imported = import("csv", &format!("title,date\nIt,\"{said}\"\n"));
+        let found = &content(&imported.text).chronology.events[0].record.date;
+        assert_eq!(found.as_ref().map_or_else(String::new, |date| date.value.to_string()), date, "{said}");
+        assert_eq!(imported.notes.len(), usize::from(!told.is_empty()), "{said}: {:?}", imported.notes);
+        assert!(imported.notes.iter().all(|note| note.starts_with("`It`: ") && note.contains(told)), "{said}");
+    }
+}
+
+#[test]
 fn what_is_exported_comes_back_with_its_dates() {
     let before = content(EVENTS);
     for (format, exact) in [("ics", true), ("markwhen", true), ("timelinejs", false), ("timelinejs-csv", false)] {

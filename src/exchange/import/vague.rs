@@ -10,7 +10,7 @@ mod phrases;
 
 use crate::date::Date;
 use core::Core;
-use phrases::{ABOUT, AFTER, BEFORE, DOUBTFUL, Frame, RANGES, UNDATED, VAGUE};
+use phrases::{ABOUT, AFTER, BEFORE, DOUBTFUL, Frame, RANGES, SINCE, UNDATED, UNTIL, VAGUE};
 
 /// The longest text that can be a date, in bytes.
 const LONGEST: usize = 300;
@@ -70,10 +70,14 @@ fn range(text: &str) -> Option<String> {
     })
 }
 
-/// One date with an open side.
+/// One date with an open side: what lasted until then or since then, what was at some time
+/// before or after.
 fn open(text: &str) -> Option<String> {
-    let side = |frames: &[Frame]| frames.iter().find_map(|frame| single(frame.inner(text)?)?.edtf());
-    side(BEFORE).map(|date| format!("[..{date}]")).or_else(|| side(AFTER).map(|date| format!("[{date}..]")))
+    let sides = [(UNTIL, "/", ""), (SINCE, "", "/.."), (BEFORE, "[..", "]"), (AFTER, "[", "..]")];
+    sides.iter().find_map(|(frames, before, after)| {
+        let date = frames.iter().find_map(|frame| single(frame.inner(text)?)?.edtf())?;
+        Some(format!("{before}{date}{after}"))
+    })
 }
 
 /// One date with its marks.
@@ -135,6 +139,14 @@ mod tests {
             ("15 March 20 AD", "0020-03-15"),
             ("before 1920", "[..1920]"),
             ("1914 or later", "[1914..]"),
+            ("after 2014", "[2014..]"),
+            ("since 2014", "2014/.."),
+            ("since about March 2014", "2014-03~/.."),
+            ("2014–present", "2014/.."),
+            ("2014年以来", "2014/.."),
+            ("2014年至今", "2014/.."),
+            ("until 1920", "/1920"),
+            ("1920年まで", "/1920"),
             ("the 1920s", "192X"),
             ("the 1900s", "unreadable"),
             ("19th century", "18XX"),

@@ -78,11 +78,39 @@ pub const RANGES: &[(Pair, Kind)] = &[
     (Pair("", "-", ""), Span),
 ];
 
+/// It lasted until then; nothing is said of its beginning.
+pub const UNTIL: &[Frame] = &[
+    Frame("until ", ""),
+    Frame("up to ", ""),
+    Frame("直到", ""),
+    Frame("至", "为止"),
+    Frame("截至", ""),
+    Frame("", "まで"),
+];
+
+/// It has lasted since then.
+pub const SINCE: &[Frame] = &[
+    Frame("ever since ", ""),
+    Frame("since ", ""),
+    Frame("from ", " onwards"),
+    Frame("from ", " onward"),
+    Frame("from ", " to the present"),
+    Frame("", " to the present"),
+    Frame("", " to present"),
+    Frame("", " – present"),
+    Frame("", "–present"),
+    Frame("", " - present"),
+    Frame("", "-present"),
+    Frame("", "至今"),
+    Frame("自", "以来"),
+    Frame("自", "起"),
+    Frame("", "以来"),
+];
+
 /// It was then or earlier.
 pub const BEFORE: &[Frame] = &[
     Frame("on or before ", ""),
     Frame("before ", ""),
-    Frame("until ", ""),
     Frame("by ", ""),
     Frame("", " or earlier"),
     Frame("", "或更早"),
@@ -95,7 +123,6 @@ pub const BEFORE: &[Frame] = &[
 pub const AFTER: &[Frame] = &[
     Frame("on or after ", ""),
     Frame("after ", ""),
-    Frame("since ", ""),
     Frame("", " or later"),
     Frame("", "或更晚"),
     Frame("", "以后"),
