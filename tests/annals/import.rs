@@ -253,17 +253,20 @@ fn check(format: &str, text: &str, lines: &[&str], notes: &[&str]) {
 fn slides_of_timelinejs_become_events() {
     let text = r#"{ "title": { "text": { "headline": "Women in Computing", "text": "<p>From 1843.</p>" } },
         "eras": [{ "start_date": { "year": 1930 }, "end_date": { "year": 1950 }, "text": { "headline": "War" } }],
-        "events": [
+        "font": "Lora", "events": [
             { "start_date": { "year": "1843" }, "display_date": "c. 1843", "group": "Books &amp; papers",
               "text": { "headline": "Ada&#39;s <b>Notes</b>", "text": "She wrote <a href=\"https://a.example/notes\">notes</a>." },
               "media": { "url": "https://a.example/picture.jpg", "caption": "<i>Ada</i>", "credit": "A. Painter" } },
             { "start_date": { "year": 1948 }, "text": { "headline": "Quote" }, "media": { "url": "<blockquote>No demand.</blockquote>" } },
             { "start_date": { "year": 1941, "month": 12, "day": 7 }, "end_date": { "year": 1942 }, "text": { "headline": "Two years" } },
             { "start_date": { "year": 1950, "month": 1, "day": 1 }, "display_date": "when the moon was full", "text": { "headline": "Moon" } },
+            { "start_date": { "year": 1914, "month": 7, "day": 28 }, "end_date": { "year": 1918, "month": 11, "day": 11 },
+              "display_date": "1914-18", "text": { "headline": "War" } },
             { "start_date": { "year": 1950, "month": 3, "day": 3 }, "display_date": "Friday, March 3", "text": { "headline": "A Friday" } },
             { "start_date": { "year": 1950, "hour": 12 }, "display_date": "undated", "text": { "headline": "Lost" } },
             { "start_date": { "year": 2019 }, "display_date": "March 2020", "text": { "headline": "At odds" } },
-            { "text": {} },
+            { "text": {} }, null, 5,
+            { "text": "Bare", "location": { "lat": 1 }, "autolink": "" }, { "location": {}, "start_date": { "year": 1999, "format": "yyyy" } },
             { "start_date": { "year": 1914, "month": 7, "day": 28 }, "end_date": { "year": 1918 }, "display_date": "1914", "text": { "headline": "Long" } },
             { "start_date": { "year": 1961, "month": 5, "day": 3, "display_date": "May 1961" }, "end_date": { "year": 1961, "month": 6, "day": 4 },
               "text": { "headline": "Half in words" } },
@@ -280,11 +283,12 @@ fn slides_of_timelinejs_become_events() {
             "name = \"Books & papers\"",
             "url = \"https://a.example/picture.jpg\"",
             "date = \"1941-12-07/1942\"",
-            "summary = \"when the moon was full\"",
+            "summary = \"when the moon was full (stood on 1950-01-01)\"",
+            "summary = \"1914-18 (stood on 1914-07-28/1918-11-11)\"",
             "date = \"1950-03-03\"",
             "title = \"Ada · A. Painter\"",
             "summary = \"No demand.\"",
-            "title = \"event 8\"",
+            "title = \"event 9\"",
             "date = \"2019\"",
             "date = \"1914\"",
             "date = \"1961-05/1961-06-04\"",
@@ -292,7 +296,14 @@ fn slides_of_timelinejs_become_events() {
         ],
         &[
             "War`: is an era",
-            "`Moon`: `when the moon was full` stands in the summary; the event has no date (it stood on 1950-01-01)",
+            "`Moon`: `when the moon was full` stands in the summary (stood on 1950-01-01); the event has no date",
+            "`War`: `1914-18` stands in the summary (stood on 1914-07-28/1918-11-11)",
+            "`null`: stands among the events, but is no slide",
+            "`5`: stands among the events, but is no slide",
+            "`font`: this key of the timeline is left out",
+            "`location`: this key of 2 slides is left out",
+            "`start_date.format`: this key of 1 slide is left out",
+            "`text`: this key of 1 slide is left out",
             "`Lost`: is undated; the stand-in 1950",
             "`Lost`: its time of day is left out",
             "`At odds`: `March 2020` stands in the summary",
@@ -314,6 +325,8 @@ fn sheets_of_timelinejs_become_events() {
     let told =
         ["`Head`: its media", "`One`: its thumbnail", "its alternative text", "its time of day", "`Two`: its date"];
     check("timelinejs-csv", lossy, &["summary = \"2015-13-1\"", "date = \"-0043-03-15\""], &told);
+    let odd = "Year,Headline,Year,Mood\n1969,Moon,1970,good\n";
+    check("timelinejs-csv", odd, &["date = \"1969\""], &["`year`: another column", "`mood`: this column is left out"]);
     let old = "Start Date,End Date,Headline,Text,Media,Tag\n12/31/1999,1/1/2000,Night,,,Feast\n1969,,Moon,,,\n";
     check("timelinejs-csv", old, &["date = \"1999-12-31/2000-01-01\"", "name = \"Feast\"", "date = \"1969\""], &[]);
 }
@@ -728,8 +741,12 @@ fn a_table_loses_nothing_in_silence() {
     let import = |text: &str| annals::exchange::Importer::find("csv").expect("the importer").import(text);
     let told = |text: &str| import(text).expect("a table").notes.join("\n");
     assert!(told("date,title\n2020,Mayor, first\n").contains("1 row has more cells than the header"));
-    let notes = told("date,title,url,notes\n2020,X,https://e.org,hello\n");
-    assert!(notes.contains("`url`") && notes.contains("`notes`"), "{notes}");
+    let notes = told("date,title,url,mood\n2020,X,https://e.org,hello\n");
+    assert!(notes.contains("`url`") && notes.contains("`mood`"), "{notes}");
+    check("csv", "title,title\nA,B\n", &["title = \"A\""], &["`title`: another column of this name"]);
+    check("csv", "title,notes\nA,Said\n", &["summary = \"Said\""], &[]);
+    let both = "title,text,note\nA,One,Two\nB,,Three\n";
+    check("csv", both, &["summary = \"One\"", "summary = \"Three\""], &["`note`: is left out in 1 row"]);
     let unclosed = import("date,title\n2020,\"A\n2021,B\n2022,C\n").expect_err("a quote that is never closed");
     assert!(unclosed.contains("never closed"), "{unclosed}");
 }

@@ -16,7 +16,7 @@ use crate::file::{
 /// What other tables call the columns of ours.
 const ALIASES: &[(&str, &[&str])] = &[
     ("title", &["title", "name", "headline", "subject"]),
-    ("summary", &["summary", "description", "text"]),
+    ("summary", &["summary", "description", "text", "notes", "note"]),
     ("category", &["category", "lane", "type"]),
     ("place", &["place", "places", "location"]),
     ("actors", &["actors", "people", "organisations", "organizations"]),
@@ -37,12 +37,13 @@ pub fn read(text: &str) -> Result<Draft, String> {
         return Err("no column is called id, title, name, headline or subject".to_owned());
     }
     let mut draft = Draft::default();
-    table.note_longer(&mut draft);
+    table.note_lost(&mut draft);
     // Only our own tables hold records of other kinds than events.
     let is_ours = table.has("record");
     for column in table.columns.iter().filter(|column| !column.is_empty() && !is_known(column, is_ours)) {
         draft.note(column, "this column is left out: events have nothing of that name");
     }
+    beside(&mut draft, &table);
     let order = order(&mut draft, &table);
     for row in table.rows() {
         record(&mut draft, row, order);
@@ -53,6 +54,20 @@ pub fn read(text: &str) -> Result<Draft, String> {
 /// The names of a column of ours, its own first.
 fn columns(name: &str) -> &'static [&'static str] {
     ALIASES.iter().find(|(other, _)| *other == name).map_or(&[], |(_, names)| names)
+}
+
+/// Tells the columns that mean the same as one before them, in rows where both are filled.
+fn beside(draft: &mut Draft, table: &Table) {
+    for (_, names) in ALIASES.iter().filter(|(name, _)| *name != "actors") {
+        for (at, column) in names.iter().enumerate() {
+            let is_lost = |row: &Row| !row.cell(column).is_empty() && !row.first(&names[..at]).is_empty();
+            let count = table.rows().filter(is_lost).count();
+            if count > 0 {
+                let rows = if count == 1 { "row" } else { "rows" };
+                draft.note(column, format!("is left out in {count} {rows}, where another column says the same"));
+            }
+        }
+    }
 }
 
 /// The order of days and months in dates with slashes.

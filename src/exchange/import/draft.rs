@@ -115,8 +115,8 @@ impl Draft {
     }
 
     /// Gives an event the date that a text says; a text that cannot be read goes into the
-    /// summary, and `otherwise` is the date, unless that is one known day: where somebody
-    /// took the trouble to write a text, the day is but where the event stands.
+    /// summary, and `otherwise` is the date, unless all its days are known: where somebody
+    /// took the trouble to write a text, they are but where the event stands, and go with it.
     pub fn date(&mut self, event: &mut EventRecord, said: &str, otherwise: Option<Date>) {
         let said = said.trim();
         match vague::read(said) {
@@ -134,15 +134,15 @@ impl Draft {
             }
             Reading::Date(_) | Reading::Unreadable => {
                 let (stood, kept) = match otherwise {
-                    Some(date) if date.bounds().is_exact() => (format!(" (it stood on {date})"), None),
+                    Some(date) if date.bounds().is_exact() => (format!(" (stood on {date})"), None),
                     otherwise => (String::new(), otherwise),
                 };
                 let has = kept.as_ref().map_or_else(|| "no date".to_owned(), |date| format!("the date {date}"));
                 let quoted = crate::file::quoted(said);
-                self.note(title(event), format!("{quoted} stands in the summary; the event has {has}{stood}"));
+                self.note(title(event), format!("{quoted} stands in the summary{stood}; the event has {has}"));
                 event.date = kept.map(unplaced);
                 let summary = event.summary.read(Language::En, &[]).to_owned();
-                event.summary = text(&[said, &summary].join("\n\n"), Breaks::Keep);
+                event.summary = text(&[format!("{said}{stood}"), summary].join("\n\n"), Breaks::Keep);
             }
         }
     }

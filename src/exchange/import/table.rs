@@ -2,12 +2,15 @@
 
 use super::draft::Draft;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// A table with a header.
 #[derive(Debug)]
 pub struct Table {
-    /// The names of its columns, in lower case.
+    /// The names of its columns, in lower case, each once.
     pub columns: Vec<String>,
+    /// The names that more than one column has, once for each column after the first.
+    doubles: Vec<String>,
     /// How many rows have more cells than the header names.
     longer: usize,
     rows: Vec<csv::StringRecord>,
@@ -36,10 +39,15 @@ impl Table {
         let mut rows = reader.records().collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?.into_iter();
         let header =
             rows.next().ok_or("the table is empty; a first line with the names of the columns was expected")?;
-        let columns: Vec<String> = header.iter().map(|name| name.trim().to_lowercase()).collect();
-        let mut positions = HashMap::new();
-        for (at, name) in columns.iter().enumerate() {
-            positions.entry(name.clone()).or_insert(at);
+        let (mut columns, mut doubles, mut positions) = (Vec::new(), Vec::new(), HashMap::new());
+        for (at, name) in header.iter().map(|name| name.trim().to_lowercase()).enumerate() {
+            match positions.entry(name.clone()) {
+                Entry::Vacant(entry) => {
+                    entry.insert(at);
+                    columns.push(name);
+                }
+                Entry::Occupied(_) => doubles.push(name),
+            }
         }
         let rows: Vec<csv::StringRecord> = rows.collect();
         // A quote that is opened and never closed swallows all that follows.
@@ -47,12 +55,16 @@ impl Table {
         if is_open && rows.last().is_some_and(|cells| cells.iter().any(|cell| cell.contains('\n'))) {
             return Err("a quote is opened and never closed: the rest of the table stands in one cell".to_owned());
         }
-        let longer = rows.iter().filter(|cells| cells.len() > columns.len()).count();
-        Ok(Self { columns, longer, rows, positions })
+        let longer = rows.iter().filter(|cells| cells.len() > header.len()).count();
+        Ok(Self { columns, doubles, longer, rows, positions })
     }
 
-    /// Notes the rows that hold more than the header has names for.
-    pub fn note_longer(&self, draft: &mut Draft) {
+    /// Notes the columns that have the name of another, and the rows that hold more than the
+    /// header has names for.
+    pub fn note_lost(&self, draft: &mut Draft) {
+        for name in self.doubles.iter().filter(|name| !name.is_empty()) {
+            draft.note(name, "another column of this name comes first: this one is left out");
+        }
         if self.longer > 0 {
             let rows = if self.longer == 1 { "row has" } else { "rows have" };
             draft.note(

@@ -1,11 +1,14 @@
 //! Slides of TimelineJS, from its JSON or the table of its spreadsheet.
 
+mod keys;
+
 use super::draft::{Draft, agree, id, is_id, slug, text, unplaced};
 use super::markup::{links, words};
 use super::table::{Row, Table};
 use super::vague::{self, Reading};
 use crate::date::{Date, Language, year_expression};
 use crate::exchange::is_web;
+use crate::exchange::timelinejs::HEADER;
 use crate::file::{Breaks, EventRecord};
 use serde_json::Value;
 
@@ -43,9 +46,12 @@ pub fn read(json: &str) -> Result<Draft, String> {
     for era in timeline.get("eras").and_then(Value::as_array).into_iter().flatten() {
         draft.note(&string(&era["text"]["headline"]), "is an era, and left out");
     }
+    keys::tell(&mut draft, &timeline, events);
     for event in events {
-        let slide = slide(event);
-        add(&mut draft, &slide);
+        match event {
+            Value::Object(_) => add(&mut draft, &slide(event)),
+            _ => draft.note(&event.to_string(), "stands among the events, but is no slide: it is left out"),
+        }
     }
     Ok(draft)
 }
@@ -112,7 +118,10 @@ pub fn read_table(csv: &str) -> Result<Draft, String> {
         return Err("found no columns Year and Headline, as the spreadsheet of TimelineJS has them".to_owned());
     }
     let mut draft = Draft::default();
-    table.note_longer(&mut draft);
+    table.note_lost(&mut draft);
+    for column in table.columns.iter().filter(|column| !is_known(column)) {
+        draft.note(column, "this column is left out: the spreadsheet of TimelineJS has none of that name");
+    }
     for row in table.rows() {
         match row.cell("type").to_lowercase().as_str() {
             "title" => heading(&mut draft, &row_slide(row)),
@@ -121,6 +130,12 @@ pub fn read_table(csv: &str) -> Result<Draft, String> {
         }
     }
     Ok(draft)
+}
+
+/// Whether a sheet has a column of this name, today or formerly.
+fn is_known(column: &str) -> bool {
+    let is_old = ["", "start date", "end date", "tag"].contains(&column);
+    is_old || HEADER.iter().any(|name| name.eq_ignore_ascii_case(column))
 }
 
 fn row_slide(row: Row) -> Slide {
