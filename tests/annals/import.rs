@@ -373,7 +373,9 @@ fn an_entry_of_a_calendar_is_taken_over_or_told() {
         ("DTSTART:20200305T090000\nDURATION:P1DT12H30M", "2020-03-05/2020-03-06", &["time of day"]),
         ("DTSTART:20200305T230000\nDTEND:20200306T000000", "2020-03-05", &["time of day"]),
         ("DTSTART;VALUE=DATE:20200305\nDTEND;VALUE=DATE:20200305", "2020-03-05", &[]),
-        ("DTSTART;VALUE=DATE:20200305\nDURATION:-P1W", "2020-03-05", &[]),
+        ("DTSTART;VALUE=DATE:20200305\nDURATION:-P1W", "2020-03-05", &["its DURATION is left out"]),
+        ("DTSTART;VALUE=DATE:20200305\nDTEND;VALUE=DATE:20200301", "2020-03-05", &["its DTEND is left out"]),
+        ("DTSTART;VALUE=DATE:20200305\nURL:https://a.example\nURL:https://b.example", "2020-03-05", &["one URL:"]),
         (
             "DTSTART;VALUE=DATE:20200305\nRDATE:20210305\nEXDATE:20220305",
             "2020-03-05",
@@ -403,6 +405,21 @@ fn an_entry_of_a_calendar_is_taken_over_or_told() {
         for (note, told) in imported.notes.iter().zip(told) {
             assert!(note.starts_with("`It`: ") && note.contains(told), "{lines}: {note}");
         }
+    }
+}
+
+#[test]
+fn a_calendar_gives_back_names_and_ids() {
+    // The lines of an entry, and one of the file made of it.
+    for (lines, line) in [
+        ("UID:e69@events.toml", "id = \"e69\""),
+        ("UID:e69@office.example", "id = \"it\""),
+        ("ATTENDEE;ROLE=CHAIR;CN=\"Doe; Jane\":mailto:j@a.example", "name = \"Doe; Jane\""),
+        ("ORGANIZER;cn=Jane:mailto:j@a.example", "name = \"Jane\""),
+        ("ATTENDEE:mailto:j@a.example", "name = \"j@a.example\""),
+    ] {
+        let text = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:It\n{lines}\nEND:VEVENT\nEND:VCALENDAR\n");
+        check("ics", &text, &[line], &[]);
     }
 }
 
@@ -561,9 +578,20 @@ fn tables_of_calendars_become_events() {
 #[test]
 fn a_cell_of_a_date_is_read_or_told() {
     // The cell, its date, and what is told of it.
-    for (said, date, told) in
-        [("since 2014", "2014/..", ""), ("until 1920", "/1920", ""), ("before 1920", "[..1920]", "")]
-    {
+    for (said, date, told) in [
+        ("since 2014", "2014/..", ""),
+        ("until 1920", "/1920", ""),
+        ("before 1920", "[..1920]", ""),
+        ("2020-03-05 10:00", "2020-03-05", "`2020-03-05 10:00`, the time of day is left out"),
+        ("2020-03-05T10:00", "2020-03-05", "time of day"),
+        ("2020-03-05T10:00:00Z", "2020-03-05T10:00:00Z", ""),
+        ("31/12/2020 10:00 PM", "2020-12-31", "time of day"),
+        ("5 March 2020, 10:00", "2020-03-05", "time of day"),
+        ("dinner 10:00", "", "`dinner 10:00` stands in the summary"),
+        ("20200305", "2020-03-05", ""),
+        ("05.03.2020", "2020-03-05", ""),
+        ("Q3 2019", "2019-35", ""),
+    ] {
         let imported = import("csv", &format!("title,date\nIt,\"{said}\"\n"));
         let found = &content(&imported.text).chronology.events[0].record.date;
         assert_eq!(found.as_ref().map_or_else(String::new, |date| date.value.to_string()), date, "{said}");

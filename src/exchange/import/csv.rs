@@ -1,10 +1,12 @@
 //! A table of events, and of what they refer to: annals' own, or any that names its
 //! columns alike.
 
+use super::clock::without_time;
 use super::draft::{Draft, id, is_id, some_id, text, unplaced};
 use super::parts;
 use super::slashes::{self, Order};
 use super::table::{Row, Table};
+use super::vague::{self, Reading};
 use crate::date::{Date, Language};
 use crate::exchange::csv::cell::{items, unguarded};
 use crate::file::key::{self, Type};
@@ -72,7 +74,8 @@ fn beside(draft: &mut Draft, table: &Table) {
 
 /// The order of days and months in dates with slashes.
 fn order(draft: &mut Draft, table: &Table) -> Order {
-    let cells: Vec<&str> = table.rows().flat_map(|row| ["date", "end"].map(|name| row.first(columns(name)))).collect();
+    let cells: Vec<&str> =
+        table.rows().flat_map(|row| ["date", "end"].map(|name| without_time(row.first(columns(name))).0)).collect();
     let (order, is_open) = slashes::order(cells.iter().copied());
     if is_open {
         draft.note("table", "whether 1/2/2020 is in January or in February is not plain: the month is read first");
@@ -233,7 +236,7 @@ fn event(draft: &mut Draft, row: Row, order: Order) {
             .collect(),
         ..EventRecord::default()
     };
-    let said = when(row, order);
+    let said = when(draft, event.title.read(Language::En, &[]), row, order);
     match said.parse::<Date>() {
         Ok(date) => event.date = Some(unplaced(date)),
         Err(_) => draft.date(&mut event, &said, None),
@@ -242,18 +245,31 @@ fn event(draft: &mut Draft, row: Row, order: Order) {
 }
 
 /// What a row says of its date: one, or one to another.
-fn when(row: Row, order: Order) -> String {
-    let cell = |name: &str| {
-        let said = row.first(columns(name));
-        slashes::date(said, order).unwrap_or_else(|| said.to_owned())
-    };
-    match [cell("date"), cell("end")] {
+fn when(draft: &mut Draft, title: &str, row: Row, order: Order) -> String {
+    match ["date", "end"].map(|name| day(draft, title, row.first(columns(name)), order)) {
         [from, to] if to.is_empty() || from == to => from,
         [from, to] => {
             let span = format!("{from}/{to}");
             if span.parse::<Date>().is_ok() { span } else { format!("{from} – {to}") }
         }
     }
+}
+
+/// What a cell says, in EDTF where it has slashes; a time of day is left out, and told,
+/// where a date is left without it.
+fn day(draft: &mut Draft, title: &str, said: &str, order: Order) -> String {
+    if said.parse::<Date>().is_ok() {
+        return said.to_owned();
+    }
+    let (day, has_time) = without_time(said);
+    let plain = slashes::date(day, order).unwrap_or_else(|| day.to_owned());
+    if has_time && !matches!(vague::read(&plain), Reading::Date(_)) {
+        return said.to_owned();
+    }
+    if has_time {
+        draft.note(title, format!("of its date {}, the time of day is left out", crate::file::quoted(said)));
+    }
+    plain
 }
 
 fn category(draft: &mut Draft, row: Row) {

@@ -49,6 +49,9 @@ const TAKEN: &[&str] = &[
     "X-EDTF",
 ];
 
+/// What an entry may have several of.
+const LISTS: &[&str] = &["CATEGORIES", "ORGANIZER", "ATTENDEE"];
+
 fn heading(draft: &mut Draft, calendar: &Component) {
     let [titles, summaries] = [["X-WR-CALNAME", "NAME"], ["X-WR-CALDESC", "DESCRIPTION"]];
     let first = |names: [&str; 2]| names.map(|name| calendar.text(name)).into_iter().find(|text| !text.is_empty());
@@ -67,12 +70,13 @@ fn left_out<'n>(draft: &mut Draft, what: &str, names: impl Iterator<Item = &'n s
     }
 }
 
-/// The part of a UID before the `@`, where it can be an id and is not a mere number; else
-/// one made of the title.
+/// The part of a UID before the `@`, where it is the id in one of our files, or can be one
+/// and is not a mere number; else one made of the title.
 fn own_id(event: &Component) -> String {
-    let uid = event.value("UID").split('@').next().unwrap_or_default();
-    let is_readable = is_id(uid) && uid.chars().filter(|c| c.is_alphabetic()).count() > uid.len() / 2;
-    if is_readable { uid.to_owned() } else { slug(&event.text("SUMMARY")) }
+    let (uid, file) = event.value("UID").split_once('@').unwrap_or((event.value("UID"), ""));
+    let is_ours = file.ends_with(".toml");
+    let is_readable = uid.chars().filter(|c| c.is_alphabetic()).count() > uid.len() / 2;
+    if is_id(uid) && (is_ours || is_readable) { uid.to_owned() } else { slug(&event.text("SUMMARY")) }
 }
 
 fn event(draft: &mut Draft, component: &Component, ids: &HashMap<&str, String>) {
@@ -133,6 +137,13 @@ fn tell(draft: &mut Draft, component: &Component, title: &str, event: &EventReco
     }
     if !component.value("DTSTART").is_empty() && event.date.is_none() {
         draft.note(title, "its DTSTART is no day");
+    }
+    if let Some(end) = time::lost_end(component) {
+        draft.note(title, format!("its {end} is left out: it is no moment from DTSTART on"));
+    }
+    let is_once = |name: &&str| TAKEN.contains(name) && !LISTS.contains(name);
+    for name in component.names().filter(is_once).filter(|name| component.count(name) > 1) {
+        draft.note(title, format!("it has more than one {name}: all but the first are left out"));
     }
     let is_taken = |name: &str| match name {
         "GEO" => event.place.is_some(),

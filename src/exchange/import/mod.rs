@@ -3,6 +3,7 @@
 //! Whatever comes in, a file comes out: nothing here panics, and what is not understood is
 //! told or kept as text.
 
+mod clock;
 mod csv;
 mod draft;
 mod ics;

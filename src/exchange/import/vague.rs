@@ -1,9 +1,9 @@
 //! Dates as people write them, read as EDTF where that says the same.
 //!
 //! The words of annals itself come first: they mean what they were made from. Any other
-//! text is taken apart by one table of phrases: ranges first, then open sides, then marks
-//! such as "about", and at the core a year, month and day in English, Chinese or Japanese.
-//! What is left over makes the text unreadable: nothing is guessed.
+//! text is taken apart by one table of phrases: marks such as "about" around one date, then
+//! ranges, then open sides, and at the core a year, month and day in English, Chinese or
+//! Japanese. What is left over makes the text unreadable: nothing is guessed.
 
 mod core;
 mod phrases;
@@ -54,9 +54,10 @@ fn normal(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(['.', '。']).to_owned()
 }
 
-/// The EDTF expression of a text.
+/// The EDTF expression of a text. What is one date is no range: "2019-Q3".
 fn expression(text: &str) -> Option<String> {
-    range(text).or_else(|| open(text)).or_else(|| single(text)?.edtf())
+    let one = single(text).and_then(|date| date.edtf());
+    one.or_else(|| range(text)).or_else(|| open(text))
 }
 
 /// Two dates with words around and between them.
@@ -146,6 +147,17 @@ mod tests {
             ("2014年以来", "2014/.."),
             ("2014年至今", "2014/.."),
             ("until 1920", "/1920"),
+            ("20200305", "2020-03-05"),
+            ("05032020", "unreadable"),
+            ("05.03.2020", "2020-03-05"),
+            ("03.2020", "2020-03"),
+            ("03.15.2020", "unreadable"),
+            ("5.-7.3.2020", "unreadable"),
+            ("Q3 2019", "2019-35"),
+            ("2019-Q3", "2019-35"),
+            ("05-Mar-2020", "unreadable"),
+            ("2020-Mar-05", "2020-03-05"),
+            ("2020-Q3-05", "unreadable"),
             ("1920年まで", "/1920"),
             ("the 1920s", "192X"),
             ("the 1900s", "unreadable"),

@@ -76,6 +76,20 @@ fn property(line: &str) -> Option<Property> {
     })
 }
 
+impl Property {
+    /// The parameter of this name, without quotes; between them a `;` is a letter.
+    fn parameter(&self, name: &str) -> Option<&str> {
+        let mut quoted = false;
+        let parameters = self.parameters.split(|c| {
+            quoted ^= c == '"';
+            c == ';' && !quoted
+        });
+        let mut pairs = parameters.filter_map(|parameter| parameter.split_once('='));
+        let value = pairs.find(|(key, _)| key.trim().eq_ignore_ascii_case(name))?.1;
+        Some(value.trim().trim_matches('"'))
+    }
+}
+
 impl Component {
     fn property(&self, name: &str) -> Option<&Property> {
         self.properties.iter().find(|property| property.name == name)
@@ -97,8 +111,7 @@ impl Component {
 
     /// A parameter of a property.
     pub fn parameter(&self, name: &str, parameter: &str) -> Option<&str> {
-        let parameters = self.property(name)?.parameters.split(';').filter_map(|parameter| parameter.split_once('='));
-        parameters.into_iter().find(|(key, _)| key.eq_ignore_ascii_case(parameter)).map(|(_, value)| value)
+        self.property(name)?.parameter(parameter)
     }
 
     /// The value of a property as it stands there; empty where there is none.
@@ -122,9 +135,8 @@ impl Component {
         let people =
             self.properties.iter().filter(|property| matches!(property.name.as_str(), "ORGANIZER" | "ATTENDEE"));
         let names = people.map(|property| {
-            let name = property.parameters.split(';').find_map(|parameter| parameter.strip_prefix("CN="));
             let address = property.value.split_once(':').map_or(property.value.as_str(), |(_, address)| address);
-            name.unwrap_or(address).trim_matches('"').to_owned()
+            property.parameter("CN").unwrap_or(address).to_owned()
         });
         names.filter(|name| !name.is_empty()).collect()
     }

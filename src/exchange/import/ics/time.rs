@@ -18,6 +18,17 @@ pub(super) fn days(component: &Component) -> Option<Date> {
     expression.parse().ok()
 }
 
+/// The property that says where it ends, if what it says is no moment from the start on.
+pub(super) fn lost_end(component: &Component) -> Option<&'static str> {
+    let start = minute(component.value("DTSTART"))?;
+    let is_end = |end: Option<i64>| end.is_some_and(|end| end >= start);
+    let [end, length] = [component.value("DTEND"), component.value("DURATION")];
+    if !end.is_empty() {
+        return (!is_end(minute(end))).then_some("DTEND");
+    }
+    (!length.is_empty() && !is_end(duration(length).and_then(|length| start.checked_add(length)))).then_some("DURATION")
+}
+
 /// `20200305`, `20200305T120000Z`: the minute at which it begins.
 fn minute(value: &str) -> Option<i64> {
     let (day, time) = value.split_once('T').unwrap_or((value, "0000"));

@@ -3,6 +3,7 @@
 //! A line is an event if this has the form of a date in Markwhen's grammar, whether annals
 //! can say that date or not.
 
+use super::super::clock::{is_time, without_time};
 use super::super::draft::id;
 use super::super::slashes::{self, Order};
 use super::super::vague::{self, Reading};
@@ -295,24 +296,6 @@ fn length(said: &str) -> Option<Vec<(i64, Unit)>> {
         length.push((digits.parse().ok()?, unit(name)?));
     }
     (!length.is_empty()).then_some(length)
-}
-
-/// A date without its time of day, and whether it had one.
-fn without_time(said: &str) -> (&str, bool) {
-    if said.get(10..11).is_some_and(|sign| sign.eq_ignore_ascii_case("t")) && !said.contains([' ', '/']) {
-        return (said.get(..10).unwrap_or(said), true);
-    }
-    match said.rsplit_once([' ', ',']) {
-        Some((day, time)) if is_time(time) => (day.trim().trim_end_matches(','), true),
-        _ => (said, false),
-    }
-}
-
-/// "10:30", "8am"
-fn is_time(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let is_half = lower.ends_with("am") || lower.ends_with("pm");
-    number(word).is_some_and(|(digits, _)| digits.len() <= 2) && (word.contains(':') || is_half)
 }
 
 fn date(said: &str, order: Order) -> Option<Date> {

@@ -30,6 +30,10 @@ const SEASONS: &[(&str, u8)] = &[
     ("夏", 22),
     ("秋", 23),
     ("冬", 24),
+    ("q1", 33),
+    ("q2", 34),
+    ("q3", 35),
+    ("q4", 36),
 ];
 
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -121,13 +125,20 @@ fn number(part: Option<&str>) -> Option<Option<u8>> {
     }
 }
 
-/// "2020/3/15", "2020-3-15", "2020.3.15", "2020-03", "2020": the year comes first. Only EDTF
-/// means a season by 21: "2020/21" is rather a winter or a school year.
+/// "2020/3/15", "2020-3-15", "2020.3.15", "2020-mar-15", "2020-q3", "2020", "20200315": the
+/// year comes first, or "15.3.2020", where dots say that it comes last. Only EDTF means a
+/// season by 21: "2020/21" is rather a winter or a school year.
 fn numeric(text: &str) -> Option<Core> {
-    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
+    let mut parts: Vec<&str> = text.split(['/', '-', '.']).collect();
+    if !text.contains(['/', '-']) && parts.last().is_some_and(|year| year.len() == 4) {
+        parts.reverse();
+    }
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        parts = vec![&text[..4], &text[4..6], &text[6..]];
+    }
     let year = parts.first().filter(|year| year.len() == 4).and_then(|first| self::year(first, false))?;
     let core = Core { year: Some(year), ..Core::default() };
-    let month = |digits: &str| digits.parse().ok().filter(|month| (1..=12).contains(month));
+    let month = |said: &str| said.parse().ok().filter(|month| (1..=12).contains(month)).or_else(|| named(said));
     match parts.as_slice() {
         [_] => Some(core),
         [_, second] => Some(Core { month: Some(month(second)?), ..core }),
