@@ -58,10 +58,20 @@ impl Search {
         });
     }
 
-    /// Carries out a stroke in the line, and asks what it says then.
-    pub fn type_in(&mut self, stroke: Stroke, chronology: &Chronology) {
+    /// Carries out strokes in the line, and asks what it says then: once, however many there
+    /// are, and not at all if it says what it said before, as a full line does.
+    pub fn type_in(&mut self, strokes: impl Iterator<Item = Stroke>, chronology: &Chronology) {
         let Some(mut typing) = self.typing.take() else { return };
-        typing.input.apply(stroke);
+        let said = typing.input.text().to_owned();
+        strokes.for_each(|stroke| typing.input.apply(stroke));
+        if typing.input.text() != said {
+            self.ask_line(&mut typing, chronology);
+        }
+        self.typing = Some(typing);
+    }
+
+    /// Asks what the line says, and notes a mistake in it.
+    fn ask_line(&mut self, typing: &mut Typing, chronology: &Chronology) {
         let query = Query::parse(typing.input.text());
         typing.place = query.as_ref().ok().and_then(|query| query.as_place(chronology));
         typing.error = match (query, typing.place) {
@@ -70,7 +80,6 @@ impl Search {
             (Ok(_), None) => self.ask(typing.input.text(), chronology).err(),
             (Err(error), _) => Some(error),
         };
-        self.typing = Some(typing);
     }
 
     /// Asks a question; an empty one is none.
