@@ -13,6 +13,12 @@ use toml::de::DeValue;
 /// The most characters of an id.
 const LONGEST_ID: usize = 100;
 
+/// The most characters of a title, a name, an address: what is told beside many events.
+const LONGEST_NAME: usize = 2_000;
+
+/// The most characters of a text of several paragraphs.
+const LONGEST_PROSE: usize = 100_000;
+
 /// An id made of the letters of one that is none: "Palmerston North (NZ)" as "Palmerston-North-NZ".
 fn likely_id(written: &str) -> Option<String> {
     let words = written.split(|c: char| !(c.is_alphanumeric() || "-_.".contains(c)));
@@ -28,6 +34,20 @@ impl<'t> Cursor<'t, '_> {
             self.wrong_type(value, value.key.takes.expected());
             return None;
         };
+        let most = match breaks {
+            Breaks::Join => LONGEST_NAME,
+            Breaks::Keep => LONGEST_PROSE,
+        };
+        if let Some((end, _)) = text.char_indices().nth(most) {
+            let message = format!(
+                "`{}`: found {} characters, expected at most {most}; the rest is not shown",
+                value.key.name,
+                text.chars().count()
+            );
+            self.report(Problem::new(Rule::BadValue, value.span, message));
+            let shown = visible(&text[..end], breaks).into_owned();
+            return Some(Spanned { value: shown + "…", span: value.span });
+        }
         let shown = visible(text, breaks);
         // A text that stays as it is hides nothing.
         let hidden = if matches!(shown, Cow::Owned(_)) { first_hidden(text) } else { None };
