@@ -1,5 +1,6 @@
 //! Finding: the line that is typed, facets, and what is selected of what they find.
 
+use super::Mode;
 use super::action::Motion;
 use super::input::Stroke;
 use super::notice::Notice;
@@ -7,7 +8,7 @@ use super::search::Typing;
 use super::state::{Opened, Overlay, State};
 use super::update::select;
 use crate::chronology::EventNo;
-use crate::chronology::query::{FacetKind, Found, Match, Query, QueryError};
+use crate::chronology::query::{FacetKind, Found, Index, Match, Query, QueryError};
 use crate::view::actors::Actors;
 use crate::view::facets::choices;
 use crate::view::sources::Sources;
@@ -23,6 +24,23 @@ pub(super) fn begin(state: &mut State) {
 /// that it finds.
 pub(super) fn type_in(state: &mut State, strokes: impl Iterator<Item = Stroke>) {
     strokes.for_each(|stroke| state.search.type_in(stroke, &state.content.chronology));
+    lead(state);
+}
+
+/// Answers from this index what was asked while there was none.
+pub(super) fn answer(state: &mut State, index: Box<Index>) {
+    let was_asked = state.search.answer(index, &state.content.chronology);
+    if state.mode() == Mode::Facets {
+        state.search.count(&state.content.chronology);
+    }
+    match state.selected.filter(|_| was_asked && state.search.typing.is_none()) {
+        Some(selected) => select(state, nearest(state.search.found.as_ref(), selected)),
+        None => lead(state),
+    }
+}
+
+/// Selects where the line leads.
+fn lead(state: &mut State) {
     let Some(Typing { origin: Some(origin), place, error: None, .. }) = state.search.typing else { return };
     select(state, place.unwrap_or_else(|| nearest(state.search.found.as_ref(), origin)));
 }
@@ -71,7 +89,7 @@ fn tell(state: &mut State, asked: Result<(), QueryError>) {
 /// Steps so many matches on or back; beyond the last the first follows.
 pub(super) fn step(state: &mut State, motion: Motion, times: usize) {
     let (Some(found), Some(selected)) = (&state.search.found, state.selected) else {
-        state.notice = Some(Notice::NothingAsked);
+        state.notice = Some(if state.search.waits() { Notice::Preparing } else { Notice::NothingAsked });
         return;
     };
     let events: Vec<EventNo> = found.events().map(|(event, _)| event).collect();

@@ -3,6 +3,7 @@
 //!
 //! Nothing depends on it but time: what is not made yet, each picture makes for itself.
 
+use super::Search;
 use super::state::{Chosen, State};
 use crate::date::Language;
 use crate::view::axis::Window;
@@ -31,6 +32,7 @@ struct Kept<K, T> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Asked {
     text: String,
+    waits: bool,
     rest: Rest,
 }
 
@@ -104,7 +106,8 @@ fn keep<K: PartialEq, T>(kept: &mut Option<Kept<K, T>>, from: K, make: impl FnOn
 }
 
 fn asked(state: &State) -> Asked {
-    Asked { text: state.search.text.clone(), rest: state.search.rest }
+    let Search { text, rest, .. } = &state.search;
+    Asked { text: text.clone(), waits: state.search.waits(), rest: *rest }
 }
 
 fn looked(state: &State, window: Window, width: usize) -> Looked {

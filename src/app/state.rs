@@ -20,6 +20,7 @@ use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Sieve, Siz
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What the page tells of the selected event.
@@ -128,8 +129,8 @@ pub struct Chosen {
 /// The state of the explorer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
-    /// What is read.
-    pub content: Content,
+    /// What is read; others may be making something of it at the same time.
+    pub content: Arc<Content>,
     /// Its outline.
     pub outline: Outline,
     /// What is asked of it.
@@ -167,7 +168,7 @@ pub struct State {
     /// What lies over the panes.
     pub overlay: Option<Opened>,
     /// What the files hold now, where that is too broken to be shown.
-    pub broken: Option<Box<Content>>,
+    pub broken: Option<Arc<Content>>,
     /// Where what is shown is only what the files begin with: how many percent of them are read.
     pub progress: Option<u8>,
     /// What is kept of what was made for pictures.
@@ -183,7 +184,8 @@ const LENS_PAUSE: Duration = Duration::from_millis(400);
 
 impl State {
     /// The state in which the explorer opens: on the first event.
-    pub fn new(content: Content, manner: Manner) -> Self {
+    pub fn new(content: impl Into<Arc<Content>>, manner: Manner) -> Self {
+        let content = content.into();
         let selected = content.chronology.numbers().next();
         Self {
             outline: Outline::new(&content.chronology, LaneKind::default()),

@@ -9,6 +9,7 @@ use super::surroundings::Surroundings;
 use super::terminal::{Depth, Terminal};
 use super::{files, guest, habits, locale, places, print};
 use crate::app::{Ability, Access, Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
+use crate::chronology::query::Index;
 use crate::chronology::{EventNo, TourNo};
 use crate::date::Date;
 use crate::file::{Style, nearest, quoted, render};
@@ -151,12 +152,17 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
     }
     let hears_mouse = options.mouse || habits.mouse;
     settle_in(&mut state, habits, notice);
-    let state = if access == Access::Guest { state.for_guest() } else { state };
+    if access == Access::Guest {
+        // Once the session is sealed no thread can be started.
+        let index = Box::new(Index::new(&state.content.chronology));
+        state.apply(Action::Answer(index));
+        state = state.for_guest();
+    }
     let opened = match access {
         Access::Owner => Terminal::open(depth, hears_mouse).map_err(|error| error.to_string()),
         Access::Guest => guest::open(depth, hears_mouse),
     };
-    let behind = Behind { loader, log, returns };
+    let behind = Behind { loader, preparing: None, log, returns };
     let patience = (access == Access::Guest).then_some(options.idle);
     match opened.and_then(|terminal| attend(state, terminal, &options.input, patience, behind)) {
         Ok((state, ended)) => {
