@@ -9,9 +9,7 @@ use super::state::{Opened, Overlay, State};
 use super::update::select;
 use crate::chronology::EventNo;
 use crate::chronology::query::{FacetKind, Found, Index, Match, Query, QueryError};
-use crate::view::actors::Actors;
 use crate::view::facets::choices;
-use crate::view::sources::Sources;
 use crate::view::{Lens, Rest};
 
 /// Opens the line.
@@ -153,13 +151,13 @@ pub(super) fn ask_for_selected(state: &mut State) {
     let chronology = &state.content.chronology;
     let (kind, id) = match state.lens {
         Lens::Actors => {
-            let Actors { participants, selected, .. } = state.actors();
-            let actor = participants.get(selected).map(|one| &chronology[one.actor].record.id);
+            let actors = state.actors();
+            let actor = actors.participants.get(actors.selected).map(|one| &chronology[one.actor].record.id);
             (FacetKind::Actor, actor)
         }
         Lens::Sources => {
-            let Sources { supports, selected, .. } = state.sources();
-            let source = supports.get(selected).map(|one| &chronology[one.source].record.id);
+            let sources = state.sources();
+            let source = sources.supports.get(sources.selected).map(|one| &chronology[one.source].record.id);
             (FacetKind::Source, source)
         }
         Lens::Chronology | Lens::Map => return,

@@ -3,8 +3,8 @@
 use super::Theme;
 use super::action::{Action, Motion};
 use crate::date::Language;
-use crate::view::{Rest, Words};
 use crate::view::lane::LaneKind;
+use crate::view::{Rest, Words};
 
 /// Something to tell.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -336,13 +336,31 @@ impl State {
         Some(register.marked(&|text| self.marks(text)))
     }
 
+    /// The same lens with the row that is selected now.
+    pub(super) fn turned(&self, register: Register, room: Room) -> Option<Register> {
+        let register = match self.lens {
+            Lens::Chronology | Lens::Map => return None,
+            Lens::Actors => self.actors().turned(register, self.edition(), room),
+            Lens::Sources => self.sources().turned(register, self.edition(), room),
+        };
+        Some(register.with_page_marked(&|text| self.marks(text)))
+    }
+
     /// Who took part in the events.
-    pub(super) fn actors(&self) -> Actors {
+    pub(super) fn actors(&self) -> Cow<'_, Actors> {
+        self.made.actors(self).map_or_else(|| Cow::Owned(self.make_actors()), Cow::Borrowed)
+    }
+
+    pub(super) fn make_actors(&self) -> Actors {
         actors::actors(&self.content.chronology, self.chosen.actor, &|event| self.sieve().leaves(event))
     }
 
     /// What the events rest on.
-    pub(super) fn sources(&self) -> Sources {
+    pub(super) fn sources(&self) -> Cow<'_, Sources> {
+        self.made.sources(self).map_or_else(|| Cow::Owned(self.make_sources()), Cow::Borrowed)
+    }
+
+    pub(super) fn make_sources(&self) -> Sources {
         sources::sources(&self.content.chronology, self.chosen.source, &|event| self.sieve().leaves(event))
     }
 

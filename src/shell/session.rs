@@ -3,8 +3,8 @@
 
 use super::cli::Input;
 use super::loader::{Loader, News};
-use super::preparing::Preparing;
 use super::log::Log;
+use super::preparing::Preparing;
 use super::terminal::{Happening, Terminal};
 use super::watch::Watch;
 use super::{editor, files, loader, places};
