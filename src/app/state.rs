@@ -87,8 +87,8 @@ impl Content {
 
     /// Where a span begins.
     pub fn place(&self, span: Span) -> Option<Place> {
-        let (line, column) = self.documents.get(span.document)?.line_column(span.start);
-        Some(Place { document: span.document, line, column })
+        let (line, column) = self.documents.get(span.document())?.line_column(span.start());
+        Some(Place { document: span.document(), line, column })
     }
 }
 

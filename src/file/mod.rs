@@ -29,7 +29,7 @@ mod syntax;
 mod text_value;
 mod unique;
 
-pub use abreast::{abreast, both};
+pub use abreast::abreast;
 pub use config::{Config, Keys, config};
 pub use form::Form;
 pub use lines::Lines;

@@ -28,7 +28,7 @@ pub(super) fn read(index: usize, document: &Document, least: usize, told: &Told)
         return None;
     }
     let one = |part: &Range<usize>| {
-        let piece = Piece::parse(text, Span { document: index, start: part.start, end: part.end });
+        let piece = Piece::parse(text, Span::new(index, part.clone()));
         let read = piece.problems.is_empty().then(|| (defined(&piece.table), Found::of(&piece)));
         told(part.len());
         read

@@ -49,8 +49,8 @@ impl<'t> Cursor<'t, '_> {
         if written.get(quotes..quotes + text.len()) != Some(text) {
             return span;
         }
-        let start = span.start + quotes + byte;
-        Span { start, end: start + length, ..span }
+        let start = span.start() + quotes + byte;
+        span.with(start..start + length)
     }
 
     /// The string of a key, if it has the form, or is one of the choices, that the key asks for.

@@ -33,7 +33,7 @@ pub(super) struct Piece<'a> {
 /// Where no piece is wrong by itself, as when a table is defined twice, the whole stands,
 /// with one error for each piece that does not fit the others.
 pub(super) fn parse(document: usize, text: &str) -> Vec<Piece<'_>> {
-    let piece = |range: Range<usize>| Piece::parse(text, Span { document, start: range.start, end: range.end });
+    let piece = |range: Range<usize>| Piece::parse(text, Span::new(document, range));
     let mut whole = piece(0..text.len());
     if whole.problems.is_empty() {
         return vec![whole];
@@ -42,7 +42,7 @@ pub(super) fn parse(document: usize, text: &str) -> Vec<Piece<'_>> {
     if parts.iter().any(|part| !part.problems.is_empty()) {
         return parts;
     }
-    whole.problems.dedup_by_key(|problem| parts.partition_point(|part| part.place.start <= problem.span.start));
+    whole.problems.dedup_by_key(|problem| parts.partition_point(|part| part.place.start() <= problem.span.start()));
     vec![whole]
 }
 
@@ -78,7 +78,7 @@ impl<'a> Piece<'a> {
             let value = if line.trim_start().starts_with("[[") { list_of(keys) } else { keys };
             table.insert(Spanned::new(0..0, name.into()), value);
         }
-        let place = Span { start: self.place.start + header, ..self.place };
+        let place = self.place.with(self.place.start() + header..self.place.end());
         Self { place, text, table, ..self }
     }
 
@@ -89,8 +89,8 @@ impl<'a> Piece<'a> {
     pub fn is_news(&self) -> impl Fn(&Problem) -> bool {
         // Where nothing is broken no line is looked for.
         let lines = Lines::new(if self.problems.is_empty() { "" } else { self.text });
-        let start = self.place.start;
-        let line = move |problem: &Problem| lines.line(problem.span.start.saturating_sub(start));
+        let start = self.place.start();
+        let line = move |problem: &Problem| lines.line(problem.span.start().saturating_sub(start));
         let broken: HashSet<_> = self.problems.iter().map(&line).collect();
         move |problem| broken.is_empty() || (problem.rule != Rule::MissingKey && !broken.contains(&line(problem)))
     }
@@ -142,7 +142,7 @@ struct Slip {
 
 impl Slip {
     fn problem(self, text: &str, place: Span) -> Problem {
-        let span = Span { start: place.start + self.at.start, end: place.start + self.at.end, ..place };
+        let span = place.with(place.start() + self.at.start..place.start() + self.at.end);
         let problem = Problem::new(advice::rule(&self.message), span, advice::wording(&self.message));
         match advice::help(text, self.at, &self.message) {
             Some(help) => problem.with_help(help),

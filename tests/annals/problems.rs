@@ -448,6 +448,6 @@ proptest! {
         for problem in &problems {
             prop_assert!(documents[0].text.get(problem.span.range()).is_some(), "{:?}", problem);
         }
-        prop_assert!(problems.is_sorted_by_key(|problem| problem.span.start));
+        prop_assert!(problems.is_sorted_by_key(|problem| problem.span.start()));
     }
 }
