@@ -22,7 +22,8 @@ pub(super) fn begin(state: &mut State) {
 /// that it finds.
 pub(super) fn type_in(state: &mut State, strokes: impl Iterator<Item = Stroke>) {
     strokes.for_each(|stroke| state.search.type_in(stroke, &state.content.chronology));
-    lead(state);
+    let Some(Typing { origin: Some(origin), place, error: None, .. }) = state.search.typing else { return };
+    select(state, place.unwrap_or_else(|| nearest(state.search.found.as_ref(), origin)));
 }
 
 /// Answers from this index what was asked while there was none.
@@ -31,16 +32,13 @@ pub(super) fn answer(state: &mut State, index: Box<Index>) {
     if state.mode() == Mode::Facets {
         state.search.count(&state.content.chronology);
     }
-    match state.selected.filter(|_| was_asked && state.search.typing.is_none()) {
-        Some(selected) => select(state, nearest(state.search.found.as_ref(), selected)),
-        None => lead(state),
+    let (origin, place) = match &state.search.typing {
+        Some(typing) => (typing.origin, typing.place),
+        None => (state.selected, None),
+    };
+    if let Some(origin) = origin.filter(|_| was_asked) {
+        select(state, place.unwrap_or_else(|| nearest(state.search.found.as_ref(), origin)));
     }
-}
-
-/// Selects where the line leads.
-fn lead(state: &mut State) {
-    let Some(Typing { origin: Some(origin), place, error: None, .. }) = state.search.typing else { return };
-    select(state, place.unwrap_or_else(|| nearest(state.search.found.as_ref(), origin)));
 }
 
 /// The event itself if it was found, else the next one that was.

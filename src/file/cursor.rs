@@ -9,6 +9,7 @@ use super::syntax::Piece;
 use super::{Id, Problem, Rule, Span, Spanned};
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 /// A table of the file, with its keys, and the problems found in it.
@@ -92,6 +93,11 @@ impl<'t, 'p> Cursor<'t, 'p> {
     pub fn at(&self, range: Range<usize>) -> Span {
         let place = self.piece.place;
         place.with(place.start() + range.start..place.start() + range.end)
+    }
+
+    /// The whole document.
+    pub fn document(&self) -> &'t Arc<String> {
+        self.piece.document
     }
 
     /// What is written at a place of the piece.

@@ -17,25 +17,25 @@ impl Document {
         let at = |byte| Span::new(index, byte..byte);
         if let Some(text) = utf_16(&bytes) {
             let problem = Problem::new(Rule::Encoding, at(0), "found what looks like UTF-16, expected UTF-8");
-            return (Self { name, text }, Some(problem.with_help("save the file as UTF-8")));
+            return (Self { name, text: text.into() }, Some(problem.with_help("save the file as UTF-8")));
         }
         match String::from_utf8(bytes) {
-            Ok(text) => (Self { name, text }, None),
+            Ok(text) => (Self { name, text: text.into() }, None),
             Err(error) if error.as_bytes().contains(&0) => {
                 let problem =
                     Problem::new(Rule::Encoding, at(0), "found bytes that are no text, expected TOML in UTF-8");
-                (Self { name, text: NO_TEXT.into() }, Some(problem))
+                (Self { name, text: NO_TEXT.to_owned().into() }, Some(problem))
             }
             Err(error) => {
                 let (text, problem) = lossy(error.as_bytes(), error.utf8_error().valid_up_to(), at);
-                (Self { name, text }, Some(problem))
+                (Self { name, text: text.into() }, Some(problem))
             }
         }
     }
 
     /// Whether the file was text in any encoding, so that reading it makes sense.
     pub(super) fn is_text(&self) -> bool {
-        self.text != NO_TEXT
+        self.text.as_str() != NO_TEXT
     }
 }
 

@@ -233,7 +233,7 @@ fn claim(mut table: Cursor<'_, '_>) -> Option<Claim> {
 
 fn citation(mut table: Cursor<'_, '_>) -> Option<Citation> {
     let (source, note, announces) = (table.id("id"), table.text("note"), table.flag("announces"));
-    Some(Citation { source: source?, note, announces })
+    Some(Citation { source: source?, note: note.map(Box::new), announces })
 }
 
 fn tour(mut table: Cursor<'_, '_>) -> Option<TourRecord> {

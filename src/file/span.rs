@@ -1,6 +1,7 @@
 //! Places in the files: which file, from which byte to which.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A piece of one of the files of a chronology. There are very many of them, so they are kept
 /// small: beyond 4 GiB of a file, which is more than is read, all places are one.
@@ -61,8 +62,8 @@ pub struct Spanned<T> {
 pub struct Document {
     /// The name to show in messages.
     pub name: String,
-    /// The whole text.
-    pub text: String,
+    /// The whole text, which what is read from it shares.
+    pub text: Arc<String>,
 }
 
 impl Document {

@@ -6,6 +6,7 @@ use super::lines::Lines;
 use super::{Problem, Rule, Span, advice};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Error};
 
@@ -19,6 +20,8 @@ const OPENINGS: [char; 4] = ['[', '{', '"', '\''];
 pub(super) struct Piece<'a> {
     /// Its place in the document.
     pub place: Span,
+    /// All of that.
+    pub document: &'a Arc<String>,
     /// Its text.
     pub text: &'a str,
     /// What it holds.
@@ -32,8 +35,9 @@ pub(super) struct Piece<'a> {
 /// Parsed as a whole, a bracket that is never closed would swallow all records after it.
 /// Where no piece is wrong by itself, as when a table is defined twice, the whole stands,
 /// with one error for each piece that does not fit the others.
-pub(super) fn parse(document: usize, text: &str) -> Vec<Piece<'_>> {
-    let piece = |range: Range<usize>| Piece::parse(text, Span::new(document, range));
+pub(super) fn parse(index: usize, document: &Arc<String>) -> Vec<Piece<'_>> {
+    let text = document.as_str();
+    let piece = |range: Range<usize>| Piece::parse(document, Span::new(index, range));
     let mut whole = piece(0..text.len());
     if whole.problems.is_empty() {
         return vec![whole];
@@ -48,11 +52,11 @@ pub(super) fn parse(document: usize, text: &str) -> Vec<Piece<'_>> {
 
 impl<'a> Piece<'a> {
     /// Parses the part of a document at this place.
-    pub fn parse(document: &'a str, place: Span) -> Self {
+    pub fn parse(document: &'a Arc<String>, place: Span) -> Self {
         let text = &document[place.range()];
         let (table, errors) = DeTable::parse_recoverable(text);
         if errors.is_empty() {
-            return Self { place, text, table: table.into_inner(), problems: Vec::new() };
+            return Self { place, document, text, table: table.into_inner(), problems: Vec::new() };
         }
         let openings = openings(text, table.get_ref(), &errors);
         let problems = slips(text, &openings, &errors).into_iter().map(|slip| slip.problem(text, place)).collect();
@@ -61,7 +65,7 @@ impl<'a> Piece<'a> {
             Some(&opening) => DeTable::parse_recoverable(lines_before(text, opening)).0,
             None => table,
         };
-        let piece = Self { place, text, table: table.into_inner(), problems };
+        let piece = Self { place, document, text, table: table.into_inner(), problems };
         if errors.iter().any(is_half_header) { piece.under_half_header() } else { piece }
     }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 /// A file by its name and text.
 pub fn document(name: &str, text: &str) -> Document {
-    Document { name: name.into(), text: text.into() }
+    Document { name: name.into(), text: text.to_owned().into() }
 }
 
 /// Reads one file, `f`, that begins with its format.
