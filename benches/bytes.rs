@@ -8,7 +8,7 @@ use annals::app::{Characters, Content, Key, Manner, State, Theme};
 use annals::chronology::Chronology;
 use annals::date::Language;
 use annals::file::{Document, read};
-use annals::shell::terminal::{Depth, Wire};
+use annals::shell::terminal::{Depth, Dialect, Wire};
 use annals::ui;
 use annals::view::{Glyphs, Size};
 use ratatui::backend::{Backend, CrosstermBackend};
@@ -59,7 +59,7 @@ fn steps(size: Size, language: Language) -> Vec<Step> {
     let manner =
         Manner { language, glyphs: Glyphs::UNICODE, characters: Characters::Unicode, theme: Theme::default(), size };
     let mut state = State::new(content(), manner);
-    let mut wire = Wire::new(Depth::Indexed256);
+    let mut wire = Wire::new(Dialect { depth: Depth::Indexed256, shows_links: true, ..Dialect::default() });
     let mut shown = ui::paint(&state);
     wire.frame(shown.area, |_, buffer| ui::draw(&state, buffer));
     let mut steps = Vec::new();

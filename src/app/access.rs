@@ -26,6 +26,8 @@ pub enum Ability {
     Reload,
     /// To put something into the clipboard of one's terminal.
     Copy,
+    /// To have addresses sent to one's terminal as links.
+    Link,
     /// To open an editor.
     Edit,
     /// To stop the program and be in a shell.
@@ -57,6 +59,7 @@ pub const RIGHTS: &[Right] = &[
     Right { ability: Ability::Leave, guest: true, what: "leave" },
     Right { ability: Ability::Reload, guest: false, what: "see a file change while it is open" },
     Right { ability: Ability::Copy, guest: false, what: "put citations into the clipboard" },
+    Right { ability: Ability::Link, guest: false, what: "have addresses made links of the terminal" },
     Right { ability: Ability::Edit, guest: false, what: "open an editor" },
     Right { ability: Ability::Suspend, guest: false, what: "suspend the program" },
     Right { ability: Ability::Settle, guest: false, what: "settle keys, theme and language in files" },

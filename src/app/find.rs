@@ -21,7 +21,7 @@ pub(super) fn begin(state: &mut State) {
 /// Changes the line, and selects the first event from the one on that was selected before
 /// that it finds.
 pub(super) fn type_in(state: &mut State, strokes: impl Iterator<Item = Stroke>) {
-    strokes.for_each(|stroke| state.search.type_in(stroke, &state.content.chronology));
+    state.search.type_in(strokes, &state.content.chronology);
     let Some(Typing { origin: Some(origin), place, error: None, .. }) = state.search.typing else { return };
     select(state, place.unwrap_or_else(|| nearest(state.search.found.as_ref(), origin)));
 }

@@ -276,9 +276,9 @@ pub const KEYMAP: &[Binding] = &[
         .within(Mode::Tour),
     row(&[End, Char('G')], Action::Move(Motion::Last), Tour, ["最后一步", "last step", "最後の場面"])
         .within(Mode::Tour),
-    row(&[Char('p')], Action::Tour, Tour, ["自动播放或停止", "go on by itself, or no longer", "自動で進む・止める"])
+    row(&[Char('p')], Action::Tour, Tour, ["自动播放或停止", "autoplay, or no longer", "自動で進む・止める"])
         .within(Mode::Tour)
-        .hinted(["自动", "by itself", "自動"]),
+        .hinted(["自动播放", "autoplay", "自動"]),
     row(&[Char('+'), Char('=')], Action::Pace(Pace::Slower), Tour, ["停留更久", "longer pause", "間を長く"])
         .within(Mode::Tour),
     row(&[Char('-')], Action::Pace(Pace::Faster), Tour, ["停留更短", "shorter pause", "間を短く"]).within(Mode::Tour),

@@ -70,15 +70,18 @@ impl Search {
         });
     }
 
-    /// Carries out a stroke in the line, and asks what it says then.
-    pub fn type_in(&mut self, stroke: Stroke, chronology: &Chronology) {
-        if let Some(typing) = &mut self.typing {
-            typing.input.apply(stroke);
+    /// Carries out strokes in the line, and asks what it says then: once, however many there
+    /// are, and not at all if it says what it said before, as a full line does.
+    pub fn type_in(&mut self, strokes: impl Iterator<Item = Stroke>, chronology: &Chronology) {
+        let Some(typing) = &mut self.typing else { return };
+        let said = typing.input.text().to_owned();
+        strokes.for_each(|stroke| typing.input.apply(stroke));
+        if typing.input.text() != said {
+            self.ask_line(chronology);
         }
-        self.ask_line(chronology);
     }
 
-    /// Asks what the line says, if it is open.
+    /// Asks what the line says, if it is open, and notes a mistake in it.
     fn ask_line(&mut self, chronology: &Chronology) {
         let Some(mut typing) = self.typing.take() else { return };
         let query = Query::parse(typing.input.text());

@@ -4,6 +4,8 @@
 //! after the other, each on what the ones before it made of the text, until the text
 //! is EDTF; a correction that never gets there is not offered.
 
+use super::Date;
+
 /// The longest corrected text that is offered, in characters.
 const LONGEST: usize = 60;
 
@@ -38,6 +40,10 @@ type Rewrite = fn(&str) -> Option<String>;
 /// Every correction and its reason, in the order in which they are tried.
 const CORRECTIONS: &[(Rewrite, &str)] = &[
     (trimmed, "without spaces around it"),
+    (said, "that is how EDTF says these words"),
+    (decade, "`X` stands for the years of a decade"),
+    (before, "`..` is any day before"),
+    (either, "one of several dates is written in brackets"),
     (in_ascii, "EDTF is written in ASCII characters"),
     (from_chinese, "year, month and day are joined by `-`"),
     (about, "`~` after a date says that it is approximate"),
@@ -75,6 +81,39 @@ const ABOUT: &[&str] =
 
 /// The words that say it after a date.
 const ABOUT_AFTER: &[&str] = &["前后", "左右", "頃", "ごろ"];
+
+/// What stands before a date in the words that annals would say.
+const IN_WORDS: &[&str] = &["", "some time in ", "some day in "];
+
+/// What the words of a date mean.
+fn said(text: &str) -> Option<String> {
+    let is_letter = |c: char| c.is_ascii_alphabetic() && c != 'X';
+    let is_word = |pair: &[char]| is_letter(pair[1]) && (is_letter(pair[0]) || pair[0].is_ascii_digit());
+    // Signs of EDTF never stand side by side like letters of a word, so that no expression
+    // is read as words again.
+    if text.len() > LONGEST || !text.chars().collect::<Vec<_>>().windows(2).any(is_word) {
+        return None;
+    }
+    let meant = |front: &&str| Date::from_words(&format!("{front}{text}"));
+    IN_WORDS.iter().find_map(meant).map(|date| date.to_string())
+}
+
+/// "1990s"
+fn decade(text: &str) -> Option<String> {
+    let decade = text.strip_suffix("0s").or_else(|| text.strip_suffix("0's"))?;
+    (decade.len() == 3 && decade.bytes().all(|byte| byte.is_ascii_digit())).then(|| format!("{decade}X"))
+}
+
+/// "before 1992"
+fn before(text: &str) -> Option<String> {
+    let year: u16 = text.strip_prefix("before ").filter(|year| year.len() == 4)?.parse().ok()?;
+    Some(format!("[..{:04}]", year.checked_sub(1)?))
+}
+
+/// "2014 or 2017"
+fn either(text: &str) -> Option<String> {
+    text.contains(" or ").then(|| format!("[{}]", text.replace(" or ", ",")))
+}
 
 fn trimmed(text: &str) -> Option<String> {
     Some(text.trim().to_owned())

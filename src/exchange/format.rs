@@ -51,6 +51,6 @@ pub const FORMATS: &[Format] = &[
 
 fn table(selection: &Selection) -> Result<Exported, Box<dyn Error>> {
     let mut exported = Exported::whole(csv::write(selection, Rows::All)?);
-    exported.losses.extend(Loss::of_unselected(selection));
+    exported.losses.extend(Loss::of_unselected_steps(selection).chain(Loss::of_unselected(selection)));
     Ok(exported)
 }

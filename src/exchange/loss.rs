@@ -63,6 +63,16 @@ impl Loss {
         })
     }
 
+    /// Steps of tours that lead to events that a filter leaves out.
+    pub(super) fn of_unselected_steps(selection: &Selection) -> impl Iterator<Item = Self> {
+        selection.chronology.tours.iter().filter_map(|tour| {
+            let missing = tour.steps.iter().filter(|step| !selection.contains(step.event)).count();
+            let all = tour.steps.len();
+            let said = format!("of the tour {}, {missing} of {all} steps lead to events not selected", tour.id.value);
+            (missing > 0).then(|| Self::of_all(said))
+        })
+    }
+
     fn of_languages(selection: &Selection) -> Option<Self> {
         let (kept, others) = selection.languages().split_first().map(|(kept, others)| (*kept, others.to_vec()))?;
         let left = others.into_iter().map(Language::code).collect::<Vec<_>>().join(" and ");

@@ -6,7 +6,7 @@ use super::log::Log;
 use super::output::{self, BAD_INPUT, WELL, WRONG_USE, complain};
 use super::session::{Behind, Ended, attend, press};
 use super::surroundings::Surroundings;
-use super::terminal::{Depth, Terminal};
+use super::terminal::{Depth, Dialect, Terminal};
 use super::{files, guest, habits, locale, places, print};
 use crate::app::{Ability, Access, Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
 use crate::chronology::query::Index;
@@ -130,10 +130,11 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
     log.note("read and in order");
     let (habits, notice) = if access.has(Ability::Settle) { habits::read() } else { Default::default() };
     let characters = surroundings.characters;
+    let is_ascii = options.ascii || characters == Characters::Ascii;
     let depth = surroundings.depth(options.color);
     let manner = Manner {
         language: options.input.lang.or(habits.language).unwrap_or(surroundings.language),
-        glyphs: glyphs(options.ascii || characters == Characters::Ascii),
+        glyphs: glyphs(is_ascii),
         characters,
         theme: options.theme.or(habits.theme).unwrap_or_else(|| usual_theme(depth)),
         size: Size::default(),
@@ -150,7 +151,11 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
     if returns {
         places::return_to(&mut state, &options.input.files);
     }
-    let hears_mouse = options.mouse || habits.mouse;
+    let dialect = Dialect {
+        depth,
+        hears_mouse: options.mouse || habits.mouse,
+        shows_links: access.has(Ability::Link) && !is_ascii && Dialect::takes_links(&surroundings.term),
+    };
     settle_in(&mut state, habits, notice);
     if access == Access::Guest {
         // Once the session is sealed no thread can be started.
@@ -159,8 +164,8 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
         state = state.for_guest();
     }
     let opened = match access {
-        Access::Owner => Terminal::open(depth, hears_mouse).map_err(|error| error.to_string()),
-        Access::Guest => guest::open(depth, hears_mouse),
+        Access::Owner => Terminal::open(dialect).map_err(|error| error.to_string()),
+        Access::Guest => guest::open(dialect),
     };
     let behind = Behind { loader, preparing: None, log, returns };
     let patience = (access == Access::Guest).then_some(options.idle);

@@ -8,6 +8,7 @@ use ratatui::layout::Position;
 use ratatui::style::Style;
 use std::ops::Range;
 
+use super::Link;
 use super::palette::{dressed, ground};
 use super::theme::{Part, style};
 
@@ -15,6 +16,8 @@ use super::theme::{Part, style};
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     theme: Theme,
+    /// The addresses that can be read in it.
+    links: Vec<Link>,
     /// The signs to draw with.
     pub glyphs: &'a Glyphs,
 }
@@ -23,7 +26,12 @@ impl<'a> Canvas<'a> {
     /// A canvas over a whole buffer, with the ground of a theme.
     pub fn new(buffer: &'a mut Buffer, glyphs: &'a Glyphs, theme: Theme) -> Self {
         buffer.set_style(buffer.area, ground(theme));
-        Self { buffer, theme, glyphs }
+        Self { buffer, theme, links: Vec::new(), glyphs }
+    }
+
+    /// Where addresses on the web stand in what has been painted.
+    pub fn into_links(self) -> Vec<Link> {
+        self.links
     }
 
     /// Writes a text from a column of a row of an area on, cut at the area's right edge;
@@ -35,7 +43,9 @@ impl<'a> Canvas<'a> {
         let room = usize::from(area.width - column);
         let shown = fit(text, room, self.glyphs.ellipsis);
         self.buffer.set_stringn(area.x + column, area.y + row, &shown, room, dressed(self.theme, style));
-        column + columns(&shown) as u16
+        let end = column + columns(&shown) as u16;
+        self.cover(area.y + row, area.x + column..area.x + end);
+        end
     }
 
     /// Writes a text that ends at the right edge of an area.
@@ -48,7 +58,12 @@ impl<'a> Canvas<'a> {
     pub fn line(&mut self, area: Area, row: u16, line: &Line) {
         let mut column = 0;
         for run in &line.runs {
+            let start = column;
             column = self.text(area, row, column, &run.text, style(Part::Text(run.role)));
+            if let Some(url) = run.url.as_ref().filter(|_| start < column) {
+                let columns = area.x + start..area.x + column;
+                self.links.push(Link { row: area.y + row, columns, url: url.clone() });
+            }
         }
     }
 
@@ -84,6 +99,7 @@ impl<'a> Canvas<'a> {
     pub fn clear(&mut self, area: Area) {
         let ground = ground(self.theme);
         for y in area.y..area.y + area.height {
+            self.cover(y, area.x..area.x + area.width);
             for x in area.x..area.x + area.width {
                 if let Some(cell) = self.buffer.cell_mut(Position::new(x, y)) {
                     cell.reset();
@@ -95,5 +111,12 @@ impl<'a> Canvas<'a> {
                 cell.set_symbol(" ");
             }
         }
+    }
+
+    /// Forgets the addresses that are painted over in some columns of a row.
+    fn cover(&mut self, row: u16, columns: Range<u16>) {
+        let (here, elsewhere): (Vec<_>, _) = self.links.drain(..).partition(|link| link.row == row);
+        self.links = elsewhere;
+        self.links.extend(here.into_iter().flat_map(|link| link.beside(&columns)));
     }
 }

@@ -7,6 +7,7 @@ mod axis;
 mod canvas;
 mod facets;
 mod find;
+mod link;
 mod list;
 mod map;
 mod overlay;
@@ -20,6 +21,7 @@ pub mod tour;
 
 pub use canvas::Canvas;
 pub use find::cursor;
+pub use link::Link;
 pub use picture::picture;
 
 use crate::app::{Characters, Mode, Opened, Overlay, State};
@@ -31,17 +33,19 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use theme::{Part, style};
 
-/// Paints the whole screen.
-pub fn draw(state: &State, buffer: &mut Buffer) {
+/// Paints the whole screen; tells where addresses on the web can be read in it.
+pub fn draw(state: &State, buffer: &mut Buffer) -> Vec<Link> {
     let glyphs = state.manner.glyphs;
     let mut canvas = Canvas::new(buffer, &glyphs, state.manner.theme);
     match state.layout() {
         Some(layout) => draw_parts(state, &layout, &mut canvas),
         None => draw_too_small(state, &mut canvas),
     }
+    let links = canvas.into_links();
     if state.manner.characters == Characters::Ascii {
         ascii::transliterate(buffer);
     }
+    links
 }
 
 /// The buffer of a painted state.

@@ -4,6 +4,7 @@ use super::width::columns;
 use super::wrap::wrap;
 use crate::chronology::EventNo;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What a piece of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -37,6 +38,8 @@ pub struct Run {
     pub text: String,
     /// What it is.
     pub role: Role,
+    /// The address on the web that it is, or is a part of.
+    pub url: Option<Arc<str>>,
 }
 
 /// A line of text.
@@ -59,7 +62,13 @@ impl Line {
 
     /// The line with another piece behind it.
     pub fn with(mut self, text: impl Into<String>, role: Role) -> Self {
-        self.runs.push(Run { text: text.into(), role });
+        self.runs.push(Run { text: text.into(), role, url: None });
+        self
+    }
+
+    /// The line with an address on the web behind it. It stays one where it is broken or marked.
+    pub fn with_url(mut self, url: &str) -> Self {
+        self.runs.push(Run { text: url.to_owned(), role: Role::Quiet, url: Some(url.into()) });
         self
     }
 
@@ -83,7 +92,7 @@ impl Line {
         let mut at = 0;
         for Range { start, end } in marks(&text) {
             runs.extend(self.cut(at, start));
-            runs.push(Run { text: text[start..end].to_owned(), role: Role::Match });
+            runs.extend(self.cut(start, end).into_iter().map(|run| Run { role: Role::Match, ..run }));
             at = end;
         }
         if at > 0 {
@@ -117,7 +126,7 @@ impl Line {
         for range in first_and_rest(&text, width, width.saturating_sub(columns(&front))) {
             let mut line = Self { runs: self.cut(range.start, range.end), link: self.link, hang: self.hang.clone() };
             if !lines.is_empty() && !front.is_empty() {
-                line.runs.insert(0, Run { text: front.clone(), role: Role::Quiet });
+                line.runs.insert(0, Run { text: front.clone(), role: Role::Quiet, url: None });
             }
             lines.push(line);
         }
@@ -131,7 +140,8 @@ impl Line {
         for run in &self.runs {
             let (start, end) = (from.max(at), to.min(at + run.text.len()));
             if start < end {
-                pieces.push(Run { text: run.text[start - at..end - at].to_owned(), role: run.role });
+                let text = run.text[start - at..end - at].to_owned();
+                pieces.push(Run { text, role: run.role, url: run.url.clone() });
             }
             at += run.text.len();
         }

@@ -225,7 +225,7 @@ impl<'a> Writer<'a> {
             .with(self.words.remark(&about), Role::Quiet)
             .with(announced, Role::Quiet);
         let note = cited.note.as_ref().map(|note| Line::new(format!("  {}", self.read(note)), Role::Body));
-        let url = record.url.as_ref().map(|url| Line::new(format!("  {}", url.value), Role::Quiet));
+        let url = record.url.as_ref().map(|url| Line::new("  ", Role::Quiet).with_url(&url.value));
         std::iter::once(first).chain(note).chain(url).collect()
     }
 

@@ -10,6 +10,10 @@ use crate::chronology::query::{Found, Match};
 use crate::chronology::{Chronology, EventNo};
 use crate::file::Document;
 
+/// The signs of a page that is read line by line: answers stand below what they answer,
+/// without branches drawn.
+const LINEAR: Glyphs = Glyphs { rule: "", bar: " ", branch: "-", last_branch: "-", selected: ">", ..Glyphs::UNICODE };
+
 /// The whole chronology, in order: title, counts, and each event in a line under the
 /// heading of its year.
 pub fn list(chronology: &Chronology, words: &'static Words) -> String {
@@ -60,7 +64,7 @@ fn event(chronology: &Chronology, number: EventNo, words: &'static Words, more: 
 
 /// One event: all that is known of it, and why its days are what they are.
 pub fn show(chronology: &Chronology, event: EventNo, documents: &[Document], words: &'static Words) -> String {
-    let Page { head, body, facts, .. } = page(chronology, event, words, &Glyphs::UNICODE);
+    let Page { head, body, facts, .. } = page(chronology, event, words, &LINEAR);
     let mut text = lines(&head);
     for part in &body {
         text += &format!("\n{}\n", part.text());

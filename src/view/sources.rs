@@ -192,7 +192,7 @@ fn about(one: Support, edition: Edition, width: usize) -> Vec<Line> {
     let publisher = record.publisher.as_ref().map(|publisher| edition.read(publisher)).filter(|name| !name.is_empty());
     let by = Line::new(publisher.map_or_else(String::new, |name| format!("{name} · ")), Role::Body);
     let note = record.note.as_ref().map(|note| Line::new(edition.read(note), Role::Body));
-    let url = record.url.as_ref().map(|url| Line::new(&url.value, Role::Quiet));
+    let url = record.url.as_ref().map(|url| Line::default().with_url(&url.value));
     let title = Line::new(edition.source(one.source), Role::Title);
     let lines = [Some(title), Some(by.with(published, Role::Date)), note, url];
     lines.iter().flatten().flat_map(|line| line.wrapped(width, 0)).collect()

@@ -11,7 +11,12 @@ use crate::chronology::{EventNo, Stop, TourNo};
 const WIDEST: usize = 60;
 
 /// The rows that are left free for a map over the event's own lane of the axis.
-const WANTED_PICTURE: usize = LOWEST_MAP as usize + 3 + 4;
+const WANTED_PICTURE: usize = LOWEST_MAP as usize + 3;
+
+/// The free rows around text and picture, of so many rows in all.
+const fn around(room: usize) -> usize {
+    if room < 26 { 2 } else { 4 }
+}
 
 /// The rows without which a picture is of no use.
 const LOWEST_PICTURE: usize = 6;
@@ -102,7 +107,8 @@ impl<'a> Composer<'a> {
         let room = self.height.saturating_sub(first);
         let lines = self.fitted(stop, width, room);
         let free = room - lines.len().min(room);
-        let picture = if free >= LOWEST_PICTURE + 4 { free - 4 } else { 0 };
+        let around = around(room);
+        let picture = if free >= LOWEST_PICTURE + around { free - around } else { 0 };
         let above = (free - picture) / 2;
         let column = (self.width.saturating_sub(width)) / 2;
         let end = first + above + lines.len();
@@ -127,7 +133,8 @@ impl<'a> Composer<'a> {
         let parts = [head.clone(), self.summary(stop, width)].concat();
         let spaced = parts.join(&blank);
         let brief = head.join(&blank);
-        if spaced.len() + WANTED_PICTURE > room && brief.len() + WANTED_PICTURE <= room {
+        let wanted = WANTED_PICTURE + around(room);
+        if spaced.len() + wanted > room && brief.len() + wanted <= room {
             return brief;
         }
         let mut lines = if spaced.len() <= room { spaced } else { parts.concat() };

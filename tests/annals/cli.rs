@@ -81,6 +81,17 @@ fn show_and_why_tell_of_one_event() {
 }
 
 #[test]
+fn what_is_printed_to_be_read_has_no_lines_drawn() {
+    for arguments in [&["list"][..], &["show", "thanks-vicenza"], &["why", "thanks-vicenza"]] {
+        let (text, ..) = told(&run(arguments));
+        assert!(!text.contains(|c| ('\u{2500}'..='\u{257f}').contains(&c)), "{arguments:?}: {text}");
+    }
+    let (text, ..) = told(&run(&["show", "thanks-vicenza"]));
+    let thread = "  Protective goods reach Vicenza (Mar 2020)\n  -> Thanks from Vicenza, and a twinning proposal";
+    assert!(text.contains(thread) && text.contains("\n     - Twinning of Guiyang and Vicenza"), "{text}");
+}
+
+#[test]
 fn an_unknown_id_is_told_with_the_nearest() {
     let (text, errors, status) = told(&run(&["show", "goods-yokohma"]));
     assert_eq!((text.as_str(), status), ("", Some(1)));

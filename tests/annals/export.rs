@@ -393,6 +393,16 @@ fn references_to_what_a_filter_leaves_out_are_told() {
 }
 
 #[test]
+fn steps_that_a_table_leaves_out_are_told() {
+    let content = content(crate::common::EVENTS);
+    let mut selection = Selection::all(&content.chronology, &content.documents, Language::En);
+    selection.numbers.clear();
+    let exported = (Format::find("csv").expect("a format").write)(&selection).expect("it is written");
+    let report = exported.report(&selection, "csv");
+    assert!(report.contains("all events: of the tour story, 12 of 12 steps lead to events not selected"), "{report}");
+}
+
+#[test]
 fn ids_and_expressions_are_in_what_is_read_too() {
     let content = content(ODD);
     for (format, expected) in [

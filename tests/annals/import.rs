@@ -263,7 +263,11 @@ fn slides_of_timelinejs_become_events() {
             { "start_date": { "year": 1950, "month": 3, "day": 3 }, "display_date": "Friday, March 3", "text": { "headline": "A Friday" } },
             { "start_date": { "year": 1950, "hour": 12 }, "display_date": "undated", "text": { "headline": "Lost" } },
             { "start_date": { "year": 2019 }, "display_date": "March 2020", "text": { "headline": "At odds" } },
-            { "text": {} } ] }"#;
+            { "text": {} },
+            { "start_date": { "year": 1914, "month": 7, "day": 28 }, "end_date": { "year": 1918 }, "display_date": "1914", "text": { "headline": "Long" } },
+            { "start_date": { "year": 1961, "month": 5, "day": 3, "display_date": "May 1961" }, "end_date": { "year": 1961, "month": 6, "day": 4 },
+              "text": { "headline": "Half in words" } },
+            { "start_date": { "year": 1962, "month": 5, "day": 3, "display_date": "3 May" }, "display_date": "spring 1962", "text": { "headline": "Twice" } } ] }"#;
     check(
         "timelinejs",
         text,
@@ -282,6 +286,9 @@ fn slides_of_timelinejs_become_events() {
             "summary = \"No demand.\"",
             "title = \"event 8\"",
             "date = \"2019\"",
+            "date = \"1914\"",
+            "date = \"1961-05/1961-06-04\"",
+            "date = \"1962-21\"",
         ],
         &[
             "War`: is an era",
@@ -289,6 +296,7 @@ fn slides_of_timelinejs_become_events() {
             "`Lost`: is undated; the stand-in 1950",
             "`Lost`: its time of day is left out",
             "`At odds`: `March 2020` stands in the summary",
+            "`Long`: its date is 1914, as it says; its days 1914-07-28/1918 are left out",
         ],
     );
 }
@@ -369,6 +377,7 @@ fn an_entry_of_a_calendar_is_taken_over_or_told() {
         ("DTSTART;VALUE=DATE:20200305\nRELATED-TO:nobody@x", "2020-03-05", &["RELATED-TO is"]),
         ("DTSTART;VALUE=DATE:20200305\nRELATED-TO;RELTYPE=SIBLING:it@x", "2020-03-05", &["RELATED-TO is"]),
         ("DTSTART;VALUE=DATE:20200301\nDTEND;VALUE=DATE:20200401\nX-EDTF:2020-03~", "2020-03~", &[]),
+        ("DTSTART;VALUE=DATE:20140101\nDTEND;VALUE=DATE:20180101\nX-EDTF:[2014\\,2017]", "[2014,2017]", &[]),
         // Somebody moved it after annals wrote it.
         ("DTSTART;VALUE=DATE:20210301\nX-EDTF:2020-03~", "2021-03-01", &["X-EDTF is"]),
         ("DTSTART:tomorrow", "", &["DTSTART is no day"]),
@@ -570,6 +579,29 @@ fn what_has_no_day_in_markwhen_comes_back_from_its_comments() {
         dates.collect()
     };
     assert_eq!(told(&after), told(&before));
+}
+
+#[test]
+fn a_day_that_only_bounds_an_event_comes_back_from_markwhen_as_its_bound() {
+    let before = content(
+        "format = 1\n[[source]]\nid = \"s\"\ntitle = \"S\"\npublished = \"2020-10-26\"\n\
+         [[event]]\nid = \"first\"\ndate = \"2020-01-13\"\ntitle = \"First\"\n\
+         [[event]]\nid = \"within\"\ntitle = \"Within\"\nafter = [\"first\"]\nsources = [\"s\"]\n\
+         [[event]]\nid = \"later\"\ntitle = \"Later\"\nafter = [\"first\"]\n\
+         [[event]]\nid = \"earlier\"\ntitle = \"Earlier\"\nsources = [\"s\"]\n",
+    );
+    let dates = ["date = \"[2020-01-13..2020-10-26]\"", "date = \"[2020-01-13..]\"", "date = \"[..2020-10-26]\""];
+    check("markwhen", &export(&before, "markwhen"), &dates, &[]);
+}
+
+#[test]
+fn a_title_of_markwhen_may_look_like_a_date() {
+    check(
+        "markwhen",
+        "1918: 11 November: armistice\n2020-05-02: 2021: too late\n",
+        &["date = \"1918\"", "title = \"11 November: armistice\"", "title = \"2021: too late\""],
+        &[],
+    );
 }
 
 #[test]

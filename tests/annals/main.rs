@@ -15,6 +15,7 @@ mod habits;
 mod import;
 mod law;
 mod lenses;
+mod links;
 mod manual;
 mod map;
 mod pointer;

@@ -138,7 +138,6 @@ const MIDDLE: &str = r#"
     A year of helping one another                                    8 of 12
     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━────────────────────────
 
-
           10,000 medical masks for Palmerston North
 
           15 April 2020

@@ -2,7 +2,8 @@
 
 use crate::session::{ANNALS, End, Session, state};
 use annals::shell::guest;
-use annals::shell::terminal::Depth;
+use annals::shell::terminal::Dialect;
+use ratatui::buffer::Buffer;
 use rustix::process::Signal;
 use std::fs::{self, File};
 use std::net::TcpListener;
@@ -178,9 +179,13 @@ fn landlock_alone_leaves_no_file_and_no_port() {
 #[test]
 fn with_the_terminal_open_nothing_else_can_be_opened() {
     if std::env::var_os(INSIDE).is_some() {
-        let mut terminal = guest::open(Depth::None, false).expect("a terminal");
+        let mut terminal = guest::open(Dialect::default()).expect("a terminal");
         let left = format!("still able: {:?}", deeds());
-        terminal.draw(None, |_, buffer| buffer.set_string(0, 0, left, ratatui::style::Style::new())).expect("a frame");
+        let paint = |_, buffer: &mut Buffer| {
+            buffer.set_string(0, 0, left, ratatui::style::Style::new());
+            Vec::new()
+        };
+        terminal.draw(None, paint).expect("a frame");
         terminal.next(None).expect("a key");
         return;
     }

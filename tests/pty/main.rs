@@ -8,6 +8,7 @@ mod hostile;
 mod jobs;
 mod keys;
 mod large;
+mod links;
 mod panics;
 mod server;
 mod session;

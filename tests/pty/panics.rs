@@ -4,7 +4,7 @@
 //! take it as the explorer does and then panic.
 
 use crate::session::{End, Session};
-use annals::shell::terminal::{Depth, Terminal};
+use annals::shell::terminal::{Dialect, Terminal};
 use std::time::Duration;
 
 /// Set where a test runs as the program in the terminal.
@@ -12,9 +12,13 @@ const INSIDE: &str = "ANNALS_TEST_INSIDE";
 
 fn check(test: &str, panics: impl FnOnce()) {
     if std::env::var_os(INSIDE).is_some() {
-        let mut terminal = Terminal::open(Depth::Ansi16, true).expect("a terminal");
+        let mut terminal =
+            Terminal::open(Dialect { hears_mouse: true, shows_links: true, ..Dialect::default() }).expect("a terminal");
         terminal
-            .draw(None, |_, buffer| buffer.set_string(0, 0, "a frame", ratatui::style::Style::new()))
+            .draw(None, |_, buffer| {
+                buffer.set_string(0, 0, "a frame", ratatui::style::Style::new());
+                Vec::new()
+            })
             .expect("a frame");
         terminal.next(None).expect("a key");
         panics();

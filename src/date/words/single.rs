@@ -161,7 +161,8 @@ fn masked_year(digits: [Option<u8>; 4]) -> Year {
     let first = digits.iter().fold(0, |year, digit| year * 10 + i64::from(digit.unwrap_or(0)));
     match known {
         0 if all_after_are_masked => Year::Unknown,
-        3 if first >= 1000 => Year::Decade(first),
+        // "The 1900s" may be ten years or a hundred.
+        3 if first >= 1000 && first % 100 != 0 => Year::Decade(first),
         1..=3 if all_after_are_masked => Year::Within(first, first + 10_i64.pow(4 - known as u32) - 1),
         _ => Year::Pattern(digits.iter().map(|digit| digit.map_or('X', |digit| char::from(b'0' + digit))).collect()),
     }

@@ -121,7 +121,12 @@ impl Draft {
         let said = said.trim();
         match vague::read(said) {
             _ if said.is_empty() => event.date = otherwise.map(unplaced),
-            Reading::Date(date) if agree(&date, otherwise.as_ref()) => event.date = Some(unplaced(date)),
+            Reading::Date(date) if agree(&date, otherwise.as_ref()) => {
+                if let Some(days) = otherwise.filter(|days| lasts_beyond(days, &date)) {
+                    self.note(title(event), format!("its date is {date}, as it says; its days {days} are left out"));
+                }
+                event.date = Some(unplaced(date));
+            }
             Reading::Undated if otherwise.is_none() => event.date = None,
             Reading::Undated => {
                 let stand_in = otherwise.map_or_else(String::new, |date| date.to_string());
@@ -150,6 +155,12 @@ pub fn agree(date: &Date, days: Option<&Date>) -> bool {
     let begins = said[0].is_none_or(|first| given[3].is_none_or(|last| first <= last));
     let ends = said[3].is_none_or(|last| given[0].is_none_or(|first| last >= first));
     begins && ends
+}
+
+/// Whether the days of something that lasted go beyond what is said of it.
+fn lasts_beyond(days: &Date, said: &Date) -> bool {
+    let [[begins, starts, ends, last], [first, .., end]] = [days, said].map(|date| date.bounds().days());
+    starts < ends && (begins < first || end.is_some_and(|end| last > Some(end)))
 }
 
 fn title(event: &EventRecord) -> &str {

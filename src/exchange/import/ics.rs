@@ -137,7 +137,7 @@ fn tell(draft: &mut Draft, component: &Component, title: &str, event: &EventReco
     let is_taken = |name: &str| match name {
         "GEO" => event.place.is_some(),
         "RELATED-TO" => event.part_of.is_some() && component.count(name) == 1,
-        "X-EDTF" => component.value(name).parse().ok().as_ref() == event.date.as_ref().map(|date| &date.value),
+        "X-EDTF" => component.text(name).parse().ok().as_ref() == event.date.as_ref().map(|date| &date.value),
         name => TAKEN.contains(&name) || OF_THE_ENTRY.contains(&name),
     };
     let alarms = component.inner.iter().map(String::as_str);

@@ -51,7 +51,6 @@ pub fn read(json: &str) -> Result<Draft, String> {
 }
 
 fn slide(event: &Value) -> Slide {
-    let parts = |date: &Value| ["year", "month", "day"].map(|part| string(&date[part]));
     let has = |value: &Value, lost: &'static str| (!string(value).is_empty() || value.is_object()).then_some(lost);
     let media = &event["media"];
     let times = ["start_date", "end_date"].iter().find_map(|date| has(&event[*date]["hour"], TIME));
@@ -59,7 +58,7 @@ fn slide(event: &Value) -> Slide {
         id: string(&event["unique_id"]),
         start: parts(&event["start_date"]),
         end: parts(&event["end_date"]),
-        when: [&event["display_date"], &event["start_date"]["display_date"]].map(string).concat(),
+        when: shown(event),
         headline: string(&event["text"]["headline"]),
         text: string(&event["text"]["text"]),
         group: string(&event["group"]),
@@ -76,6 +75,24 @@ fn slide(event: &Value) -> Slide {
         .flatten()
         .collect(),
     }
+}
+
+/// The words shown for the date: those of the slide, else those of its start and its end, of
+/// which either may stand in plain numbers.
+fn shown(event: &Value) -> String {
+    let slide = string(&event["display_date"]);
+    let ends = ["start_date", "end_date"].map(|name| &event[name]);
+    if !slide.is_empty() || ends.iter().all(|date| string(&date["display_date"]).is_empty()) {
+        return slide;
+    }
+    let said = |date: &Value| Some(string(&date["display_date"])).filter(|said| !said.is_empty());
+    let ends = ends.map(|date| said(date).or_else(|| day(&parts(date))).unwrap_or_default());
+    ends.into_iter().filter(|end| !end.is_empty()).collect::<Vec<_>>().join(" – ")
+}
+
+/// Year, month and day as they stand there.
+fn parts(date: &Value) -> [String; 3] {
+    ["year", "month", "day"].map(|part| string(&date[part]))
 }
 
 /// A string, or a number as one.

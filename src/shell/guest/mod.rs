@@ -16,7 +16,7 @@ pub(super) use login::arguments;
 pub(super) use setup::setup;
 pub(super) use term::known;
 
-use super::terminal::{Depth, Terminal};
+use super::terminal::{Dialect, Terminal};
 use crate::app::Content;
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::Path;
@@ -32,9 +32,9 @@ pub(super) fn has_terminal() -> bool {
 /// # Errors
 ///
 /// A sentence that says what could not be given up, or why there is no terminal.
-pub fn open(depth: Depth, hears_mouse: bool) -> Result<Terminal, String> {
+pub fn open(dialect: Dialect) -> Result<Terminal, String> {
     confine()?.into_iter().for_each(log::warn);
-    let terminal = Terminal::open(depth, hears_mouse).map_err(|error| error.to_string())?;
+    let terminal = Terminal::open(dialect).map_err(|error| error.to_string())?;
     seal()?;
     Ok(terminal)
 }

@@ -13,6 +13,8 @@ pub(super) struct Glyph<'a> {
     pub width: u16,
     /// How it is painted.
     pub pen: Pen,
+    /// The address that it leads to.
+    pub link: Option<&'a str>,
 }
 
 /// The glyphs of a row by column; the columns under the rest of a wide one hold none.
@@ -38,9 +40,9 @@ fn first_glyph(cells: &[Cell], depth: Depth) -> Glyph<'_> {
     let rest = cells.get(1..usize::from(width));
     let is_whole = rest.is_some_and(|rest| rest.iter().all(|cell| cell.symbol() == " "));
     if is_whole && text != " " {
-        Glyph { text, width, pen }
+        Glyph { text, width, pen, link: None }
     } else {
-        Glyph { text: " ", width: 1, pen: pen.on_blank() }
+        Glyph { text: " ", width: 1, pen: pen.on_blank(), link: None }
     }
 }
 
@@ -57,7 +59,7 @@ impl Glyph<'_> {
 
     /// Whether it looks as a terminal's erased cell does.
     pub fn is_erased(&self) -> bool {
-        self.is_blank() && self.pen == Pen::default()
+        self.is_blank() && self.pen == Pen::default() && self.link.is_none()
     }
 
     /// Whether terminals disagree on its width: characters of ambiguous width, emoji, clusters.
@@ -102,7 +104,8 @@ mod tests {
 
     #[test]
     fn doubt_is_kept_to_what_terminals_disagree_on() {
-        let is_doubtful = |text| Glyph { text, width: text.cell_width(), pen: Pen::default() }.is_doubtful();
+        let is_doubtful =
+            |text| Glyph { text, width: text.cell_width(), pen: Pen::default(), link: None }.is_doubtful();
         for text in ["●", "…", "—", "│", "▒", "⌨\u{fe0f}", "😀", "⭐", "e\u{301}", "🇯🇵"] {
             assert!(is_doubtful(text), "{text}");
         }

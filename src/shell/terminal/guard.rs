@@ -1,5 +1,6 @@
 //! What was found when the terminal was taken, and how it is given back: once, whoever asks, from any thread.
 
+use super::{Dialect, link};
 use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
     io::{Errno, retry_on_intr},
@@ -23,8 +24,11 @@ const TAKE: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h";
 /// Presses, drags and the wheel of the mouse, in the one form that has no limit of columns.
 const HEAR_MOUSE: &[u8] = b"\x1b[?1002h\x1b[?1006h";
 
-/// The reverse. It begins by breaking off whatever sequence may have been cut short.
-const GIVE_BACK: &[u8] = b"\x18\x1b[m\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
+/// The reverse of both.
+const GIVE_BACK: &[u8] = b"\x1b[m\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
+
+/// What breaks off a sequence that may have been cut short.
+const BREAK_OFF: &[u8] = b"\x18";
 
 /// A frame goes out in pieces of so many bytes, most frames in one: what a terminal that has
 /// just been emptied takes at once, so that a writer who was stuck in one comes free.
@@ -38,7 +42,7 @@ pub(super) struct Guard {
     keys: OwnedFd,
     screen: OwnedFd,
     found: Termios,
-    hears_mouse: bool,
+    dialect: Dialect,
     held: Mutex<Held>,
     /// Set when somebody waits for the lock to end the program: a frame is broken off then.
     is_ending: AtomicBool,
@@ -59,9 +63,9 @@ enum Held {
 
 impl Guard {
     /// Stands before the first change: notes the modes, and changes nothing.
-    pub fn new(keys: OwnedFd, screen: OwnedFd, hears_mouse: bool) -> io::Result<Self> {
+    pub fn new(keys: OwnedFd, screen: OwnedFd, dialect: Dialect) -> io::Result<Self> {
         let found = tcgetattr(&keys)?;
-        Ok(Self { keys, screen, found, hears_mouse, held: Mutex::new(Held::Theirs), is_ending: AtomicBool::new(false) })
+        Ok(Self { keys, screen, found, dialect, held: Mutex::new(Held::Theirs), is_ending: AtomicBool::new(false) })
     }
 
     /// Where keys come from.
@@ -91,7 +95,7 @@ impl Guard {
         raw.make_raw();
         self.set_modes(&raw)?;
         self.send(TAKE)?;
-        if self.hears_mouse { self.send(HEAR_MOUSE) } else { Ok(()) }
+        if self.dialect.hears_mouse { self.send(HEAR_MOUSE) } else { Ok(()) }
     }
 
     /// Writes a frame. Once the terminal has been given back nothing is written.
@@ -132,7 +136,7 @@ impl Guard {
         match held.map(|mut held| (std::mem::replace(&mut *held, Held::Over), held)) {
             Some((Held::Theirs | Held::Lent | Held::Over, _)) => {}
             Some((Held::Ours, _lock)) => {
-                self.send_if_it_reads(GIVE_BACK);
+                self.send_if_it_reads(&self.parting());
                 self.set_modes(&self.found).unwrap_or_default();
             }
             None => self.set_modes(&self.found).unwrap_or_default(),
@@ -148,8 +152,14 @@ impl Guard {
         if before != Held::Ours {
             return Ok(());
         }
-        let sent = self.send(GIVE_BACK);
+        let sent = self.send(&self.parting());
         self.set_modes(&self.found).and(sent)
+    }
+
+    /// What gives the terminal back, whatever was being sent to it.
+    fn parting(&self) -> Vec<u8> {
+        let close = if self.dialect.shows_links { link::CLOSE } else { "" };
+        [BREAK_OFF, close.as_bytes(), GIVE_BACK].concat()
     }
 
     fn set_modes(&self, modes: &Termios) -> io::Result<()> {

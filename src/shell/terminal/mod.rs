@@ -6,10 +6,12 @@ mod clipboard;
 mod cursor;
 mod decode;
 mod depth;
+mod dialect;
 mod escape;
 mod glyph;
 mod guard;
 mod input;
+mod link;
 mod pace;
 mod pen;
 mod sentinel;
@@ -17,9 +19,11 @@ mod signal;
 mod wire;
 
 pub use depth::Depth;
+pub use dialect::Dialect;
 pub use input::Happening;
 pub use wire::Wire;
 
+use crate::ui::Link;
 use guard::Guard;
 use input::Input;
 use pace::Pace;
@@ -51,6 +55,10 @@ use std::{
 
 /// The size that is taken where the terminal does not know its own, as over a serial line.
 const UNKNOWN_SIZE: Size = Size::new(80, 24);
+
+/// The largest picture; a larger terminal is left blank beyond it. A client of SSH may claim any
+/// size, and a picture of 65,535 by 65,535 cells would take more memory than there is.
+const LARGEST_SIZE: Size = Size::new(1000, 500);
 
 /// How long a signal may take from one thread to another on a busy machine.
 const MOMENT: Duration = Duration::from_millis(100);
@@ -87,21 +95,21 @@ impl Terminal {
     ///
     /// Keys come from standard input, or from the process's own terminal where that is a
     /// pipe or a file; the mouse stays the terminal's own, unless it is to be heard. Errors leave the terminal as it was found.
-    pub fn open(depth: Depth, hears_mouse: bool) -> Result<Self, OpenError> {
+    pub fn open(dialect: Dialect) -> Result<Self, OpenError> {
         if !isatty(stdout()) {
             return Err(OpenError::NoScreen);
         }
         let keys = keyboard().map_err(OpenError::NoKeyboard)?;
-        Self::take(keys, depth, hears_mouse).map_err(OpenError::Unusable)
+        Self::take(keys, dialect).map_err(OpenError::Unusable)
     }
 
     /// Posts everything that gives the terminal back, and only then changes it.
-    fn take(keys: OwnedFd, depth: Depth, hears_mouse: bool) -> io::Result<Self> {
-        let guard = Arc::new(Guard::new(keys, dup(stdout())?, hears_mouse)?);
+    fn take(keys: OwnedFd, dialect: Dialect) -> io::Result<Self> {
+        let guard = Arc::new(Guard::new(keys, dup(stdout())?, dialect)?);
         let sentinel = Sentinel::post(&guard)?;
         let input = Input::open()?;
         let size = size_of(&guard)?;
-        let terminal = Self { guard, sentinel, input, wire: Wire::new(depth), pace: Pace::default(), size };
+        let terminal = Self { guard, sentinel, input, wire: Wire::new(dialect), pace: Pace::default(), size };
         terminal.guard.take()?;
         Ok(terminal)
     }
@@ -113,9 +121,13 @@ impl Terminal {
 
     /// Paints a frame and sends what has changed since the last one, in one write; nothing if nothing has.
     ///
-    /// `paint` gets an empty buffer and its area. The cursor is shown where something is typed,
-    /// so that what an input method shows stands there. The error is the terminal's own.
-    pub fn draw(&mut self, cursor: Option<Position>, paint: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
+    /// `paint` gets an empty buffer and its area, and says where addresses stand in it. The
+    /// cursor is shown where something is typed, so that what an input method shows stands there. The error is the terminal's own.
+    pub fn draw(
+        &mut self,
+        cursor: Option<Position>,
+        paint: impl FnOnce(Rect, &mut Buffer) -> Vec<Link>,
+    ) -> io::Result<()> {
         let mut frame = self.wire.frame(Rect::from((Position::ORIGIN, self.size)), paint);
         frame.extend(self.wire.cursor(cursor, !frame.is_empty()));
         let sent = self.send(&frame);
@@ -261,7 +273,8 @@ fn keyboard() -> io::Result<OwnedFd> {
 fn size_of(guard: &Guard) -> io::Result<Size> {
     let size = tcgetwinsize(guard.screen())?;
     let is_known = (size.ws_col, size.ws_row) != (0, 0);
-    Ok(if is_known { Size::new(size.ws_col, size.ws_row) } else { UNKNOWN_SIZE })
+    let bounded = Size::new(size.ws_col.min(LARGEST_SIZE.width), size.ws_row.min(LARGEST_SIZE.height));
+    Ok(if is_known { bounded } else { UNKNOWN_SIZE })
 }
 
 impl fmt::Display for OpenError {

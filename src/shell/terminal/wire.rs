@@ -5,17 +5,21 @@
 //! - the ways of the cursor to it, see [`cursor`](super::cursor): 0 to 9 bytes each;
 //! - the changes of pen, see [`pen`](super::pen): 3 bytes and more, none for what a blank does not show;
 //! - blanks, see [`frame`]: one byte each, or 3 to 5 to erase as many as there are;
+//! - addresses where links are shown, see [`link`](super::link): once for each row that shows some of one;
 //! - at most once, see [`shift`]: some 16 bytes to move rows that are there already.
 //!
 //! Every frame begins with the cursor anywhere and plain attributes, and leaves plain
-//! attributes behind. Besides text these are all the sequences in it:
-//! CR, LF, BS, CUD, CUF, CUB, CHA, CUP, SGR, EL, ED, ECH, IL, DL.
+//! attributes and no open link behind. Besides text these are all the sequences in it:
+//! CR, LF, BS, CUD, CUF, CUB, CHA, CUP, SGR, EL, ED, ECH, IL, DL, OSC 8.
 
 mod frame;
+mod picture;
 mod shift;
 
-use super::Depth;
+use super::{Depth, Dialect, link::is_fit};
+use crate::ui::Link;
 use frame::{difference, whole};
+use picture::Picture;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -34,31 +38,34 @@ const WORTH_A_LOOK: usize = 64;
 /// The pictures that a terminal is sent, one after the other.
 #[derive(Debug, Default)]
 pub struct Wire {
-    depth: Depth,
+    dialect: Dialect,
     /// What the terminal shows, if that is certain.
-    shown: Option<Buffer>,
-    canvas: Buffer,
+    shown: Option<Picture>,
+    canvas: Picture,
     /// Where the cursor is shown; `None` while it is hidden.
     cursor: Option<Position>,
 }
 
 impl Wire {
-    /// The wire to a terminal of which nothing is known but its colours.
-    pub fn new(depth: Depth) -> Self {
-        Self { depth, ..Self::default() }
+    /// The wire to a terminal of which nothing is known but how it is spoken to.
+    pub fn new(dialect: Dialect) -> Self {
+        Self { dialect, ..Self::default() }
     }
 
     /// The bytes that make the terminal show what `paint` paints; none if it shows that already.
     ///
-    /// `paint` gets an empty buffer and its area.
-    pub fn frame(&mut self, area: Rect, paint: impl FnOnce(Rect, &mut Buffer)) -> Vec<u8> {
-        self.canvas.resize(area);
-        self.canvas.reset();
-        paint(area, &mut self.canvas);
-        let shown = self.shown.take().filter(|shown| shown.area == area);
+    /// `paint` gets an empty buffer and its area, and says where addresses stand in it.
+    pub fn frame(&mut self, area: Rect, paint: impl FnOnce(Rect, &mut Buffer) -> Vec<Link>) -> Vec<u8> {
+        let Dialect { depth, shows_links, .. } = self.dialect;
+        let Picture { buffer, links } = &mut self.canvas;
+        buffer.resize(area);
+        buffer.reset();
+        *links = paint(area, buffer);
+        links.retain(|link| shows_links && is_fit(&link.url));
+        let shown = self.shown.take().filter(|shown| shown.buffer.area == area);
         let bytes = match &shown {
-            Some(shown) => shortest(shown, &self.canvas, self.depth),
-            None => whole(&self.canvas, self.depth),
+            Some(shown) => shortest(shown, &self.canvas, depth),
+            None => whole(&self.canvas, depth),
         };
         let spare = shown.unwrap_or_default();
         self.shown = Some(std::mem::replace(&mut self.canvas, spare));
@@ -89,13 +96,13 @@ impl Wire {
 }
 
 /// The bytes from one picture to another of the same size, with rows moved first where that is shorter.
-fn shortest(shown: &Buffer, next: &Buffer, depth: Depth) -> Vec<u8> {
+fn shortest(shown: &Picture, next: &Picture, depth: Depth) -> Vec<u8> {
     let plain = difference(shown, next, depth);
     if plain.len() < WORTH_A_LOOK {
         return plain;
     }
-    let Some(shift) = Shift::find(shown, next) else { return plain };
-    let mut moved = shift.bytes(shown.area.height);
+    let Some(shift) = Shift::find(&shown.buffer, &next.buffer) else { return plain };
+    let mut moved = shift.bytes(shown.buffer.area.height);
     moved.extend(difference(&shift.applied_to(shown), next, depth));
     if moved.len() < plain.len() { moved } else { plain }
 }

@@ -43,12 +43,22 @@ pub fn fault(bytes: &[u8]) -> Option<String> {
 
 /// The length of the sequence at the beginning, if it is on the list.
 fn sequence(text: &str) -> Option<usize> {
-    let body = text.strip_prefix("\x1b[")?;
+    let Some(body) = text.strip_prefix("\x1b[") else { return link(text) };
     let end = body.find(|c: char| !matches!(c, '0'..='9' | ';' | '?'))?;
     let (numbers, last) = (&body[..end], body[end..].chars().next()?);
     let is_numbered = NUMBERED.contains(last) && !numbers.contains('?');
     let is_mode = matches!(last, 'h' | 'l') && MODES.contains(&numbers) || last == 'l' && MOUSE.contains(&numbers);
     (is_numbered || is_mode).then_some(2 + end + 1)
+}
+
+/// The length of what begins or ends a link: an address in it is one of the web, in plain signs.
+fn link(text: &str) -> Option<usize> {
+    let body = text.strip_prefix("\x1b]8;")?;
+    let end = body.find("\x1b\\")?;
+    let address = body[..end].split_once(';')?.1;
+    let is_web = address.starts_with("https://") || address.starts_with("http://");
+    let is_plain = address.chars().all(|c| c.is_ascii_graphic());
+    (address.is_empty() || is_web && is_plain).then_some("\x1b]8;".len() + end + "\x1b\\".len())
 }
 
 fn is_forbidden(c: char) -> bool {
@@ -79,7 +89,13 @@ fn is_mark(c: char) -> bool {
 
 #[test]
 fn the_list_holds() {
-    for good in ["\x1b[1;2H贵阳\x1b[m\r\n", "\x1b[?1049h\x1b[K", "e\u{301}", "می\u{200c}خ"] {
+    for good in [
+        "\x1b[1;2H贵阳\x1b[m\r\n",
+        "\x1b[?1049h\x1b[K",
+        "\x1b]8;id=1;https://a.org\x1b\\a\x1b]8;;\x1b\\",
+        "e\u{301}",
+        "می\u{200c}خ",
+    ] {
         assert_eq!(fault(good.as_bytes()), None, "{good:?}");
     }
     let pile = "e".to_owned() + &"\u{301}".repeat(9);

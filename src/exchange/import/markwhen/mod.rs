@@ -5,6 +5,7 @@ mod when;
 
 use super::draft::{Draft, id, slug, text, unplaced};
 use super::slashes::Order;
+use super::vague::{self, Reading};
 use crate::date::{Date, Language};
 use crate::file::{Breaks, EventRecord, quoted, visible};
 
@@ -55,11 +56,15 @@ struct Section {
 }
 
 /// An event whose lines are still coming.
+#[derive(Default)]
 struct Open {
     event: EventRecord,
     title: String,
     said: String,
     edtf: Option<Date>,
+    /// What annals wrote of a date that only follows from other events: the days in front
+    /// are but its limits.
+    words: String,
     lines: Vec<String>,
 }
 
@@ -117,13 +122,13 @@ impl Reader {
         tags.extend(self.sections.iter().flat_map(|section| section.tags.iter().cloned()).chain(outer));
         let tags = tags.iter().map(|tag| unplaced(visible(tag, Breaks::Join).into_owned())).collect();
         let event = EventRecord { category, tags, ..EventRecord::default() };
-        self.event = Some(Open { event, title, said: said.to_owned(), edtf: None, lines: Vec::new() });
+        self.event = Some(Open { event, title, said: said.to_owned(), ..Open::default() });
     }
 
     /// Adds the event whose lines have come to an end.
     fn finish(&mut self) {
         self.finish_remark();
-        let Some(Open { mut event, title, said, edtf, lines }) = self.event.take() else { return };
+        let Some(Open { mut event, title, said, edtf, words, lines }) = self.event.take() else { return };
         let title = self.linked(&mut event, &title);
         let lines: Vec<String> = lines.iter().map(|line| self.linked(&mut event, line)).collect();
         event.title = text(&title, Breaks::Join);
@@ -133,6 +138,7 @@ impl Reader {
         }
         match edtf {
             Some(date) => event.date = Some(unplaced(date)),
+            None if !words.is_empty() => self.draft.date(&mut event, &words, when::read(&said, self.order).date),
             None if said.is_empty() => {}
             None => self.date(&mut event, &said),
         }
@@ -198,8 +204,9 @@ impl Open {
             Some(("id", value)) => self.event.id = id(&plain(value)),
             Some(("tags", value)) => self.tag(value),
             Some(("edtf", value)) => self.edtf = plain(value).parse().ok(),
-            // What is known, in words, and written out by annals: the date says it already.
+            // What is known, in words, and written out by annals: the date may say it already.
             Some(("when", _)) if self.edtf.is_some() => {}
+            Some(("when", value)) if vague::read(&plain(value)) != Reading::Unreadable => self.words = plain(value),
             _ if line.is_empty() => {}
             _ => self.lines.push(line.strip_prefix("- ").or(line.strip_prefix("> ")).unwrap_or(line).to_owned()),
         }

@@ -25,11 +25,11 @@ pub struct When {
 
 /// The date in front of an event, and the text behind it. A time of day has colons too.
 pub fn split(line: &str) -> Option<(&str, &str)> {
-    let colons = line.match_indices(':').map(|(at, _)| (line[..at].trim(), &line[at + 1..])).take(8);
+    let mut colons = line.match_indices(':').map(|(at, _)| (line[..at].trim(), &line[at + 1..])).take(8);
     let is_within_a_time = |said: &str, rest: &str| {
         said.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit())
     };
-    let split = colons.filter(|(said, rest)| !is_within_a_time(said, rest) && has_form(said)).last();
+    let split = colons.find(|(said, rest)| !is_within_a_time(said, rest) && has_form(said));
     split.map(|(said, rest)| (said, rest.trim()))
 }
 

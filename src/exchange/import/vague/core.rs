@@ -121,26 +121,28 @@ fn number(part: Option<&str>) -> Option<Option<u8>> {
     }
 }
 
-/// "2020/3/15", "2020-3-15", "2020.3.15", "2020-03", "2020": the year comes first.
+/// "2020/3/15", "2020-3-15", "2020.3.15", "2020-03", "2020": the year comes first. Only EDTF
+/// means a season by 21: "2020/21" is rather a winter or a school year.
 fn numeric(text: &str) -> Option<Core> {
     let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
     let year = parts.first().filter(|year| year.len() == 4).and_then(|first| self::year(first, false))?;
     let core = Core { year: Some(year), ..Core::default() };
+    let month = |digits: &str| digits.parse().ok().filter(|month| (1..=12).contains(month));
     match parts.as_slice() {
         [_] => Some(core),
-        [_, month] => Some(Core { month: Some(month.parse().ok()?), ..core }),
-        [_, month, day] => Some(Core { month: Some(month.parse().ok()?), day: Some(day.parse().ok()?), ..core }),
+        [_, second] => Some(Core { month: Some(month(second)?), ..core }),
+        [_, second, day] => Some(Core { month: Some(month(second)?), day: Some(day.parse().ok()?), ..core }),
         _ => None,
     }
 }
 
-/// "15 March 2020", "March 15, 2020", "spring 2020", "1920s", "19th century", "44 bc".
+/// "15 March 2020", "March 15, 2020", "spring 2020", "1920s", "19th century", "44 bc". Of
+/// "15 March 20" nobody knows the century.
 fn english(text: &str) -> Option<Core> {
     let mut core = Core::default();
-    let (text, before_christ) = match text.strip_suffix(" bce").or_else(|| text.strip_suffix(" bc")) {
-        Some(rest) => (rest, true),
-        None => (text.strip_suffix(" ad").or_else(|| text.strip_suffix(" ce")).unwrap_or(text), false),
-    };
+    let era = [" bce", " bc", " ad", " ce"].into_iter().find(|era| text.ends_with(era)).unwrap_or_default();
+    let before_christ = era.starts_with(" b");
+    let text = text.strip_suffix(era).unwrap_or(text);
     if let Some(ordinal) = text.strip_suffix(" century") {
         let year = century(ordinal.trim_end_matches(|c: char| c.is_ascii_alphabetic()))?;
         return (!before_christ).then_some(Core { year: Some(year), ..core });
@@ -158,7 +160,7 @@ fn english(text: &str) -> Option<Core> {
             && !before_christ
         {
             core.day = Some(digits.parse().ok()?);
-        } else if ending.is_empty() && core.year.is_none() {
+        } else if ending.is_empty() && core.year.is_none() && (digits.len() > 2 || !era.is_empty()) {
             core.year = Some(year(digits, before_christ)?);
         } else {
             return None;
@@ -184,9 +186,10 @@ fn year(digits: &str, before_christ: bool) -> Option<String> {
     (year > 0).then(|| year_expression(if before_christ { 1 - year } else { year }))
 }
 
-/// "1920" as the ten years from it on.
+/// "1920" as the ten years from it on; "1900" may as well begin a century.
 fn decade(digits: &str) -> Option<String> {
-    let is_decade = digits.len() == 4 && digits.ends_with('0') && digits.parse::<u16>().is_ok();
+    let is_decade =
+        digits.len() == 4 && digits.ends_with('0') && !digits.ends_with("00") && digits.parse::<u16>().is_ok();
     is_decade.then(|| format!("{}X", &digits[..3]))
 }
 

@@ -3,32 +3,32 @@
 use super::super::{
     Depth,
     cursor::Cursor,
-    glyph::{Glyph, glyphs},
+    glyph::Glyph,
+    link::{CLOSE, open},
     pen::Pen,
 };
-use ratatui::buffer::Buffer;
+use super::picture::Picture;
 
 /// The bytes that turn the picture `shown` into `next`, which is of the same size; none if they are alike.
-pub(super) fn difference(shown: &Buffer, next: &Buffer, depth: Depth) -> Vec<u8> {
-    let mut frame = Frame { pen: Pen::default(), cursor: Cursor::default(), bytes: String::new() };
-    let width = usize::from(next.area.width.max(1));
-    let rows = shown.content().chunks(width).zip(next.content().chunks(width));
-    for ((before, after), row) in rows.zip(0..).filter(|((before, after), _)| before != after) {
-        frame.send_row(&glyphs(before, depth), &glyphs(after, depth), row);
+pub(super) fn difference(shown: &Picture, next: &Picture, depth: Depth) -> Vec<u8> {
+    let mut frame = Frame { pen: Pen::default(), link: None, cursor: Cursor::default(), bytes: String::new() };
+    for row in shown.changed_rows(next) {
+        frame.send_row(&shown.glyphs(row, depth), &next.glyphs(row, depth), row);
     }
     frame.finish()
 }
 
 /// The bytes that paint `next` on a terminal of which nothing is known.
-pub(super) fn whole(next: &Buffer, depth: Depth) -> Vec<u8> {
+pub(super) fn whole(next: &Picture, depth: Depth) -> Vec<u8> {
     let mut bytes = b"\x1b[m\x1b[2J".to_vec();
-    bytes.extend(difference(&Buffer::empty(next.area), next, depth));
+    bytes.extend(difference(&next.blank(), next, depth));
     bytes
 }
 
 /// A frame in the making, and what the terminal will be like when it has read so far.
-struct Frame {
+struct Frame<'a> {
     pen: Pen,
+    link: Option<&'a str>,
     cursor: Cursor,
     bytes: String,
 }
@@ -45,9 +45,9 @@ const ERASE_TAIL: usize = "\x1b[K".len();
 /// What it may cost to pass over blanks that were erased within a row.
 const PASS_OVER: usize = "\x1b[9C".len();
 
-impl Frame {
-    /// Sends what is not there yet.
-    fn send_row(&mut self, before: &Row, after: &Row, row: u16) {
+impl<'a> Frame<'a> {
+    /// Sends what is not there yet. No link is left open behind it.
+    fn send_row(&mut self, before: &Row, after: &Row<'a>, row: u16) {
         let columns = changes(before, after);
         let mut changed = columns.iter().copied().peekable();
         let mut run = None;
@@ -56,6 +56,7 @@ impl Frame {
             if let Some(erasure) = erasure(after, column, &columns) {
                 self.reach(after, column, row);
                 self.take_pen(self.pen.fitted_to(Pen::default()));
+                self.take_link(None);
                 self.bytes.push_str(&erasure.sequence);
                 while changed.next_if(|next| *next < erasure.end).is_some() {}
                 continue;
@@ -69,6 +70,7 @@ impl Frame {
             self.send_glyph(glyph, Cursor::at(next as u16, row), next < after.len());
             run = Some((next, glyph));
         }
+        self.take_link(None);
     }
 
     /// Brings the cursor to a column, over the glyphs in between where to send them again is shorter.
@@ -84,14 +86,16 @@ impl Frame {
         let from = usize::from(self.cursor.column()?);
         let is_near = self.cursor == Cursor::at(from as u16, row) && from < column && column - from <= SHORT_GAP;
         let between = if is_near { &glyphs[from..column] } else { return None };
-        let writes = |glyph: &Glyph| glyph.pen_after(self.pen) == self.pen && !glyph.is_doubtful();
+        let fits = |glyph: &Glyph| glyph.pen_after(self.pen) == self.pen && glyph.link == self.link;
+        let writes = |glyph: &Glyph| fits(glyph) && !glyph.is_doubtful();
         let mut text = between.iter().flatten();
         text.try_fold(String::new(), |text, glyph| writes(glyph).then(|| text + glyph.text))
     }
 
     /// Sends a glyph at the cursor, which then stands at `next`, unless terminals disagree or there is no such column.
-    fn send_glyph(&mut self, glyph: Glyph, next: Cursor, has_next: bool) {
+    fn send_glyph(&mut self, glyph: Glyph<'a>, next: Cursor, has_next: bool) {
         self.take_pen(glyph.pen_after(self.pen));
+        self.take_link(glyph.link);
         self.bytes.push_str(glyph.text);
         self.cursor = if has_next && !glyph.is_doubtful() { next } else { next.adrift() };
     }
@@ -99,6 +103,14 @@ impl Frame {
     fn take_pen(&mut self, pen: Pen) {
         self.bytes.push_str(&self.pen.change_to(pen));
         self.pen = pen;
+    }
+
+    /// Opens a link where another one begins, or closes the one that is open.
+    fn take_link(&mut self, link: Option<&'a str>) {
+        if self.link != link {
+            self.bytes.push_str(&link.map_or_else(|| CLOSE.to_owned(), open));
+        }
+        self.link = link;
     }
 
     fn finish(mut self) -> Vec<u8> {

@@ -5,6 +5,8 @@
 //! if the connection breaks in between. All columns move; what stood beside the list is
 //! then sent again with the rest, so that only the sum tells whether the move was worth it.
 
+use super::picture::Picture;
+use crate::ui::Link;
 use ratatui::buffer::{Buffer, Cell};
 
 /// Rows that move by whole rows.
@@ -42,9 +44,14 @@ impl Shift {
     }
 
     /// What a terminal shows that has moved these rows; those that came in are blank.
-    pub fn applied_to(self, shown: &Buffer) -> Buffer {
-        let mut moved = shown.clone();
-        let width = usize::from(shown.area.width);
+    pub fn applied_to(self, shown: &Picture) -> Picture {
+        let mut buffer = shown.buffer.clone();
+        self.move_cells(&mut buffer);
+        Picture { buffer, links: shown.links.iter().filter_map(|link| self.moved(link)).collect() }
+    }
+
+    fn move_cells(self, moved: &mut Buffer) {
+        let width = usize::from(moved.area.width);
         let region = &mut moved.content[self.top * width..self.bottom * width];
         let cells = self.by * width;
         let new = match self.way {
@@ -59,7 +66,19 @@ impl Shift {
             }
         };
         new.fill(Cell::EMPTY);
-        moved
+    }
+
+    /// Where a link is afterwards; `None` if its row has gone.
+    fn moved(self, link: &Link) -> Option<Link> {
+        let (row, region) = (usize::from(link.row), self.top..self.bottom);
+        if !region.contains(&row) {
+            return Some(link.clone());
+        }
+        let row = match self.way {
+            Way::Up => row.checked_sub(self.by),
+            Way::Down => Some(row + self.by),
+        };
+        row.filter(|row| region.contains(row)).map(|row| Link { row: row as u16, ..link.clone() })
     }
 
     /// The bytes that make a terminal of so many rows move them.

@@ -1,5 +1,7 @@
 //! Frames are read back by a terminal emulator, measured, and held against ratatui's stock backend.
 
+mod links;
+
 use super::super::glyph::glyphs;
 use super::*;
 use proptest::prelude::*;
@@ -10,10 +12,14 @@ use ratatui::{
 };
 use std::num::NonZeroU16;
 
-fn picture(width: u16, lines: &[&str]) -> Buffer {
+fn unlinked(buffer: Buffer) -> Picture {
+    Picture { buffer, links: Vec::new() }
+}
+
+fn picture(width: u16, lines: &[&str]) -> Picture {
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, lines.len() as u16));
     lines.iter().zip(0..).for_each(|(line, row)| buffer.set_string(0, row, line, Style::new()));
-    buffer
+    unlinked(buffer)
 }
 
 fn sent(before: &[&str], after: &[&str]) -> String {
@@ -55,15 +61,15 @@ fn only_what_changed_is_sent() {
 fn a_border_over_half_a_wide_glyph_is_shown() {
     let before = picture(20, &["贵阳 贵阳"]);
     let mut after = before.clone();
-    after[(3, 0)].set_symbol("│");
+    after.buffer[(3, 0)].set_symbol("│");
     assert_eq!(difference(&before, &after, Depth::Ansi16), "\x1b[1;3H │".as_bytes());
 }
 
 #[test]
 fn a_blank_changes_no_pen_that_it_does_not_show() {
     let mut after = picture(9, &["ab cd    "]);
-    after.set_style(Rect::new(0, 0, 2, 1), Style::new().fg(Color::Red));
-    after.set_style(Rect::new(3, 0, 2, 1), Style::new().fg(Color::Red).add_modifier(Modifier::BOLD));
+    after.buffer.set_style(Rect::new(0, 0, 2, 1), Style::new().fg(Color::Red));
+    after.buffer.set_style(Rect::new(3, 0, 2, 1), Style::new().fg(Color::Red).add_modifier(Modifier::BOLD));
     let before = picture(9, &["---------"]);
     assert_eq!(difference(&before, &after, Depth::Ansi16), b"\x1b[H\x1b[31mab \x1b[1mcd\x1b[K\x1b[m");
 }
@@ -71,12 +77,12 @@ fn a_blank_changes_no_pen_that_it_does_not_show() {
 #[test]
 fn without_colours_bold_and_reverse_stay() {
     let mut after = picture(4, &["ab"]);
-    after[(0, 0)].set_style(Style::new().fg(Color::Red).bg(Color::Rgb(1, 2, 3)).add_modifier(Modifier::BOLD));
+    after.buffer[(0, 0)].set_style(Style::new().fg(Color::Red).bg(Color::Rgb(1, 2, 3)).add_modifier(Modifier::BOLD));
     assert_eq!(difference(&picture(4, &[""]), &after, Depth::None), b"\x1b[H\x1b[1ma\x1b[mb");
 }
 
 /// A list under a heading and over a line of keys, from its row `top` on.
-fn list(top: usize) -> Buffer {
+fn list(top: usize) -> Picture {
     let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
     for row in 1..39 {
         let number = top + row;
@@ -86,7 +92,7 @@ fn list(top: usize) -> Buffer {
     }
     buffer.set_string(0, 0, "贵阳与海外友人，2020年", Style::new().add_modifier(Modifier::BOLD));
     buffer.set_string(0, 39, "↑↓ 浏览  q 退出", Style::new());
-    buffer
+    unlinked(buffer)
 }
 
 #[test]
@@ -105,11 +111,11 @@ fn a_list_that_moves_is_moved() {
 
 #[test]
 fn the_stock_backend_sends_more() {
-    let blank = Buffer::empty(Rect::new(0, 0, 120, 40));
+    let blank = list(0).blank();
     for (before, after) in [(&blank, &list(0)), (&list(0), &list(1)), (&list(0), &list(4)), (&list(0), &list(0))] {
         let mut stock = Vec::new();
         let mut backend = CrosstermBackend::new(&mut stock);
-        let drawn = backend.draw(before.diff(after).into_iter());
+        let drawn = backend.draw(before.buffer.diff(&after.buffer).into_iter());
         assert!(drawn.is_ok());
         let own = difference(before, after, Depth::Rgb);
         assert!(own.len() < stock.len(), "own {} stock {}", own.len(), stock.len());
@@ -211,20 +217,23 @@ proptest! {
 
     #[test]
     fn every_frame_shows_what_the_whole_picture_shows(area in size(), scenes in scenes()) {
-        let mut wire = Wire::new(Depth::Rgb);
+        let mut wire = Wire::new(Dialect { depth: Depth::Rgb, ..Dialect::default() });
         let mut terminal = emulated(area, b"what stood there before");
         for picture in pictures(area, &scenes) {
-            let frame = wire.frame(area, |_, buffer| buffer.clone_from(&picture));
+            let frame = wire.frame(area, |_, buffer| {
+                buffer.clone_from(&picture);
+                Vec::new()
+            });
             prop_assert!(is_allowed(&frame));
             terminal.process(&frame);
-            prop_assert_eq!(looks(area, &terminal), looks(area, &emulated(area, &whole(&picture, Depth::Rgb))));
+            prop_assert_eq!(looks(area, &terminal), looks(area, &emulated(area, &whole(&unlinked(picture), Depth::Rgb))));
         }
     }
 
     #[test]
     fn the_whole_shows_every_glyph(area in size(), scenes in scenes()) {
         for picture in pictures(area, &scenes) {
-            let terminal = emulated(area, &whole(&picture, Depth::Rgb));
+            let terminal = emulated(area, &whole(&unlinked(picture.clone()), Depth::Rgb));
             let texts: Vec<String> = looks(area, &terminal).into_iter().map(|look| look.0).collect();
             let rows = picture.content().chunks(usize::from(area.width));
             let glyphs: Vec<String> =
@@ -236,7 +245,7 @@ proptest! {
 
 #[test]
 fn the_cursor_is_shown_where_something_is_typed_and_nowhere_else() {
-    let mut wire = Wire::new(Depth::None);
+    let mut wire = Wire::default();
     let check = |wire: &mut Wire, place: Option<(u16, u16)>, moved: bool, expected: &str| {
         let found = wire.cursor(place.map(Into::into), moved);
         assert_eq!(String::from_utf8_lossy(&found), expected, "{place:?} {moved}");
