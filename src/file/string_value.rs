@@ -5,7 +5,7 @@ use super::cursor::{Cursor, Value, fitted};
 use super::key::Type;
 use super::nearest::nearest;
 use super::sanitise::{Breaks, code_point, first_hidden, quoted, visible};
-use super::{Id, Problem, Rule, Span, Spanned};
+use super::{Id, Passage, Problem, Rule, Span, Spanned};
 use crate::date::Language;
 use std::borrow::Cow;
 use toml::de::DeValue;
@@ -30,6 +30,18 @@ fn likely_id(written: &str) -> Option<String> {
 impl<'t> Cursor<'t, '_> {
     /// The string in a value, all visible.
     pub fn string(&mut self, value: Value<'t>, breaks: Breaks) -> Option<Spanned<String>> {
+        let shown = self.shown(value, breaks)?;
+        Some(Spanned { value: shown.into_owned(), span: value.span })
+    }
+
+    /// The same as a passage of the document, as far as it is written there as it is read.
+    pub fn passage(&mut self, value: Value<'t>, breaks: Breaks) -> Option<Passage> {
+        let shown = self.shown(value, breaks)?;
+        let place = self.inside(value.span, &shown, 0, shown.len());
+        Some(Passage::at(self.document(), place, &shown))
+    }
+
+    fn shown(&mut self, value: Value<'t>, breaks: Breaks) -> Option<Cow<'t, str>> {
         let DeValue::String(text) = value.value else {
             self.wrong_type(value, value.key.takes.expected());
             return None;
@@ -59,7 +71,7 @@ impl<'t> Cursor<'t, '_> {
                     .with_help("it is shown as you see it here; take it out if it is not meant"),
             );
         }
-        Some(Spanned { value: shown.into_owned(), span: value.span })
+        Some(shown)
     }
 
     /// The place of some bytes of a string that is written at `span`; all of it where it has escapes.
@@ -69,8 +81,8 @@ impl<'t> Cursor<'t, '_> {
         if written.get(quotes..quotes + text.len()) != Some(text) {
             return span;
         }
-        let start = span.start + quotes + byte;
-        Span { start, end: start + length, ..span }
+        let start = span.start() + quotes + byte;
+        span.with(start..start + length)
     }
 
     /// The string of a key, if it has the form, or is one of the choices, that the key asks for.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 /// A file by its name and text.
 pub fn document(name: &str, text: &str) -> Document {
-    Document { name: name.into(), text: text.into() }
+    Document { name: name.into(), text: text.to_owned().into() }
 }
 
 /// Reads one file, `f`, that begins with its format.
@@ -448,7 +448,7 @@ proptest! {
         for problem in &problems {
             prop_assert!(documents[0].text.get(problem.span.range()).is_some(), "{:?}", problem);
         }
-        prop_assert!(problems.is_sorted_by_key(|problem| problem.span.start));
+        prop_assert!(problems.is_sorted_by_key(|problem| problem.span.start()));
     }
 }
 
