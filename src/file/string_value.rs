@@ -46,19 +46,8 @@ impl<'t> Cursor<'t, '_> {
             self.wrong_type(value, value.key.takes.expected());
             return None;
         };
-        let most = match breaks {
-            Breaks::Join => LONGEST_NAME,
-            Breaks::Keep => LONGEST_PROSE,
-        };
-        if let Some((end, _)) = text.char_indices().nth(most) {
-            let message = format!(
-                "`{}`: found {} characters, expected at most {most}; the rest is not shown",
-                value.key.name,
-                text.chars().count()
-            );
-            self.report(Problem::new(Rule::BadValue, value.span, message));
-            let shown = visible(&text[..end], breaks).into_owned();
-            return Some(Spanned { value: shown + "…", span: value.span });
+        if let Some(shown) = self.cut_short(value, text, breaks) {
+            return Some(Cow::Owned(shown));
         }
         let shown = visible(text, breaks);
         // A text that stays as it is hides nothing.
@@ -72,6 +61,20 @@ impl<'t> Cursor<'t, '_> {
             );
         }
         Some(shown)
+    }
+
+    /// What is shown of a text that is longer than any that is meant to be read; it is told.
+    fn cut_short(&mut self, value: Value<'t>, text: &str, breaks: Breaks) -> Option<String> {
+        let most = match breaks {
+            Breaks::Join => LONGEST_NAME,
+            Breaks::Keep => LONGEST_PROSE,
+        };
+        // No character takes less than a byte.
+        let end = if text.len() > most { text.char_indices().nth(most)?.0 } else { return None };
+        let (name, found) = (value.key.name, text.chars().count());
+        let message = format!("`{name}`: found {found} characters, expected at most {most}; the rest is not shown");
+        self.report(Problem::new(Rule::BadValue, value.span, message));
+        Some(visible(&text[..end], breaks).into_owned() + "…")
     }
 
     /// The place of some bytes of a string that is written at `span`; all of it where it has escapes.
