@@ -81,7 +81,7 @@ fn steps(size: Size, language: Language) -> Vec<Step> {
 
 fn content() -> Content {
     let text = include_str!("../events.toml").to_owned();
-    let (records, _) = read(&[Document { name: "events.toml".to_owned(), text }]);
+    let (records, _) = read(&[Document { name: "events.toml".to_owned(), text: text.into() }]);
     Content { chronology: Chronology::new(records).0, documents: Vec::new(), problems: Vec::new() }
 }
 

@@ -66,7 +66,7 @@ fn shown(took: Duration) -> String {
 fn chronology() -> Chronology {
     let text = include_str!("../events.toml").to_owned();
     let characters: Vec<char> = text.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).collect();
-    let (mut records, _) = read(&[Document { name: "events.toml".to_owned(), text }]);
+    let (mut records, _) = read(&[Document { name: "events.toml".to_owned(), text: text.into() }]);
     let known = std::mem::take(&mut records.events);
     let mut chance = Chance(1);
     records.events = (0..EVENTS).map(|number| mixed(&known, number, &characters, &mut chance)).collect();

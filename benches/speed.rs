@@ -47,7 +47,8 @@ fn main() {
 fn measured(size: u64) -> Vec<Figure> {
     let mut text = Vec::new();
     events::write(&mut text, size).unwrap_or_default();
-    let documents = vec![Document { name: "many.toml".into(), text: String::from_utf8(text).unwrap_or_default() }];
+    let documents =
+        vec![Document { name: "many.toml".into(), text: String::from_utf8(text).unwrap_or_default().into() }];
     let (records, reading) = best(|| (), |()| read(&documents));
     let problems = records.1;
     let ((chronology, _), ordering) = best(|| records.0.clone(), Chronology::new);

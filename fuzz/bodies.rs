@@ -35,7 +35,7 @@ pub fn file(bytes: &[u8]) {
     let content = content(&bytes[..bytes.len().min(MOST)]);
     let Content { chronology, documents, problems } = &content;
     for problem in problems {
-        assert!(problem.span.start <= problem.span.end && problem.span.document == 0, "{problem:?}");
+        assert!(problem.span.start() <= problem.span.end() && problem.span.document() == 0, "{problem:?}");
     }
     for style in [Style::Short, Style::Full { color: false, ascii: false }] {
         assert_visible(&render(problems, documents, style), "a report");

@@ -110,6 +110,8 @@ impl Action {
             | Self::Problems
             | Self::Progress(_)
             | Self::Load(_)
+            | Self::Prepare
+            | Self::Answer(_)
             | Self::Notify(_)
             | Self::Resize(_)
             | Self::Repaint => Ability::Look,

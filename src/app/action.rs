@@ -2,8 +2,10 @@
 //! played again.
 
 use super::{Content, Notice, Pace, Point, Stroke};
+use crate::chronology::query::Index;
 use crate::chronology::{EventNo, TourNo};
 use crate::view::{Lens, Size};
+use std::sync::Arc;
 
 /// Where to step to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -130,9 +132,13 @@ pub enum Action {
     /// What is shown is only what long files begin with; so many percent of them are read.
     Progress(u8),
     /// The files have been read to their end: this is what they hold.
-    Load(Box<Content>),
+    Load(Arc<Content>),
     /// The files have changed: this is what they hold now.
-    Reload(Box<Content>),
+    Reload(Arc<Content>),
+    /// What queries are answered from is being made elsewhere: until it comes they wait.
+    Prepare,
+    /// Answer queries from this: it was made of what is shown.
+    Answer(Box<Index>),
     /// Tell the reader something.
     Notify(Notice),
     /// The screen has this size now.

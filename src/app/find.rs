@@ -1,5 +1,6 @@
 //! Finding: the line that is typed, facets, and what is selected of what they find.
 
+use super::Mode;
 use super::action::Motion;
 use super::input::Stroke;
 use super::notice::Notice;
@@ -7,10 +8,8 @@ use super::search::Typing;
 use super::state::{Opened, Overlay, State};
 use super::update::select;
 use crate::chronology::EventNo;
-use crate::chronology::query::{FacetKind, Found, Match, Query, QueryError};
-use crate::view::actors::Actors;
+use crate::chronology::query::{FacetKind, Found, Index, Match, Query, QueryError};
 use crate::view::facets::choices;
-use crate::view::sources::Sources;
 use crate::view::{Lens, Rest};
 
 /// Opens the line.
@@ -22,9 +21,24 @@ pub(super) fn begin(state: &mut State) {
 /// Changes the line, and selects the first event from the one on that was selected before
 /// that it finds.
 pub(super) fn type_in(state: &mut State, strokes: impl Iterator<Item = Stroke>) {
-    strokes.for_each(|stroke| state.search.type_in(stroke, &state.content.chronology));
+    state.search.type_in(strokes, &state.content.chronology);
     let Some(Typing { origin: Some(origin), place, error: None, .. }) = state.search.typing else { return };
     select(state, place.unwrap_or_else(|| nearest(state.search.found.as_ref(), origin)));
+}
+
+/// Answers from this index what was asked while there was none.
+pub(super) fn answer(state: &mut State, index: Box<Index>) {
+    let was_asked = state.search.answer(index, &state.content.chronology);
+    if state.mode() == Mode::Facets {
+        state.search.count(&state.content.chronology);
+    }
+    let (origin, place) = match &state.search.typing {
+        Some(typing) => (typing.origin, typing.place),
+        None => (state.selected, None),
+    };
+    if let Some(origin) = origin.filter(|_| was_asked) {
+        select(state, place.unwrap_or_else(|| nearest(state.search.found.as_ref(), origin)));
+    }
 }
 
 /// The event itself if it was found, else the next one that was.
@@ -71,7 +85,7 @@ fn tell(state: &mut State, asked: Result<(), QueryError>) {
 /// Steps so many matches on or back; beyond the last the first follows.
 pub(super) fn step(state: &mut State, motion: Motion, times: usize) {
     let (Some(found), Some(selected)) = (&state.search.found, state.selected) else {
-        state.notice = Some(Notice::NothingAsked);
+        state.notice = Some(if state.search.waits() { Notice::Preparing } else { Notice::NothingAsked });
         return;
     };
     let events: Vec<EventNo> = found.events().map(|(event, _)| event).collect();
@@ -135,13 +149,13 @@ pub(super) fn ask_for_selected(state: &mut State) {
     let chronology = &state.content.chronology;
     let (kind, id) = match state.lens {
         Lens::Actors => {
-            let Actors { participants, selected, .. } = state.actors();
-            let actor = participants.get(selected).map(|one| &chronology[one.actor].record.id);
+            let actors = state.actors();
+            let actor = actors.participants.get(actors.selected).map(|one| &chronology[one.actor].record.id);
             (FacetKind::Actor, actor)
         }
         Lens::Sources => {
-            let Sources { supports, selected, .. } = state.sources();
-            let source = supports.get(selected).map(|one| &chronology[one.source].record.id);
+            let sources = state.sources();
+            let source = sources.supports.get(sources.selected).map(|one| &chronology[one.source].record.id);
             (FacetKind::Source, source)
         }
         Lens::Chronology | Lens::Map => return,

@@ -3,13 +3,16 @@
 //!
 //! Nothing depends on it but time: what is not made yet, each picture makes for itself.
 
+use super::Search;
 use super::state::{Chosen, State};
 use crate::date::Language;
+use crate::view::actors::Actors;
 use crate::view::axis::Window;
 use crate::view::chart::Chart;
 use crate::view::lane::LaneKind;
 use crate::view::map::Traffic;
 use crate::view::register::{Register, Room};
+use crate::view::sources::Sources;
 use crate::view::{Glyphs, Lens, Rest};
 
 /// What has been made.
@@ -17,7 +20,9 @@ use crate::view::{Glyphs, Lens, Rest};
 pub struct Made {
     chart: Option<Kept<Looked, Option<Chart>>>,
     traffic: Option<Kept<Asked, Traffic>>,
-    register: Option<Kept<Listed, Option<Register>>>,
+    actors: Option<Kept<(Asked, Chosen), Actors>>,
+    sources: Option<Kept<(Asked, Chosen), Sources>>,
+    register: Option<Kept<(Listed, Chosen), Option<Register>>>,
 }
 
 /// Something that was made, and from what.
@@ -31,6 +36,7 @@ struct Kept<K, T> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Asked {
     text: String,
+    waits: bool,
     rest: Rest,
 }
 
@@ -47,7 +53,6 @@ struct Looked {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Listed {
     lens: Lens,
-    chosen: Chosen,
     room: Room,
     language: Language,
     glyphs: Glyphs,
@@ -65,9 +70,19 @@ impl Made {
         kept(&self.traffic, &asked(state))
     }
 
+    /// Who took part in what is found, if that is made.
+    pub(super) fn actors(&self, state: &State) -> Option<&Actors> {
+        kept(&self.actors, &(asked(state), state.chosen))
+    }
+
+    /// What the found events rest on, if that is made.
+    pub(super) fn sources(&self, state: &State) -> Option<&Sources> {
+        kept(&self.sources, &(asked(state), state.chosen))
+    }
+
     /// What the lens lists in this room, if it is made.
     pub(super) fn register(&self, state: &State, room: Room) -> Option<&Register> {
-        kept(&self.register, &listed(state, room))?.as_ref()
+        kept(&self.register, &(listed(state, room), state.chosen))?.as_ref()
     }
 }
 
@@ -86,11 +101,22 @@ pub(super) fn make(state: &mut State) {
             }
         }
     }
-    if matches!(state.lens, Lens::Actors | Lens::Sources) {
-        let room = Room::within(layout.panes(), state.focus);
-        keep(&mut made.register, listed(state, room), || state.make_register(room));
+    let (question, chosen) = (asked(state), state.chosen);
+    match state.lens {
+        Lens::Actors => {
+            turn(&mut made.actors, (question, chosen), || state.make_actors(), |actors| actors.with(chosen.actor));
+        }
+        Lens::Sources => {
+            turn(&mut made.sources, (question, chosen), || state.make_sources(), |sources| sources.with(chosen.source));
+        }
+        Lens::Chronology | Lens::Map => {}
     }
+    let mut register = made.register.take();
     state.made = made;
+    let room = Room::within(layout.panes(), state.focus);
+    let from = (listed(state, room), chosen);
+    turn(&mut register, from, || state.make_register(room), |before| state.turned(before?, room));
+    state.made.register = register;
 }
 
 fn kept<'a, K: PartialEq, T>(kept: &'a Option<Kept<K, T>>, from: &K) -> Option<&'a T> {
@@ -103,8 +129,25 @@ fn keep<K: PartialEq, T>(kept: &mut Option<Kept<K, T>>, from: K, make: impl FnOn
     }
 }
 
+/// Keeps what is made from something and a selection; `select` makes it anew where only the
+/// selection has changed, in a time that does not depend on all the rest.
+fn turn<K: PartialEq, T>(
+    kept: &mut Option<Kept<(K, Chosen), T>>,
+    from: (K, Chosen),
+    make: impl FnOnce() -> T,
+    select: impl FnOnce(T) -> T,
+) {
+    let made = match kept.take() {
+        Some(kept) if kept.from == from => kept.made,
+        Some(kept) if kept.from.0 == from.0 => select(kept.made),
+        _ => make(),
+    };
+    *kept = Some(Kept { from, made });
+}
+
 fn asked(state: &State) -> Asked {
-    Asked { text: state.search.text.clone(), rest: state.search.rest }
+    let Search { text, rest, .. } = &state.search;
+    Asked { text: text.clone(), waits: state.search.waits(), rest: *rest }
 }
 
 fn looked(state: &State, window: Window, width: usize) -> Looked {
@@ -113,5 +156,5 @@ fn looked(state: &State, window: Window, width: usize) -> Looked {
 
 fn listed(state: &State, room: Room) -> Listed {
     let (language, glyphs) = (state.manner.language, state.manner.glyphs);
-    Listed { lens: state.lens, chosen: state.chosen, room, language, glyphs, asked: asked(state) }
+    Listed { lens: state.lens, room, language, glyphs, asked: asked(state) }
 }

@@ -6,8 +6,6 @@ use super::update::select;
 use super::{Notice, find, overlay, tour};
 use crate::chronology::EventNo;
 use crate::chronology::query::FacetKind;
-use crate::view::actors::Actors;
-use crate::view::sources::Sources;
 use crate::view::{Lens, Line, Pane, facets};
 
 /// The most events that are remembered to come back to.
@@ -31,15 +29,17 @@ fn step(state: &mut State, motion: Motion, count: Option<usize>) {
     match state.lens {
         Lens::Chronology | Lens::Map => step_events(state, motion, count),
         Lens::Actors => {
-            let Actors { participants, selected, .. } = state.actors();
-            let at = stepped(state, selected, participants.len(), motion, count);
-            state.chosen.actor = participants.get(at).map(|one| one.actor);
+            let actors = state.actors();
+            let at = stepped(state, actors.selected, actors.participants.len(), motion, count);
+            let actor = actors.participants.get(at).map(|one| one.actor);
+            state.chosen.actor = actor;
             state.reading = Reading::default();
         }
         Lens::Sources => {
-            let Sources { supports, selected, .. } = state.sources();
-            let at = stepped(state, selected, supports.len(), motion, count);
-            state.chosen.source = supports.get(at).map(|one| one.source);
+            let sources = state.sources();
+            let at = stepped(state, sources.selected, sources.supports.len(), motion, count);
+            let source = sources.supports.get(at).map(|one| one.source);
+            state.chosen.source = source;
             state.reading = Reading::default();
         }
     }

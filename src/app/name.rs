@@ -43,6 +43,8 @@ impl Action {
             | Self::Progress(_)
             | Self::Load(_)
             | Self::Reload(_)
+            | Self::Prepare
+            | Self::Answer(_)
             | Self::Notify(_)
             | Self::Resize(_) => return None,
         })

@@ -3,8 +3,8 @@
 use super::Theme;
 use super::action::{Action, Motion};
 use crate::date::Language;
-use crate::view::Rest;
 use crate::view::lane::LaneKind;
+use crate::view::{Rest, Words};
 
 /// Something to tell.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -33,6 +33,8 @@ pub enum Notice {
     NoQuery(String),
     /// There is no query whose matches could be stepped through.
     NothingAsked,
+    /// There is nothing to answer queries from yet.
+    Preparing,
     /// The query finds no event.
     NothingFound,
     /// Stepping through the matches went on from the other end.
@@ -126,6 +128,7 @@ impl Notice {
             (Self::NothingAsked, Language::En) => "Nothing is asked yet; / begins a query.".to_owned(),
             (Self::NothingAsked, Language::Zh) => "尚未查询；按 / 开始。".to_owned(),
             (Self::NothingAsked, Language::Ja) => "まだ検索していない。/ で始める。".to_owned(),
+            (Self::Preparing, _) => Words::of(language).preparing().to_owned(),
             (Self::NothingFound, Language::En) => "No event matches.".to_owned(),
             (Self::NothingFound, Language::Zh) => "没有符合的事件。".to_owned(),
             (Self::NothingFound, Language::Ja) => "該当する出来事はない。".to_owned(),

@@ -41,8 +41,20 @@ pub struct Search {
     pub facets: Vec<Facet>,
     /// The list of what was found, while the rest is hidden.
     pub listing: Option<Listing>,
-    /// Made when the first question is asked.
-    index: Option<Index>,
+    /// What answers.
+    answers: Answers,
+}
+
+/// What questions are answered from.
+#[derive(Debug, Clone, PartialEq, Default)]
+enum Answers {
+    /// An index that is made when the first question is asked.
+    #[default]
+    Later,
+    /// One that is being made elsewhere; whether a question was asked meanwhile.
+    Awaited { asked: bool },
+    /// This one.
+    Ready(Box<Index>),
 }
 
 impl Search {
@@ -58,10 +70,20 @@ impl Search {
         });
     }
 
-    /// Carries out a stroke in the line, and asks what it says then.
-    pub fn type_in(&mut self, stroke: Stroke, chronology: &Chronology) {
+    /// Carries out strokes in the line, and asks what it says then: once, however many there
+    /// are, and not at all if it says what it said before, as a full line does.
+    pub fn type_in(&mut self, strokes: impl Iterator<Item = Stroke>, chronology: &Chronology) {
+        let Some(typing) = &mut self.typing else { return };
+        let said = typing.input.text().to_owned();
+        strokes.for_each(|stroke| typing.input.apply(stroke));
+        if typing.input.text() != said {
+            self.ask_line(chronology);
+        }
+    }
+
+    /// Asks what the line says, if it is open, and notes a mistake in it.
+    fn ask_line(&mut self, chronology: &Chronology) {
         let Some(mut typing) = self.typing.take() else { return };
-        typing.input.apply(stroke);
         let query = Query::parse(typing.input.text());
         typing.place = query.as_ref().ok().and_then(|query| query.as_place(chronology));
         typing.error = match (query, typing.place) {
@@ -81,7 +103,10 @@ impl Search {
     pub fn ask(&mut self, text: &str, chronology: &Chronology) -> Result<(), QueryError> {
         let query = Query::parse(text)?;
         text.trim().clone_into(&mut self.text);
-        self.found = (!query.is_empty()).then(|| self.index(chronology).find(&query));
+        if let Answers::Awaited { asked } = &mut self.answers {
+            *asked = true;
+        }
+        self.found = if query.is_empty() { None } else { self.index(chronology).map(|index| index.find(&query)) };
         self.list(None, chronology);
         if !self.facets.is_empty() {
             self.count(chronology);
@@ -89,21 +114,48 @@ impl Search {
         Ok(())
     }
 
+    /// From now on questions wait until there is something to answer them from.
+    pub fn wait(&mut self) {
+        self.answers = Answers::Awaited { asked: false };
+    }
+
+    /// Whether questions wait.
+    pub const fn waits(&self) -> bool {
+        matches!(self.answers, Answers::Awaited { .. })
+    }
+
+    /// Answers from this index; whether a question was asked while there was none.
+    pub fn answer(&mut self, index: Box<Index>, chronology: &Chronology) -> bool {
+        let was_asked = matches!(self.answers, Answers::Awaited { asked: true });
+        self.answers = Answers::Ready(index);
+        self.ask_again(chronology);
+        was_asked
+    }
+
     /// Asks the same of what the files hold now.
     pub fn renew(&mut self, chronology: &Chronology) {
-        self.index = None;
-        self.typing = None;
+        if !self.waits() {
+            self.answers = Answers::Later;
+        }
+        self.ask_again(chronology);
+        if self.waits() {
+            self.wait();
+        }
+    }
+
+    fn ask_again(&mut self, chronology: &Chronology) {
         let text = std::mem::take(&mut self.text);
         // It was no mistake before, and does not depend on the files.
         if self.ask(&text, chronology).is_err() {
             self.found = None;
         }
+        self.ask_line(chronology);
     }
 
     /// Counts the facets under the question in force.
     pub fn count(&mut self, chronology: &Chronology) {
         let query = self.query();
-        self.facets = self.index(chronology).facets(chronology, &query);
+        self.facets = self.index(chronology).map_or_else(Vec::new, |index| index.facets(chronology, &query));
     }
 
     /// The question in force.
@@ -127,7 +179,14 @@ impl Search {
         };
     }
 
-    fn index(&mut self, chronology: &Chronology) -> &Index {
-        self.index.get_or_insert_with(|| Index::new(chronology))
+    /// What answers, if it is there or may be made now.
+    fn index(&mut self, chronology: &Chronology) -> Option<&Index> {
+        if matches!(self.answers, Answers::Later) {
+            self.answers = Answers::Ready(Box::new(Index::new(chronology)));
+        }
+        match &self.answers {
+            Answers::Ready(index) => Some(index),
+            Answers::Later | Answers::Awaited { .. } => None,
+        }
     }
 }

@@ -20,6 +20,7 @@ use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Sieve, Siz
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What the page tells of the selected event.
@@ -86,8 +87,8 @@ impl Content {
 
     /// Where a span begins.
     pub fn place(&self, span: Span) -> Option<Place> {
-        let (line, column) = self.documents.get(span.document)?.line_column(span.start);
-        Some(Place { document: span.document, line, column })
+        let (line, column) = self.documents.get(span.document())?.line_column(span.start());
+        Some(Place { document: span.document(), line, column })
     }
 }
 
@@ -128,8 +129,8 @@ pub struct Chosen {
 /// The state of the explorer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
-    /// What is read.
-    pub content: Content,
+    /// What is read; others may be making something of it at the same time.
+    pub content: Arc<Content>,
     /// Its outline.
     pub outline: Outline,
     /// What is asked of it.
@@ -167,7 +168,7 @@ pub struct State {
     /// What lies over the panes.
     pub overlay: Option<Opened>,
     /// What the files hold now, where that is too broken to be shown.
-    pub broken: Option<Box<Content>>,
+    pub broken: Option<Arc<Content>>,
     /// Where what is shown is only what the files begin with: how many percent of them are read.
     pub progress: Option<u8>,
     /// What is kept of what was made for pictures.
@@ -183,7 +184,8 @@ const LENS_PAUSE: Duration = Duration::from_millis(400);
 
 impl State {
     /// The state in which the explorer opens: on the first event.
-    pub fn new(content: Content, manner: Manner) -> Self {
+    pub fn new(content: impl Into<Arc<Content>>, manner: Manner) -> Self {
+        let content = content.into();
         let selected = content.chronology.numbers().next();
         Self {
             outline: Outline::new(&content.chronology, LaneKind::default()),
@@ -334,13 +336,31 @@ impl State {
         Some(register.marked(&|text| self.marks(text)))
     }
 
+    /// The same lens with the row that is selected now.
+    pub(super) fn turned(&self, register: Register, room: Room) -> Option<Register> {
+        let register = match self.lens {
+            Lens::Chronology | Lens::Map => return None,
+            Lens::Actors => self.actors().turned(register, self.edition(), room),
+            Lens::Sources => self.sources().turned(register, self.edition(), room),
+        };
+        Some(register.with_page_marked(&|text| self.marks(text)))
+    }
+
     /// Who took part in the events.
-    pub(super) fn actors(&self) -> Actors {
+    pub(super) fn actors(&self) -> Cow<'_, Actors> {
+        self.made.actors(self).map_or_else(|| Cow::Owned(self.make_actors()), Cow::Borrowed)
+    }
+
+    pub(super) fn make_actors(&self) -> Actors {
         actors::actors(&self.content.chronology, self.chosen.actor, &|event| self.sieve().leaves(event))
     }
 
     /// What the events rest on.
-    pub(super) fn sources(&self) -> Sources {
+    pub(super) fn sources(&self) -> Cow<'_, Sources> {
+        self.made.sources(self).map_or_else(|| Cow::Owned(self.make_sources()), Cow::Borrowed)
+    }
+
+    pub(super) fn make_sources(&self) -> Sources {
         sources::sources(&self.content.chronology, self.chosen.source, &|event| self.sieve().leaves(event))
     }
 

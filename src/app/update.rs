@@ -12,6 +12,7 @@ use crate::chronology::{EventNo, TourNo};
 use crate::view::citation::citation;
 use crate::view::{Lens, Outline, Pane};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The largest count that can be typed.
 const MOST_COUNT: usize = 99_999;
@@ -27,7 +28,8 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
             return Effect::None;
         }
         // None of the reader's doing.
-        Action::Resize(_) | Action::Progress(_) | Action::Load(_) | Action::Reload(_) | Action::Notify(_) => None,
+        Action::Resize(_) | Action::Notify(_) | Action::Progress(_) => None,
+        Action::Load(_) | Action::Reload(_) | Action::Prepare | Action::Answer(_) => None,
         Action::Pause if state.patience().is_none() => return Effect::None,
         _ => {
             state.notice = None;
@@ -53,6 +55,8 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Progress(percent) => state.progress = Some(percent),
         Action::Load(content) => replace(state, content),
         Action::Copy => return copy(state),
+        Action::Prepare => state.search.wait(),
+        Action::Answer(index) => find::answer(state, index),
         Action::Reload(content) => reload(state, content),
         Action::Notify(notice) => state.notice = Some(notice),
         Action::Return => come_back(state),
@@ -199,7 +203,7 @@ fn copy(state: &mut State) -> Effect {
 
 /// Shows what the files hold now, with the same event selected; but never changes a view
 /// without errors for one with errors.
-fn reload(state: &mut State, content: Box<Content>) {
+fn reload(state: &mut State, content: Arc<Content>) {
     if content.has_errors() && !state.content.has_errors() {
         state.notice = Some(Notice::Broken(content.problems.len()));
         state.broken = Some(content);
@@ -211,11 +215,10 @@ fn reload(state: &mut State, content: Box<Content>) {
 
 /// Shows other content: with the same event selected, but the first where the reader has
 /// not gone on from the first of what came before it was read to the end.
-fn replace(state: &mut State, content: Box<Content>) {
+fn replace(state: &mut State, content: Arc<Content>) {
     let tour = state.playing.map(|playing| state.content.chronology[playing.tour].id.value.clone());
-    let before = std::mem::replace(&mut state.content, *content);
+    let before = std::mem::replace(&mut state.content, content);
     state.outline = Outline::new(&state.content.chronology, state.lanes);
-    state.search.renew(&state.content.chronology);
     state.made = Made::default();
     let now = &state.content.chronology;
     let places: HashMap<&str, EventNo> = now.numbers().map(|event| (now[event].id(), event)).collect();
@@ -225,6 +228,10 @@ fn replace(state: &mut State, content: Box<Content>) {
     let selected = state.selected.filter(|_| !is_unmoved);
     state.selected = selected.and_then(|event| found(event).or_else(|| nearest(event))).or(now.numbers().next());
     state.trail = state.trail.iter().filter_map(|&event| found(event)).collect();
+    if let Some(typing) = &mut state.search.typing {
+        typing.origin = typing.origin.and_then(found).or(state.selected);
+    }
+    state.search.renew(&state.content.chronology);
     (state.broken, state.progress) = (None, None);
     tour::renew(state, tour);
 }

@@ -33,6 +33,7 @@ impl Chronology {
         let given: Vec<Given> =
             records.events.iter().zip(&references).map(|(record, found)| given(record, found, &sources)).collect();
         let tightened = tighten(&given, &statements);
+        drop(given);
         problems.extend(told::problems(&tightened, &records.events, &sources));
 
         let sound: Vec<Statement> = (statements.iter().zip(&tightened.sound))

@@ -48,7 +48,7 @@ pub struct Cited {
     /// The source.
     pub source: SourceNo,
     /// What it says on the matter.
-    pub note: Option<Text>,
+    pub note: Option<Box<Text>>,
     /// Whether it told of the event beforehand.
     pub announces: bool,
 }

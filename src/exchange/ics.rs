@@ -151,7 +151,7 @@ fn event(selection: &Selection, number: EventNo, [begin, end]: [NaiveDate; 2]) -
 /// An id that stays the same from one export to the next: the event's own, at its file.
 fn uid(selection: &Selection, number: EventNo) -> String {
     let id = &selection.chronology[number].record.id;
-    let path = selection.documents.get(id.span.document).map_or("annals", |document| document.name.as_str());
+    let path = selection.documents.get(id.span.document()).map_or("annals", |document| document.name.as_str());
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     format!("{}@{}", id.value, name.replace(char::is_whitespace, "-"))
 }

@@ -4,7 +4,7 @@
 //! other, in the same order.
 
 use std::panic::resume_unwind;
-use std::thread::{available_parallelism, scope};
+use std::thread::{Builder, available_parallelism, scope};
 
 /// What `work` makes of each item, in the order of the items.
 pub fn abreast<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
@@ -15,21 +15,17 @@ pub fn abreast<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> 
     // Each takes every so manieth item, so that all have about as much to do.
     let share = |worker: usize| items.iter().skip(worker).step_by(workers).map(&work).collect::<Vec<R>>();
     let mut shares: Vec<_> = scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|worker| scope.spawn(move || share(worker))).collect();
+        let start = |worker| Builder::new().spawn_scoped(scope, move || share(worker));
+        let others: Vec<_> = (1..workers).map(start).collect();
         let own = share(0);
-        let others = others.into_iter().map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        // Where no thread could be started, as in a sealed session, this one does its work.
+        let others = (1..).zip(others).map(|(worker, other)| match other {
+            Ok(other) => other.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            Err(_) => share(worker),
+        });
         std::iter::once(own).chain(others).map(Vec::into_iter).collect()
     });
     (0..items.len()).filter_map(|at| shares[at % workers].next()).collect()
-}
-
-/// What two pieces of work give, done at the same time.
-pub fn both<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
-    scope(|scope| {
-        let other = scope.spawn(other);
-        let one = one();
-        (one, other.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    })
 }
 
 #[cfg(test)]

@@ -6,9 +6,10 @@ use super::key::{Key, Table, Type};
 use super::nearest::nearest;
 use super::sanitise::{brief, quoted};
 use super::syntax::Piece;
-use super::{Id, Problem, Rule, Span, Spanned};
+use super::{Id, Problem, Rule, Span, Spanned, problem};
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 /// A table of the file, with its keys, and the problems found in it.
@@ -39,8 +40,8 @@ impl<'t, 'p> Cursor<'t, 'p> {
 
     /// Looks at a table within this one; what it lacks is said at its header.
     fn within(&mut self, keys: &'static Table, values: &'t DeTable<'t>, header: Span) -> Cursor<'t, '_> {
-        let end = values.values().map(|value| self.at(value.span()).end).fold(header.end, usize::max);
-        let span = Span { end, ..header };
+        let end = values.values().map(|value| self.at(value.span()).end()).fold(header.end(), usize::max);
+        let span = header.with(header.start()..end);
         let mut cursor = Cursor { span, piece: self.piece, keys, values, problems: self.problems };
         let meant = cursor.refuse_unknown_keys();
         cursor.miss_required_keys(header, &meant);
@@ -79,7 +80,7 @@ impl<'t, 'p> Cursor<'t, 'p> {
 
     /// Adds a problem.
     pub fn report(&mut self, problem: Problem) {
-        self.problems.push(problem);
+        problem::add(self.problems, [problem]);
     }
 
     /// The value of a key, if it is there.
@@ -91,13 +92,18 @@ impl<'t, 'p> Cursor<'t, 'p> {
     /// A place in the document, for one in the piece.
     pub fn at(&self, range: Range<usize>) -> Span {
         let place = self.piece.place;
-        Span { start: place.start + range.start, end: place.start + range.end, ..place }
+        place.with(place.start() + range.start..place.start() + range.end)
+    }
+
+    /// The whole document.
+    pub fn document(&self) -> &'t Arc<String> {
+        self.piece.document
     }
 
     /// What is written at a place of the piece.
     pub fn written(&self, span: Span) -> &'t str {
-        let start = self.piece.place.start;
-        self.piece.text.get(span.start - start..span.end - start).unwrap_or_default()
+        let start = self.piece.place.start();
+        self.piece.text.get(span.start() - start..span.end() - start).unwrap_or_default()
     }
 
     /// Says that a value is of another type than its key takes.

@@ -14,28 +14,28 @@ impl Document {
     /// that is no text at all nothing is kept but one U+FFFD.
     pub fn from_bytes(name: &str, bytes: Vec<u8>, index: usize) -> (Self, Option<Problem>) {
         let name = cut(&visible(name, Breaks::Join), NAME).into_owned();
-        let at = |byte| Span { document: index, start: byte, end: byte };
+        let at = |byte| Span::new(index, byte..byte);
         if let Some(text) = utf_16(&bytes) {
             let problem = Problem::new(Rule::Encoding, at(0), "found what looks like UTF-16, expected UTF-8");
-            return (Self { name, text }, Some(problem.with_help("save the file as UTF-8")));
+            return (Self { name, text: text.into() }, Some(problem.with_help("save the file as UTF-8")));
         }
         match String::from_utf8(bytes) {
-            Ok(text) => (Self { name, text }, None),
+            Ok(text) => (Self { name, text: text.into() }, None),
             Err(error) if error.as_bytes().contains(&0) => {
                 let problem =
                     Problem::new(Rule::Encoding, at(0), "found bytes that are no text, expected TOML in UTF-8");
-                (Self { name, text: NO_TEXT.into() }, Some(problem))
+                (Self { name, text: NO_TEXT.to_owned().into() }, Some(problem))
             }
             Err(error) => {
                 let (text, problem) = lossy(error.as_bytes(), error.utf8_error().valid_up_to(), at);
-                (Self { name, text }, Some(problem))
+                (Self { name, text: text.into() }, Some(problem))
             }
         }
     }
 
     /// Whether the file was text in any encoding, so that reading it makes sense.
     pub(super) fn is_text(&self) -> bool {
-        self.text != NO_TEXT
+        self.text.as_str() != NO_TEXT
     }
 }
 
@@ -53,7 +53,7 @@ fn lossy(bytes: &[u8], first: usize, at: impl Fn(usize) -> Span) -> (String, Pro
         _ => format!(" (and at {} more places)", bad - 1),
     };
     let message = format!("found the byte 0x{byte:02X}, which is not UTF-8{others}");
-    let span = Span { end: first + NO_TEXT.len(), ..at(first) };
+    let span = at(first).with(first..first + NO_TEXT.len());
     (text, Problem::new(Rule::Encoding, span, message).with_help("save the file as UTF-8"))
 }
 
@@ -84,8 +84,8 @@ mod tests {
     fn check(bytes: &[u8], text: &str, place: Option<(usize, usize)>, message: &str) {
         let (document, problem) = Document::from_bytes("a\u{1b}.toml", bytes.to_vec(), 3);
         assert_eq!((document.name.as_str(), document.text.as_str()), ("a<U+001B>.toml", text));
-        assert_eq!(problem.as_ref().map(|p| document.line_column(p.span.start)), place);
-        assert!(problem.as_ref().is_none_or(|p| p.span.document == 3));
+        assert_eq!(problem.as_ref().map(|p| document.line_column(p.span.start())), place);
+        assert!(problem.as_ref().is_none_or(|p| p.span.document() == 3));
         assert_eq!(problem.map(|p| p.message).unwrap_or_default(), message);
     }
 

@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn places_are_those_of_the_document() {
         let text = "\u{FEFF}a = 好\r\nb\n\n  友好 = 1".to_string();
-        let document = Document { name: "a".into(), text: text.clone() };
+        let document = Document { name: "a".into(), text: text.clone().into() };
         let mut lines = Lines::new(&text);
         for byte in (0..text.len() + 3).chain((0..text.len()).rev()) {
             assert_eq!(lines.line_column(byte), document.line_column(byte), "byte {byte}");

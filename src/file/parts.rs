@@ -11,6 +11,7 @@ use super::syntax::{Piece, header_name};
 use super::{Document, Span};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 /// So many bytes are worth the threads.
@@ -28,7 +29,7 @@ pub(super) fn read(index: usize, document: &Document, least: usize, told: &Told)
         return None;
     }
     let one = |part: &Range<usize>| {
-        let piece = Piece::parse(text, Span { document: index, start: part.start, end: part.end });
+        let piece = Piece::parse(&document.text, Span::new(index, part.clone()));
         let read = piece.problems.is_empty().then(|| (defined(&piece.table), Found::of(&piece)));
         told(part.len());
         read
@@ -44,7 +45,7 @@ impl Document {
         let text = &self.text[..self.text.floor_char_boundary(most)];
         let is_whole = text.len() == self.text.len();
         let end = if is_whole { text.len() } else { headers(text).last().unwrap_or(0) };
-        Self { name: self.name.clone(), text: text[..end].to_owned() }
+        Self { name: self.name.clone(), text: Arc::new(text[..end].to_owned()) }
     }
 }
 
@@ -120,7 +121,7 @@ mod tests {
     ];
 
     fn check(text: String) -> Result<(), TestCaseError> {
-        let documents = [Document { name: "a".into(), text }];
+        let documents = [Document { name: "a".into(), text: text.into() }];
         let whole = read_by_parts(&documents, usize::MAX, &|_| {});
         for least in [0, 300, 4_000] {
             prop_assert_eq!(&read_by_parts(&documents, least, &|_| {}), &whole, "parts of {} bytes", least);
@@ -130,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_sound_file_is_read_in_parts_and_all_bytes_are_told() {
-        let document = Document { name: "a".into(), text: EVENTS.into() };
+        let document = Document { name: "a".into(), text: EVENTS.to_owned().into() };
         let bytes = AtomicUsize::new(0);
         let told = |part| {
             bytes.fetch_add(part, Ordering::Relaxed);
@@ -142,9 +143,9 @@ mod tests {
     #[test]
     fn a_document_begins_with_whole_records() {
         let text = "format = 1\n[[event]]\nid = \"好\"\n[[event]]\n";
-        let document = Document { name: "a".into(), text: text.into() };
+        let document = Document { name: "a".into(), text: text.to_owned().into() };
         for (most, expected) in [(0, 0), (13, 0), (14, 11), (29, 11), (33, 11), (35, 32), (text.len(), text.len())] {
-            assert_eq!(document.beginning(most).text, text[..expected], "{most} bytes");
+            assert_eq!(document.beginning(most).text.as_str(), &text[..expected], "{most} bytes");
         }
     }
 

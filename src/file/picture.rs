@@ -85,10 +85,10 @@ struct Excerpt<'a> {
 /// A hidden character becomes one that is seen, so that the columns stay as they are.
 fn excerpt<'a>(places: &Places<'a>, span: Span) -> Option<Excerpt<'a>> {
     let lines = places.lines(span)?;
-    let number = lines.line(span.start);
+    let number = lines.line(span.start());
     let line = lines.get(number);
     let within = |byte: usize| boundary(line, byte.saturating_sub(lines.start(number)));
-    let (start, end) = (within(span.start), within(span.end.max(span.start)));
+    let (start, end) = (within(span.start()), within(span.end().max(span.start())));
     let (line, start, end) = window(line, start, end)?;
     let before = marked(line[..start].trim_start_matches('\u{FEFF}'));
     let found = marked(&line[start..end]);

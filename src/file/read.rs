@@ -7,7 +7,7 @@ use super::key;
 use super::syntax::{self, Piece};
 use super::{
     ActorKind, ActorRecord, Basis, CategoryRecord, Citation, Claim, Document, EventRecord, Goods, Heading, Id,
-    PlaceRecord, Problem, Records, Rule, SourceRecord, Span, StepRecord, TourRecord, parts, unique,
+    PlaceRecord, Problem, Records, Rule, SourceRecord, Span, StepRecord, TourRecord, parts, problem, unique,
 };
 
 /// The bytes of a part of a document: few enough that what is made of it on the way takes
@@ -39,7 +39,7 @@ pub(super) fn read_by_parts(documents: &[Document], least: usize, told: &Told) -
     }
     let Reading { mut records, mut problems, .. } = reading;
     unique::ids(&mut records, &mut problems);
-    problems.sort_by_key(|problem| (problem.span.document, problem.span.start));
+    problems.sort_by_key(|problem| (problem.span.document(), problem.span.start()));
     (records, problems)
 }
 
@@ -58,7 +58,7 @@ impl Reading {
         let has_format = found.iter().any(|found| found.has_format);
         found.into_iter().for_each(|found| self.add(found));
         if !has_format {
-            let start = Span { document: index, start: 0, end: 0 };
+            let start = Span::new(index, 0..0);
             let message = "found no `format`, which every file must have";
             self.problems
                 .push(Problem::new(Rule::MissingKey, start, message).with_help("begin the file with: format = 1"));
@@ -73,7 +73,7 @@ impl Reading {
         self.records.sources.extend(records.sources);
         self.records.events.extend(records.events);
         self.records.tours.extend(records.tours);
-        self.problems.extend(problems);
+        problem::add(&mut self.problems, problems);
         match (heading, self.heading) {
             (Some(span), None) => (self.heading, self.records.heading) = (Some(span), records.heading),
             (Some(span), Some(first)) => self.problems.push(second_heading(span, first)),
@@ -216,7 +216,7 @@ fn event(mut table: Cursor<'_, '_>) -> Option<Box<EventRecord>> {
         id: Id::default(),
     });
     // No event disappears: one without an id is kept under its place in the file.
-    let nameless = || Id { value: format!("(no id, byte {})", record.span.start), span: record.span };
+    let nameless = || Id { value: format!("(no id, byte {})", record.span.start()), span: record.span };
     record.id = id.unwrap_or_else(nameless);
     Some(record)
 }
@@ -233,7 +233,7 @@ fn claim(mut table: Cursor<'_, '_>) -> Option<Claim> {
 
 fn citation(mut table: Cursor<'_, '_>) -> Option<Citation> {
     let (source, note, announces) = (table.id("id"), table.text("note"), table.flag("announces"));
-    Some(Citation { source: source?, note, announces })
+    Some(Citation { source: source?, note: note.map(Box::new), announces })
 }
 
 fn tour(mut table: Cursor<'_, '_>) -> Option<TourRecord> {

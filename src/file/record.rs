@@ -1,8 +1,7 @@
 //! The records of a chronology as written: nothing is looked up or put in order yet.
 
-use super::{Span, Spanned};
+use super::{Passage, Span, Spanned};
 use crate::date::{Date, Language};
-use std::sync::Arc;
 
 /// An id as written somewhere, with its place.
 pub type Id = Spanned<String>;
@@ -11,7 +10,7 @@ pub type Id = Spanned<String>;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
     /// The forms, by the order of [`Language::ALL`]; a plain string fills them all.
-    forms: [Option<Arc<str>>; 3],
+    forms: [Option<Passage>; 3],
     /// Where it is written.
     pub span: Span,
 }
@@ -19,13 +18,22 @@ pub struct Text {
 impl Text {
     /// The text that reads the same in every language.
     pub fn plain(text: impl AsRef<str>) -> Self {
-        let text: Arc<str> = text.as_ref().into();
+        Self::of(text.as_ref().into())
+    }
+
+    /// The same with what is shared.
+    pub(super) fn of(text: Passage) -> Self {
         Self { forms: [Some(text.clone()), Some(text.clone()), Some(text)], span: Span::default() }
     }
 
     /// Sets the form of one language.
     pub fn set(&mut self, language: Language, text: impl AsRef<str>) {
-        self.forms[language as usize] = Some(text.as_ref().into());
+        self.share(language, text.as_ref().into());
+    }
+
+    /// The same with what is shared.
+    pub(super) fn share(&mut self, language: Language, text: Passage) {
+        self.forms[language as usize] = Some(text);
     }
 
     /// The form of exactly this language.
@@ -179,7 +187,7 @@ pub struct Citation {
     /// The source.
     pub source: Id,
     /// What it says on the matter.
-    pub note: Option<Text>,
+    pub note: Option<Box<Text>>,
     /// Whether it told of the event beforehand, so that the event may be later than it.
     pub announces: bool,
 }

@@ -154,17 +154,17 @@ impl<'a> Places<'a> {
 
     /// The name of a place's document, as it may be told.
     pub fn name(&self, span: Span) -> Cow<'a, str> {
-        self.documents.get(span.document).map_or("?".into(), |document| told(&document.name))
+        self.documents.get(span.document()).map_or("?".into(), |document| told(&document.name))
     }
 
     /// The lines of a place's document.
     pub fn lines(&self, span: Span) -> Option<&Lines<'a>> {
-        self.lines.get(span.document)
+        self.lines.get(span.document())
     }
 
     /// The line and column at which a place begins.
     pub fn line_column(&mut self, span: Span) -> (usize, usize) {
-        self.lines.get_mut(span.document).map_or((1, 1), |lines| lines.line_column(span.start))
+        self.lines.get_mut(span.document()).map_or((1, 1), |lines| lines.line_column(span.start()))
     }
 
     /// A problem's row.

@@ -1,23 +1,51 @@
 //! Places in the files: which file, from which byte to which.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-/// A piece of one of the files of a chronology.
+/// A piece of one of the files of a chronology. There are very many of them, so they are kept
+/// small: beyond 4 GiB of a file, which is more than is read, all places are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
-    /// Which of the documents, counted from 0.
-    pub document: usize,
-    /// Its first byte.
-    pub start: usize,
-    /// The byte after its last.
-    pub end: usize,
+    document: u32,
+    start: u32,
+    end: u32,
 }
 
 impl Span {
+    /// These bytes of a document; documents are counted from 0.
+    pub fn new(document: usize, bytes: Range<usize>) -> Self {
+        Self { document: small(document), start: small(bytes.start), end: small(bytes.end) }
+    }
+
+    /// Other bytes of the same document.
+    pub fn with(self, bytes: Range<usize>) -> Self {
+        Self { document: self.document, ..Self::new(0, bytes) }
+    }
+
+    /// Which of the documents, counted from 0.
+    pub const fn document(self) -> usize {
+        self.document as usize
+    }
+
+    /// Its first byte.
+    pub const fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// The byte after its last.
+    pub const fn end(self) -> usize {
+        self.end as usize
+    }
+
     /// The bytes in the document.
     pub const fn range(self) -> Range<usize> {
-        self.start..self.end
+        self.start()..self.end()
     }
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// A value together with the place where it is written.
@@ -34,8 +62,8 @@ pub struct Spanned<T> {
 pub struct Document {
     /// The name to show in messages.
     pub name: String,
-    /// The whole text.
-    pub text: String,
+    /// The whole text, which what is read from it shares.
+    pub text: Arc<String>,
 }
 
 impl Document {

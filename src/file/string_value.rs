@@ -5,13 +5,19 @@ use super::cursor::{Cursor, Value, fitted};
 use super::key::Type;
 use super::nearest::nearest;
 use super::sanitise::{Breaks, code_point, first_hidden, quoted, visible};
-use super::{Id, Problem, Rule, Span, Spanned};
+use super::{Id, Passage, Problem, Rule, Span, Spanned};
 use crate::date::Language;
 use std::borrow::Cow;
 use toml::de::DeValue;
 
 /// The most characters of an id.
 const LONGEST_ID: usize = 100;
+
+/// The most characters of a title, a name, an address: what is told beside many events.
+const LONGEST_NAME: usize = 2_000;
+
+/// The most characters of a text of several paragraphs.
+const LONGEST_PROSE: usize = 100_000;
 
 /// An id made of the letters of one that is none: "Palmerston North (NZ)" as "Palmerston-North-NZ".
 fn likely_id(written: &str) -> Option<String> {
@@ -24,10 +30,25 @@ fn likely_id(written: &str) -> Option<String> {
 impl<'t> Cursor<'t, '_> {
     /// The string in a value, all visible.
     pub fn string(&mut self, value: Value<'t>, breaks: Breaks) -> Option<Spanned<String>> {
+        let shown = self.shown(value, breaks)?;
+        Some(Spanned { value: shown.into_owned(), span: value.span })
+    }
+
+    /// The same as a passage of the document, as far as it is written there as it is read.
+    pub fn passage(&mut self, value: Value<'t>, breaks: Breaks) -> Option<Passage> {
+        let shown = self.shown(value, breaks)?;
+        let place = self.inside(value.span, &shown, 0, shown.len());
+        Some(Passage::at(self.document(), place, &shown))
+    }
+
+    fn shown(&mut self, value: Value<'t>, breaks: Breaks) -> Option<Cow<'t, str>> {
         let DeValue::String(text) = value.value else {
             self.wrong_type(value, value.key.takes.expected());
             return None;
         };
+        if let Some(shown) = self.cut_short(value, text, breaks) {
+            return Some(Cow::Owned(shown));
+        }
         let shown = visible(text, breaks);
         // A text that stays as it is hides nothing.
         let hidden = if matches!(shown, Cow::Owned(_)) { first_hidden(text) } else { None };
@@ -39,7 +60,21 @@ impl<'t> Cursor<'t, '_> {
                     .with_help("it is shown as you see it here; take it out if it is not meant"),
             );
         }
-        Some(Spanned { value: shown.into_owned(), span: value.span })
+        Some(shown)
+    }
+
+    /// What is shown of a text that is longer than any that is meant to be read; it is told.
+    fn cut_short(&mut self, value: Value<'t>, text: &str, breaks: Breaks) -> Option<String> {
+        let most = match breaks {
+            Breaks::Join => LONGEST_NAME,
+            Breaks::Keep => LONGEST_PROSE,
+        };
+        // No character takes less than a byte.
+        let end = if text.len() > most { text.char_indices().nth(most)?.0 } else { return None };
+        let (name, found) = (value.key.name, text.chars().count());
+        let message = format!("`{name}`: found {found} characters, expected at most {most}; the rest is not shown");
+        self.report(Problem::new(Rule::BadValue, value.span, message));
+        Some(visible(&text[..end], breaks).into_owned() + "…")
     }
 
     /// The place of some bytes of a string that is written at `span`; all of it where it has escapes.
@@ -49,8 +84,8 @@ impl<'t> Cursor<'t, '_> {
         if written.get(quotes..quotes + text.len()) != Some(text) {
             return span;
         }
-        let start = span.start + quotes + byte;
-        Span { start, end: start + length, ..span }
+        let start = span.start() + quotes + byte;
+        span.with(start..start + length)
     }
 
     /// The string of a key, if it has the form, or is one of the choices, that the key asks for.

@@ -6,11 +6,15 @@ use super::lines::Lines;
 use super::{Problem, Rule, Span, advice};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Error};
 
 /// The most tables within tables that toml reads.
 const DEEPEST: usize = 80;
+
+/// The most syntax errors of a piece that are looked at: a file of another kind has one in each line.
+const MOST_ERRORS: usize = 10_000;
 
 /// What a value begins with that can be left unclosed over several lines.
 const OPENINGS: [char; 4] = ['[', '{', '"', '\''];
@@ -19,6 +23,8 @@ const OPENINGS: [char; 4] = ['[', '{', '"', '\''];
 pub(super) struct Piece<'a> {
     /// Its place in the document.
     pub place: Span,
+    /// All of that.
+    pub document: &'a Arc<String>,
     /// Its text.
     pub text: &'a str,
     /// What it holds.
@@ -32,8 +38,9 @@ pub(super) struct Piece<'a> {
 /// Parsed as a whole, a bracket that is never closed would swallow all records after it.
 /// Where no piece is wrong by itself, as when a table is defined twice, the whole stands,
 /// with one error for each piece that does not fit the others.
-pub(super) fn parse(document: usize, text: &str) -> Vec<Piece<'_>> {
-    let piece = |range: Range<usize>| Piece::parse(text, Span { document, start: range.start, end: range.end });
+pub(super) fn parse(index: usize, document: &Arc<String>) -> Vec<Piece<'_>> {
+    let text = document.as_str();
+    let piece = |range: Range<usize>| Piece::parse(document, Span::new(index, range));
     let mut whole = piece(0..text.len());
     if whole.problems.is_empty() {
         return vec![whole];
@@ -42,17 +49,18 @@ pub(super) fn parse(document: usize, text: &str) -> Vec<Piece<'_>> {
     if parts.iter().any(|part| !part.problems.is_empty()) {
         return parts;
     }
-    whole.problems.dedup_by_key(|problem| parts.partition_point(|part| part.place.start <= problem.span.start));
+    whole.problems.dedup_by_key(|problem| parts.partition_point(|part| part.place.start() <= problem.span.start()));
     vec![whole]
 }
 
 impl<'a> Piece<'a> {
     /// Parses the part of a document at this place.
-    pub fn parse(document: &'a str, place: Span) -> Self {
+    pub fn parse(document: &'a Arc<String>, place: Span) -> Self {
         let text = &document[place.range()];
-        let (table, errors) = DeTable::parse_recoverable(text);
+        let (table, mut errors) = DeTable::parse_recoverable(text);
+        errors.truncate(MOST_ERRORS);
         if errors.is_empty() {
-            return Self { place, text, table: table.into_inner(), problems: Vec::new() };
+            return Self { place, document, text, table: table.into_inner(), problems: Vec::new() };
         }
         let openings = openings(text, table.get_ref(), &errors);
         let problems = slips(text, &openings, &errors).into_iter().map(|slip| slip.problem(text, place)).collect();
@@ -61,7 +69,7 @@ impl<'a> Piece<'a> {
             Some(&opening) => DeTable::parse_recoverable(lines_before(text, opening)).0,
             None => table,
         };
-        let piece = Self { place, text, table: table.into_inner(), problems };
+        let piece = Self { place, document, text, table: table.into_inner(), problems };
         if errors.iter().any(is_half_header) { piece.under_half_header() } else { piece }
     }
 
@@ -78,7 +86,7 @@ impl<'a> Piece<'a> {
             let value = if line.trim_start().starts_with("[[") { list_of(keys) } else { keys };
             table.insert(Spanned::new(0..0, name.into()), value);
         }
-        let place = Span { start: self.place.start + header, ..self.place };
+        let place = self.place.with(self.place.start() + header..self.place.end());
         Self { place, text, table, ..self }
     }
 
@@ -89,8 +97,8 @@ impl<'a> Piece<'a> {
     pub fn is_news(&self) -> impl Fn(&Problem) -> bool {
         // Where nothing is broken no line is looked for.
         let lines = Lines::new(if self.problems.is_empty() { "" } else { self.text });
-        let start = self.place.start;
-        let line = move |problem: &Problem| lines.line(problem.span.start.saturating_sub(start));
+        let start = self.place.start();
+        let line = move |problem: &Problem| lines.line(problem.span.start().saturating_sub(start));
         let broken: HashSet<_> = self.problems.iter().map(&line).collect();
         move |problem| broken.is_empty() || (problem.rule != Rule::MissingKey && !broken.contains(&line(problem)))
     }
@@ -142,7 +150,7 @@ struct Slip {
 
 impl Slip {
     fn problem(self, text: &str, place: Span) -> Problem {
-        let span = Span { start: place.start + self.at.start, end: place.start + self.at.end, ..place };
+        let span = place.with(place.start() + self.at.start..place.start() + self.at.end);
         let problem = Problem::new(advice::rule(&self.message), span, advice::wording(&self.message));
         match advice::help(text, self.at, &self.message) {
             Some(help) => problem.with_help(help),

@@ -14,7 +14,7 @@ impl<'t> Cursor<'t, '_> {
         let breaks = if matches!(value.key.takes, Type::Prose) { Breaks::Keep } else { Breaks::Join };
         let mut text = match value.value {
             DeValue::Table(forms) => self.forms(value, forms, breaks),
-            _ => Text::plain(self.string(value, breaks)?.value),
+            _ => Text::of(self.passage(value, breaks)?),
         };
         text.span = value.span;
         if value.key.required && text.read(Language::En, &[]).trim().is_empty() {
@@ -40,8 +40,8 @@ impl<'t> Cursor<'t, '_> {
             };
             if !form.value.is_str() {
                 self.wrong_type(form, "a string");
-            } else if let Some(words) = self.string(form, breaks) {
-                text.set(language, words.value);
+            } else if let Some(words) = self.passage(form, breaks) {
+                text.share(language, words);
             }
         }
         text

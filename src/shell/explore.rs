@@ -9,6 +9,7 @@ use super::surroundings::Surroundings;
 use super::terminal::{Depth, Dialect, Terminal};
 use super::{files, guest, habits, locale, places, print};
 use crate::app::{Ability, Access, Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
+use crate::chronology::query::Index;
 use crate::chronology::{EventNo, TourNo};
 use crate::date::Date;
 use crate::file::{Style, nearest, quoted, render};
@@ -156,12 +157,17 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
         shows_links: access.has(Ability::Link) && !is_ascii && Dialect::takes_links(&surroundings.term),
     };
     settle_in(&mut state, habits, notice);
-    let state = if access == Access::Guest { state.for_guest() } else { state };
+    if access == Access::Guest {
+        // Once the session is sealed no thread can be started.
+        let index = Box::new(Index::new(&state.content.chronology));
+        state.apply(Action::Answer(index));
+        state = state.for_guest();
+    }
     let opened = match access {
         Access::Owner => Terminal::open(dialect).map_err(|error| error.to_string()),
         Access::Guest => guest::open(dialect),
     };
-    let behind = Behind { loader, log, returns };
+    let behind = Behind { loader, preparing: None, log, returns };
     let patience = (access == Access::Guest).then_some(options.idle);
     match opened.and_then(|terminal| attend(state, terminal, &options.input, patience, behind)) {
         Ok((state, ended)) => {

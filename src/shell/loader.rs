@@ -32,7 +32,7 @@ pub enum News {
     /// So many percent are read.
     Percent(u8),
     /// All is read and in order.
-    Whole(Box<Content>),
+    Whole(Arc<Content>),
     /// The reading has failed.
     Failure,
 }
@@ -56,7 +56,7 @@ impl Loader {
     /// What has become of the reading.
     pub fn news(&self) -> News {
         match self.whole.try_recv() {
-            Ok(content) => News::Whole(Box::new(content)),
+            Ok(content) => News::Whole(Arc::new(content)),
             Err(TryRecvError::Empty) => {
                 News::Percent((self.read.load(Ordering::Relaxed) * 100 / self.all.max(1)) as u8)
             }

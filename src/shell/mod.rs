@@ -19,6 +19,7 @@ mod manual;
 mod new;
 mod output;
 mod places;
+mod preparing;
 mod print;
 mod save;
 mod session;

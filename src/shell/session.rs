@@ -4,15 +4,18 @@
 use super::cli::Input;
 use super::loader::{Loader, News};
 use super::log::Log;
+use super::preparing::Preparing;
 use super::terminal::{Happening, Terminal};
 use super::watch::Watch;
 use super::{editor, files, loader, places};
-use crate::app::{Ability, Action, Content, Deed, Effect, Key, Notice, Place, Point, State};
+use crate::app::{Ability, Access, Action, Content, Deed, Effect, Key, Notice, Place, Point, State};
 use crate::ui;
 use crate::view::Size;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// What goes on behind the screen.
@@ -20,6 +23,8 @@ use std::time::{Duration, Instant};
 pub struct Behind {
     /// What is still being read.
     pub loader: Option<Loader>,
+    /// What queries will be answered from, while it is being made.
+    pub preparing: Option<Preparing>,
     /// Where the time goes.
     pub log: Log,
     /// Whether the session goes on where the reader was the last time.
@@ -87,6 +92,9 @@ pub enum Ended {
 impl Session<'_> {
     fn attend(mut self) -> io::Result<(State, Ended)> {
         self.measure();
+        if self.behind.loader.is_none() && self.state.access == Access::Owner {
+            self.prepare(&Arc::clone(&self.state.content));
+        }
         loop {
             self.terminal.draw(ui::cursor(&self.state), |_, buffer| ui::draw(&self.state, buffer))?;
             self.behind.log.note("drawn");
@@ -103,7 +111,8 @@ impl Session<'_> {
     fn go_on(&mut self) -> io::Result<bool> {
         let pause = self.state.patience().map(|patience| self.since + patience);
         let farewell = self.patience.map(|patience| self.touched + patience);
-        let news = self.behind.loader.is_some().then(|| Instant::now() + NEWS);
+        let is_busy = self.behind.loader.is_some() || self.behind.preparing.is_some();
+        let news = is_busy.then(|| Instant::now() + NEWS);
         let deadline = self.watch.deadline().into_iter().chain(pause).chain(farewell).chain(news).min();
         let happenings = self.terminal.next(deadline)?;
         self.behind.log.begin();
@@ -135,7 +144,7 @@ impl Session<'_> {
         if has_changed {
             self.reload();
         }
-        let has_news = self.hear();
+        let has_news = self.hear() | self.hear_of_index();
         Ok(has_changed || has_news || !is_idle)
     }
 
@@ -200,7 +209,7 @@ impl Session<'_> {
             }
             Ok((documents, problems)) => {
                 self.behind.loader = None;
-                self.show(Box::new(files::content(documents, problems)));
+                self.show(Arc::new(files::content(documents, problems)));
             }
             Err(refusals) => {
                 let reasons: Vec<String> = refusals.iter().map(ToString::to_string).collect();
@@ -229,8 +238,45 @@ impl Session<'_> {
         true
     }
 
+    /// Hears whether what queries are answered from is made; whether that is something to show.
+    fn hear_of_index(&mut self) -> bool {
+        match self.behind.preparing.as_ref().map(Preparing::news) {
+            None | Some(Ok(None)) => return false,
+            Some(Ok(Some(index))) => {
+                self.behind.preparing = None;
+                self.state.apply(Action::Answer(index));
+                self.behind.log.note("ready to search");
+            }
+            Some(Err(_)) => self.ended = Some(Ended::Left),
+        }
+        true
+    }
+
     /// Shows what the files hold now.
-    fn show(&mut self, content: Box<Content>) {
+    fn show(&mut self, content: Arc<Content>) {
+        let before = Arc::clone(&self.state.content);
+        self.prepare(&content);
+        self.replace(Arc::clone(&content));
+        if !Arc::ptr_eq(&self.state.content, &content) {
+            // What is worse is not shown, and the rest stays as it was.
+            self.prepare(&before);
+        }
+        // To free what is large takes longer than a key may wait.
+        if loader::are_long(&before.documents) {
+            thread::spawn(move || drop(before));
+        }
+    }
+
+    /// Begins to make what queries on a long content are answered from.
+    fn prepare(&mut self, content: &Arc<Content>) {
+        self.behind.preparing = Preparing::start(content);
+        if self.behind.preparing.is_some() {
+            self.state.apply(Action::Prepare);
+        }
+    }
+
+    /// Shows other content, as long as it is not worse than what is shown.
+    fn replace(&mut self, content: Arc<Content>) {
         let first = self.state.content.chronology.numbers().next();
         if self.state.progress.is_none() {
             self.state.apply(Action::Reload(content));

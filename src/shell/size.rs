@@ -7,6 +7,9 @@ use std::str::FromStr;
 /// not millions.
 pub const MOST_BYTES: Bytes = Bytes(64 << 20);
 
+/// The most that can be let be: places in a file are counted in 32 bits.
+const LIMIT: u64 = 4 << 30;
+
 /// The units and their bytes, the largest first.
 const UNITS: [(char, u64); 3] = [('G', 1 << 30), ('M', 1 << 20), ('K', 1 << 10)];
 
@@ -22,7 +25,10 @@ impl FromStr for Bytes {
         let unit = UNITS.iter().find_map(|(unit, bytes)| Some((text.strip_suffix(*unit)?, *bytes)));
         let (number, unit) = unit.unwrap_or((text, 1));
         let bytes = number.parse().ok().and_then(|number: u64| number.checked_mul(unit));
-        bytes.map(Self).ok_or_else(|| "a size is a number of bytes, or one with K, M or G, such as 64M".to_owned())
+        let bytes = bytes.filter(|bytes| *bytes <= LIMIT);
+        bytes
+            .map(Self)
+            .ok_or_else(|| "a size is a number of bytes, or one with K, M or G, such as 64M, up to 4G".to_owned())
     }
 }
 
@@ -45,7 +51,7 @@ mod tests {
             assert_eq!(text.parse(), Ok(Bytes(bytes)));
             assert_eq!(Bytes(bytes).to_string(), text);
         }
-        for text in ["", "M", "-1", "1T", "99999999999G", "1 M"] {
+        for text in ["", "M", "-1", "1T", "5G", "99999999999G", "1 M"] {
             assert!(text.parse::<Bytes>().is_err(), "{text}");
         }
     }

@@ -4,12 +4,15 @@ use super::canvas::Canvas;
 use super::theme::{Part, style};
 use crate::app::{Opened, State};
 use crate::view::facets::rows;
-use crate::view::{Area, Layout};
+use crate::view::{Area, Layout, Role};
 
 /// Paints as many rows as fit, the selected one in their middle where that can be.
 pub(super) fn draw(state: &State, open: Opened, layout: &Layout, canvas: &mut Canvas) {
     let area = if layout.is_wide() { layout.page } else { layout.panes() };
     canvas.clear(area);
+    if state.search.waits() {
+        canvas.text(area, 0, 3, state.words().preparing(), style(Part::Text(Role::Quiet)));
+    }
     let text = Area { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
     let rows = rows(&state.search.facets, state.edition(), usize::from(text.width));
     let selected = rows.iter().position(|row| row.choice == Some(open.selected)).unwrap_or_default();

@@ -68,17 +68,25 @@ fn answer(state: &State, typing: &Typing) -> String {
             format!("{} {title}", state.manner.glyphs.arrow)
         }
         (None, Some(found)) => words.found(found),
+        (None, None) if state.search.waits() => words.preparing().to_owned(),
         (None, None) => String::new(),
     }
 }
 
 /// The query in force, and how much it found, in the rule above the last row.
 fn draw_asked(state: &State, layout: &Layout, canvas: &mut Canvas) {
-    let (Some(found), true) = (&state.search.found, layout.foot.height > 0) else { return };
-    let left = Area { width: layout.foot.width.saturating_sub(FREE), ..layout.foot };
     let words = state.words();
-    let hidden = if state.search.rest == Rest::Hidden { words.others_hidden() } else { "" };
-    let counts = format!(" {}{hidden} ", words.found(found));
+    let answer = match &state.search.found {
+        _ if layout.foot.height == 0 => return,
+        Some(found) => {
+            let hidden = if state.search.rest == Rest::Hidden { words.others_hidden() } else { "" };
+            words.found(found) + hidden
+        }
+        None if state.search.waits() && !state.search.text.is_empty() => words.preparing().to_owned(),
+        None => return,
+    };
+    let left = Area { width: layout.foot.width.saturating_sub(FREE), ..layout.foot };
+    let counts = format!(" {answer} ");
     let query = fit(&state.search.text, usize::from(left.width).saturating_sub(columns(&counts) + 5), "");
     let asked = format!(" {PROMPT}{query} ");
     // The rule below it would dim it.

@@ -25,32 +25,34 @@ pub struct Actors {
     pub participants: Vec<Participant>,
     /// Which of them is selected; the first where the one asked for took no part.
     pub selected: usize,
-    /// The events in which the selected one took part, in order.
-    pub events: Vec<EventNo>,
     /// Who gave to whom.
     pub flows: Flows,
+    /// The events in which each of them took part, in order.
+    events: Vec<Vec<EventNo>>,
 }
 
 /// The actors who took part in the events that are shown.
 pub fn actors(chronology: &Chronology, selected: Option<ActorNo>, shown: &dyn Fn(EventNo) -> bool) -> Actors {
-    let participants = participants(chronology, shown);
-    let selected = participants.iter().position(|one| Some(one.actor) == selected).unwrap_or(0);
-    let actor = participants.get(selected).map(|one| one.actor);
-    let took_part = |event: &EventNo| chronology[*event].participants().any(|one| Some(one) == actor);
-    let events = chronology.numbers().filter(|&event| shown(event)).filter(took_part).collect();
-    Actors { participants, selected, events, flows: Flows::of(chronology, shown) }
+    let (participants, events) = participants(chronology, shown).into_iter().unzip();
+    let flows = Flows::of(chronology, shown);
+    Actors { participants, selected: 0, flows, events }.with(selected)
 }
 
-fn participants(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Vec<Participant> {
-    let mut all = vec![Shares::default(); chronology.actors.len()];
-    for event in chronology.numbers().filter(|&event| shown(event)).map(|event| &chronology[event]) {
+/// Everybody who took part, with the events of each.
+fn participants(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Vec<(Participant, Vec<EventNo>)> {
+    let mut all = vec![(Shares::default(), Vec::new()); chronology.actors.len()];
+    for number in chronology.numbers().filter(|&event| shown(event)) {
+        let event = &chronology[number];
         for actor in event.participants() {
-            *share(&mut all[actor.index()], event, actor) += 1;
+            let (shares, events) = &mut all[actor.index()];
+            *share(shares, event, actor) += 1;
+            events.push(number);
         }
     }
-    let all = all.into_iter().enumerate().map(|(at, shares)| Participant { actor: ActorNo::at(at), shares });
-    let mut participants: Vec<_> = all.filter(|one| one.shares.all() > 0).collect();
-    participants.sort_by_key(|one| Reverse(one.shares.all()));
+    let all = all.into_iter().enumerate().filter(|(_, (_, events))| !events.is_empty());
+    let all = all.map(|(at, (shares, events))| (Participant { actor: ActorNo::at(at), shares }, events));
+    let mut participants: Vec<_> = all.collect();
+    participants.sort_by_key(|(_, events)| Reverse(events.len()));
     participants
 }
 
@@ -66,6 +68,17 @@ fn share<'a>(shares: &'a mut Shares, event: &Event, actor: ActorNo) -> &'a mut u
 }
 
 impl Actors {
+    /// The same with this one selected; the first where it took no part.
+    pub fn with(self, selected: Option<ActorNo>) -> Self {
+        let at = self.participants.iter().position(|one| Some(one.actor) == selected);
+        Self { selected: at.unwrap_or(0), ..self }
+    }
+
+    /// The events in which the selected one took part, in order.
+    pub fn events(&self) -> &[EventNo] {
+        self.events.get(self.selected).map_or(&[], Vec::as_slice)
+    }
+
     /// The lens as it is shown where there is so much room.
     pub fn register(&self, edition: Edition, room: Room) -> Register {
         let heads = edition.labels().actors;
@@ -88,6 +101,11 @@ impl Actors {
         }
     }
 
+    /// The same lens with the one that is selected now.
+    pub fn turned(&self, register: Register, edition: Edition, room: Room) -> Register {
+        Register { selected: self.selected, page: self.page(edition, room), ..register }
+    }
+
     /// Who the selected one is, the table of who gave to whom, the events. Where there is no
     /// room for both, the table comes last.
     fn page(&self, edition: Edition, room: Room) -> Vec<Line> {
@@ -95,7 +113,7 @@ impl Actors {
             return Line::new(edition.words.empty, Role::Quiet).wrapped(room.page, 0);
         };
         let about = self.about(*one, edition, room.page);
-        let events = mentions(&self.mentions(*one, edition), edition, room.page);
+        let events = mentions(self.mentions(*one, edition), edition, room.page);
         let needed = about.len() + FEWEST + 2;
         let table = self.flows.table(Some(one.actor), edition, room.page);
         let blank = Line::default();
@@ -117,8 +135,8 @@ impl Actors {
         [name, counts].iter().flat_map(|line| line.wrapped(width, 0)).collect()
     }
 
-    fn mentions(&self, one: Participant, edition: Edition) -> Vec<Mention> {
-        let sign = |event: EventNo| {
+    fn mentions(&self, one: Participant, edition: Edition) -> impl ExactSizeIterator<Item = Mention> {
+        let sign = move |event: EventNo| {
             let event = &edition.chronology[event];
             match (event.from.contains(&one.actor), event.to.contains(&one.actor)) {
                 (true, _) => edition.glyphs.arrow,
@@ -126,7 +144,7 @@ impl Actors {
                 _ => edition.glyphs.bullet,
             }
         };
-        self.events.iter().map(|&event| Mention { event, sign: sign(event), remark: String::new() }).collect()
+        self.events().iter().map(move |&event| Mention { event, sign: sign(event), remark: String::new() })
     }
 }
 

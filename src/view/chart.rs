@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn a_prepared_chart_shows_what_one_made_anew_does() {
         let text = include_str!("../../events.toml").to_owned();
-        let (chronology, _) = Chronology::new(read(&[Document { name: "events.toml".into(), text }]).0);
+        let (chronology, _) = Chronology::new(read(&[Document { name: "events.toml".into(), text: text.into() }]).0);
         let words = Words::of(crate::date::Language::En);
         for kind in LaneKind::ALL {
             let outline = Outline::new(&chronology, kind);

@@ -15,6 +15,15 @@ impl Words {
         }
     }
 
+    /// Said while there is nothing yet to answer a query from.
+    pub const fn preparing(&self) -> &'static str {
+        match self.language {
+            Language::En => "getting ready to search ...",
+            Language::Zh => "正在准备检索……",
+            Language::Ja => "検索の準備中……",
+        }
+    }
+
     /// Where in a query the mistake is, and what it is.
     pub fn mistake(&self, error: &QueryError) -> String {
         let QueryError { at, message, help, .. } = error;

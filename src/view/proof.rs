@@ -124,7 +124,7 @@ impl Teller<'_> {
     /// " [events.toml:210]"
     fn place(&self, span: Option<Span>) -> String {
         let found = span.and_then(|span| {
-            Some((&self.documents.get(span.document)?.name, self.lines.get(span.document)?.line(span.start)))
+            Some((&self.documents.get(span.document())?.name, self.lines.get(span.document())?.line(span.start())))
         });
         found.map_or_else(String::new, |(name, line)| format!(" [{name}:{}]", line + 1))
     }

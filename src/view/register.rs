@@ -33,8 +33,14 @@ impl Register {
 
     /// The same with the letters marked that a query asks for.
     pub fn marked(self, marks: Marks) -> Self {
-        let all = |lines: Vec<Line>| lines.into_iter().map(|line| line.marked(marks)).collect();
-        Self { rows: all(self.rows), page: all(self.page), ..self }
+        let rows = self.rows.into_iter().map(|line| line.marked(marks)).collect();
+        Self { rows, ..self }.with_page_marked(marks)
+    }
+
+    /// The same with these letters marked on the page alone.
+    pub fn with_page_marked(self, marks: Marks) -> Self {
+        let page = self.page.into_iter().map(|line| line.marked(marks)).collect();
+        Self { page, ..self }
     }
 }
 
@@ -91,26 +97,27 @@ const MOST_MENTIONS: usize = 200;
 
 /// Events in a page, under the headings of their years; each leads to its event. Of very many
 /// only the first are told, with a word on the others.
-pub fn mentions(mentions: &[Mention], edition: Edition, width: usize) -> Vec<Line> {
+pub fn mentions(mentions: impl ExactSizeIterator<Item = Mention>, edition: Edition, width: usize) -> Vec<Line> {
     let Edition { chronology, words, glyphs } = edition;
     let mut lines = Vec::new();
     let mut year = String::new();
-    for Mention { event, sign, remark } in mentions.iter().take(MOST_MENTIONS) {
-        let here = heading(chronology, Row::Event(*event), words);
+    let more = mentions.len().saturating_sub(MOST_MENTIONS);
+    for Mention { event, sign, remark } in mentions.take(MOST_MENTIONS) {
+        let here = heading(chronology, Row::Event(event), words);
         if here != year {
             lines.push(Line::new(&here, Role::Label));
             year = here;
         }
-        let date = pad(&when(&chronology[*event], words.language), when_width(words.language), glyphs.ellipsis);
+        let date = pad(&when(&chronology[event], words.language), when_width(words.language), glyphs.ellipsis);
         let line = Line::new(format!("{date} "), Role::Date)
             .with(format!("{sign} "), Role::Body)
-            .with(edition.title(*event), Role::Link)
-            .with(if remark.is_empty() { String::new() } else { words.remark(remark) }, Role::Quiet)
-            .leading_to(*event)
+            .with(edition.title(event), Role::Link)
+            .with(if remark.is_empty() { String::new() } else { words.remark(&remark) }, Role::Quiet)
+            .leading_to(event)
             .hanging(" ".repeat(when_width(words.language) + 3));
         lines.extend(line.wrapped(width, 0));
     }
-    if let Some(more) = mentions.len().checked_sub(MOST_MENTIONS).filter(|&more| more > 0) {
+    if more > 0 {
         lines.extend(Line::new(edition.labels().more_events(more), Role::Quiet).wrapped(width, 0));
     }
     lines

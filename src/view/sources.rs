@@ -7,6 +7,8 @@ use super::width::columns;
 use crate::chronology::{Chronology, Event, EventNo, SourceNo};
 use crate::file::{Claim, Id};
 use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
+use std::mem::take;
 
 /// A source, and how much rests on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,57 +39,88 @@ pub struct Sources {
     pub supports: Vec<Support>,
     /// Which of them is selected; the first where none was asked for.
     pub selected: usize,
-    /// The events that rest on the selected one, in order.
-    pub events: Vec<Resting>,
-    /// The events about which the selected one and others disagree, in order.
-    pub disputes: Vec<EventNo>,
+    /// The events that rest on each of them, in order.
+    events: Vec<Vec<Resting>>,
+    /// The events about which each of them and others disagree, in order.
+    disputes: Vec<Vec<EventNo>>,
 }
 
 /// The sources, with what rests on them of the events that are shown.
 pub fn sources(chronology: &Chronology, selected: Option<SourceNo>, shown: &dyn Fn(EventNo) -> bool) -> Sources {
-    let supports = supports(chronology, shown);
-    let selected = supports.iter().position(|one| Some(one.source) == selected).unwrap_or(0);
-    let Some(source) = supports.get(selected).map(|one| one.source) else { return Sources::default() };
-    let events = || chronology.numbers().filter(|&event| shown(event));
-    let resting = events().filter_map(|event| resting(&chronology[event], event, source));
-    let id = &chronology[source].record.id.value;
-    let is_disputed = |event: &EventNo| {
-        let claims = &chronology[*event].record.claims;
-        let takes_side = claims.iter().flat_map(|claim| &claim.sources).any(|side| side.value == *id);
-        takes_side || !claims.is_empty() && resting_on(&chronology[*event], source)
-    };
-    Sources { selected, events: resting.collect(), disputes: events().filter(is_disputed).collect(), supports }
-}
-
-fn supports(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Vec<Support> {
-    let all = (0..chronology.sources.len()).map(|at| Support { source: SourceNo::at(at), all: 0, alone: 0 });
-    let mut supports: Vec<_> = all.collect();
-    for event in chronology.numbers().filter(|&event| shown(event)).map(|event| &chronology[event]) {
-        let mut cited: Vec<SourceNo> = event.citations.iter().map(|cited| cited.source).collect();
-        cited.sort_unstable();
-        cited.dedup();
-        for source in &cited {
-            supports[source.index()].all += 1;
-            supports[source.index()].alone += usize::from(cited.len() == 1);
-        }
+    let mut events = vec![Vec::new(); chronology.sources.len()];
+    for number in chronology.numbers().filter(|&event| shown(event)) {
+        resting(&chronology[number], number).for_each(|(source, resting)| events[source.index()].push(resting));
     }
+    let mut disputes = disputes(chronology, shown);
+    let mut supports: Vec<Support> = (events.iter().enumerate())
+        .map(|(at, resting): (usize, &Vec<Resting>)| Support {
+            source: SourceNo::at(at),
+            all: resting.len(),
+            alone: resting.iter().filter(|resting| resting.is_alone).count(),
+        })
+        .collect();
     supports.sort_by_key(|one| Reverse(one.all));
-    supports
+    let events = supports.iter().map(|one| take(&mut events[one.source.index()])).collect();
+    let disputes = supports.iter().map(|one| take(&mut disputes[one.source.index()])).collect();
+    Sources { supports, selected: 0, events, disputes }.with(selected)
 }
 
-fn resting_on(event: &Event, source: SourceNo) -> bool {
-    event.citations.iter().any(|cited| cited.source == source)
+/// The sources that an event rests on, each once, and how.
+fn resting(event: &Event, number: EventNo) -> impl Iterator<Item = (SourceNo, Resting)> + '_ {
+    let all = &event.citations;
+    all.iter().enumerate().filter(|(at, cited)| all[..*at].iter().all(|before| before.source != cited.source)).map(
+        move |(_, cited)| {
+            let of_it = || all.iter().filter(|other| other.source == cited.source);
+            let is_alone = of_it().count() == all.len();
+            let is_announced = of_it().any(|cited| cited.announces);
+            (cited.source, Resting { event: number, is_alone, is_announced })
+        },
+    )
 }
 
-fn resting(event: &Event, number: EventNo, source: SourceNo) -> Option<Resting> {
-    resting_on(event, source).then(|| Resting {
-        event: number,
-        is_alone: event.citations.iter().all(|cited| cited.source == source),
-        is_announced: event.citations.iter().any(|cited| cited.source == source && cited.announces),
-    })
+/// For each source the events about which it and others disagree: it takes a side, or the
+/// event rests on it.
+fn disputes(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Vec<Vec<EventNo>> {
+    let mut disputes = vec![Vec::new(); chronology.sources.len()];
+    let is_disputed = |event: &EventNo| shown(*event) && !chronology[*event].record.claims.is_empty();
+    let disputed: Vec<EventNo> = chronology.numbers().filter(is_disputed).collect();
+    if disputed.is_empty() {
+        return disputes;
+    }
+    let ids = chronology.sources.iter().map(|source| source.record.id.value.as_str());
+    let numbers: HashMap<&str, SourceNo> = ids.enumerate().map(|(at, id)| (id, SourceNo::at(at))).collect();
+    for event in disputed {
+        let sides = chronology[event].record.claims.iter().flat_map(|claim| &claim.sources);
+        let sides = sides.filter_map(|side| numbers.get(side.value.as_str()).copied());
+        let cited = chronology[event].citations.iter().map(|cited| cited.source);
+        let sources: BTreeSet<SourceNo> = sides.chain(cited).collect();
+        sources.into_iter().for_each(|source| disputes[source.index()].push(event));
+    }
+    disputes
 }
 
 impl Sources {
+    /// The same with this one selected; the first where there is no such source.
+    pub fn with(self, selected: Option<SourceNo>) -> Self {
+        let at = self.supports.iter().position(|one| Some(one.source) == selected);
+        Self { selected: at.unwrap_or(0), ..self }
+    }
+
+    /// The events that rest on the selected one, in order.
+    pub fn events(&self) -> &[Resting] {
+        self.events.get(self.selected).map_or(&[], Vec::as_slice)
+    }
+
+    /// The events about which the selected one and others disagree, in order.
+    pub fn disputes(&self) -> &[EventNo] {
+        self.disputes.get(self.selected).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same lens with the one that is selected now.
+    pub fn turned(&self, register: Register, edition: Edition, room: Room) -> Register {
+        Register { selected: self.selected, page: self.page(edition, room.page), ..register }
+    }
+
     /// The lens as it is shown where there is so much room.
     pub fn register(&self, edition: Edition, room: Room) -> Register {
         let heads = edition.labels().sources;
@@ -119,25 +152,24 @@ impl Sources {
         let Some(one) = self.supports.get(self.selected) else { return Vec::new() };
         let mut lines = about(*one, edition, width);
         lines.push(Line::default());
-        if !self.disputes.is_empty() {
+        if !self.disputes().is_empty() {
             lines.extend(Line::new(edition.labels().disputes, Role::Label).wrapped(width, 0));
-            lines.extend(self.disputes.iter().flat_map(|&event| dispute(event, edition, width)));
+            lines.extend(self.disputes().iter().flat_map(|&event| dispute(event, edition, width)));
             lines.push(Line::default());
         }
         let sign = edition.glyphs.day;
         let counts = Line::new(edition.labels().resting(one.all, one.alone, sign), Role::Body);
         lines.extend(counts.wrapped(width, 0));
-        lines.extend(mentions(&self.mentions(edition), edition, width));
+        lines.extend(mentions(self.mentions(edition), edition, width));
         lines
     }
 
-    fn mentions(&self, edition: Edition) -> Vec<Mention> {
-        let events = self.events.iter().map(|resting| Mention {
+    fn mentions(&self, edition: Edition) -> impl ExactSizeIterator<Item = Mention> {
+        self.events().iter().map(move |resting| Mention {
             event: resting.event,
             sign: if resting.is_alone { edition.glyphs.day } else { " " },
             remark: if resting.is_announced { edition.words.announced.to_owned() } else { String::new() },
-        });
-        events.collect()
+        })
     }
 }
 

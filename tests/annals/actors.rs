@@ -92,7 +92,7 @@ fn the_selected_ones_events_come_in_order() {
     let content = content(GIFTS);
     let check = |selected: &str, expected: &[&str]| {
         let actors = lens_of(&content, selected, &|_| true);
-        let ids: Vec<&str> = actors.events.iter().map(|&event| content.chronology[event].id()).collect();
+        let ids: Vec<&str> = actors.events().iter().map(|&event| content.chronology[event].id()).collect();
         assert_eq!(ids, expected, "{selected}");
     };
     check("ulm", &["trees", "meeting"]);
@@ -205,7 +205,7 @@ fn every_line_of_an_event_leads_to_it() {
         let lens = actors.register(edition, room);
         let mut links: Vec<EventNo> = lens.page.iter().filter_map(|line| line.link).collect();
         links.dedup();
-        assert_eq!(links, actors.events, "{language:?}");
+        assert_eq!(links, actors.events(), "{language:?}");
     }
 }
 

@@ -12,7 +12,7 @@ pub const EVENTS: &str = include_str!("../../events.toml");
 
 /// Reads a chronology; problems of both kinds come in one list.
 pub fn content(text: &str) -> Content {
-    let documents = vec![Document { name: "test.toml".to_owned(), text: text.to_owned() }];
+    let documents = vec![Document { name: "test.toml".to_owned(), text: text.to_owned().into() }];
     let (records, mut problems) = read(&documents);
     let (chronology, found) = Chronology::new(records);
     problems.extend(found);

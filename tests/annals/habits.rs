@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 fn read(text: &str) -> (Habits, String) {
-    let document = Document { name: "config.toml".to_owned(), text: text.to_owned() };
+    let document = Document { name: "config.toml".to_owned(), text: text.to_owned().into() };
     let (habits, problems) = Habits::read(&document);
     (habits, render(&problems, &[document], Style::Short))
 }

@@ -111,7 +111,7 @@ fn event() -> impl Strategy<Value = EventRecord> {
     });
     let citation = (proptest::option::of(prose()), any::<bool>()).prop_map(|(note, announces)| Citation {
         source: placed("s-0".to_owned()),
-        note,
+        note: note.map(Box::new),
         announces,
     });
     let tags = proptest::collection::vec(words().prop_map(placed), 0..3);

@@ -33,4 +33,5 @@ mod themes;
 mod thread;
 mod tidy;
 mod tour;
+mod waiting;
 mod webpage;

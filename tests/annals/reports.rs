@@ -62,7 +62,7 @@ fn reports_stay_short() {
 #[test]
 fn each_problem_is_told_in_two_thousand_bytes() {
     let related = |count: usize, why: &str| {
-        let places = (0..count).map(|at| (Span { start: at * 20, end: at * 20 + 2, document: 0 }, why.to_owned()));
+        let places = (0..count).map(|at| (Span::new(0, at * 20..at * 20 + 2), why.to_owned()));
         let problem = Problem::new(Rule::Cycle, Span::default(), "横".repeat(1000)).with_help("浜".repeat(1000));
         [Problem { related: places.collect(), ..problem }]
     };

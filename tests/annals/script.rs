@@ -7,7 +7,7 @@ use annals::date::Language;
 use annals::ui::{paint, picture};
 use annals::view::{Glyphs, Pane, Size};
 use proptest::prelude::*;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 static BUILT_IN: LazyLock<Content> = LazyLock::new(|| content(EVENTS));
 
@@ -81,7 +81,7 @@ proptest! {
                     state.apply(Action::Resize(Size { width, height }));
                 }
                 Deed::Reload => {
-                    state.apply(Action::Reload(Box::new(BUILT_IN.clone())));
+                    state.apply(Action::Reload(Arc::new(BUILT_IN.clone())));
                 }
             }
             check(&state);

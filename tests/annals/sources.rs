@@ -100,14 +100,14 @@ fn the_counts_of_the_built_in_chronology_add_up() {
     for one in &lens.supports {
         let id = &content.chronology[one.source].record.id.value;
         let selected = lens_of(&content, id, &|_| true);
-        assert_eq!(selected.events.len(), one.all, "{id}");
-        assert_eq!(selected.events.iter().filter(|resting| resting.is_alone).count(), one.alone, "{id}");
+        assert_eq!(selected.events().len(), one.all, "{id}");
+        assert_eq!(selected.events().iter().filter(|resting| resting.is_alone).count(), one.alone, "{id}");
     }
-    let announced = lens_of(&content, "tvi-letter", &|_| true).events;
-    assert!(announced.iter().any(|resting| resting.is_announced));
-    let disputed = lens_of(&content, "pix-zh", &|_| true).disputes;
-    assert_eq!(disputed, lens_of(&content, "pix-ja", &|_| true).disputes);
-    assert_eq!(disputed.len(), 1);
+    let announced = lens_of(&content, "tvi-letter", &|_| true);
+    assert!(announced.events().iter().any(|resting| resting.is_announced));
+    let disputed = lens_of(&content, "pix-zh", &|_| true);
+    assert_eq!(disputed.disputes(), lens_of(&content, "pix-ja", &|_| true).disputes());
+    assert_eq!(disputed.disputes().len(), 1);
 }
 
 #[test]

@@ -82,6 +82,24 @@ fn no_size_is_too_small_or_too_large() {
 }
 
 #[test]
+fn a_size_that_no_memory_holds_is_bounded() {
+    let mut session = Session::script(r#"stty cols 65535 rows 65535 && exec "$0""#).ready();
+    session.keys("q");
+    assert_eq!(session.end(5 * SOON), End::Status(0));
+    session.assert_given_back();
+}
+
+#[test]
+fn a_long_text_pasted_into_the_find_line_is_one_question() {
+    let mut session = Session::explorer().ready();
+    session.press("/");
+    session.keys(&format!("\x1b[200~{}\x1b[201~\r\x1b", "p y z ".repeat(10_000)));
+    session.settle();
+    session.keys("q");
+    assert_eq!(session.end(2 * SOON), End::Status(0));
+}
+
+#[test]
 fn pasted_text_presses_no_keys() {
     let mut session = Session::explorer().ready();
     assert!(session.screen().bracketed_paste());

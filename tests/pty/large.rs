@@ -42,6 +42,8 @@ fn a_long_file_is_shown_from_its_beginning_and_then_whole() {
     session.wait("all events", |screen| screen.contents().contains("600 events"));
     session.wait("the first of all", |screen| screen.contents().contains("1 of 600"));
     assert!(session.text().contains("Event 599"), "the first in order is selected");
+    session.keys("/599\r");
+    session.wait("the answer", |screen| screen.contents().contains("1 certainly"));
     session.keys("q");
     assert_eq!(session.end(SOON), End::Status(0));
 }

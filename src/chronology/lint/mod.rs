@@ -64,11 +64,11 @@ impl Broken {
 /// Whether one of these places, in order, is at the start of a span or within it.
 fn has_within(places: &[(usize, usize)], span: Span) -> bool {
     let next = places.partition_point(|&place| place < start(span));
-    places.get(next).is_some_and(|&place| place == start(span) || place < (span.document, span.end))
+    places.get(next).is_some_and(|&place| place == start(span) || place < (span.document(), span.end()))
 }
 
 fn start(span: Span) -> (usize, usize) {
-    (span.document, span.start)
+    (span.document(), span.start())
 }
 
 fn loses_a_key(rule: Rule) -> bool {

@@ -37,7 +37,7 @@ fn of_source(source: &Source) -> impl Iterator<Item = Keyed<'_>> {
 fn of_event(record: &EventRecord) -> impl Iterator<Item = Keyed<'_>> {
     let goods = record.goods.iter().map(|goods| ("what", &goods.what));
     let claims = record.claims.iter().filter_map(|claim| Some(("note", claim.note.as_ref()?)));
-    let citations = record.sources.iter().filter_map(|citation| Some(("note", citation.note.as_ref()?)));
+    let citations = record.sources.iter().filter_map(|citation| Some(("note", citation.note.as_deref()?)));
     [("title", &record.title), ("summary", &record.summary)].into_iter().chain(goods).chain(claims).chain(citations)
 }
 

@@ -4,18 +4,18 @@
 
 use super::fold::{is_dense, is_spaced};
 use super::needle::{Needle, Piece};
-use crate::file::both;
+use crate::file::abreast;
 use std::collections::HashMap;
 use std::hash::Hash;
 
 /// The numbers of texts, rising.
-type Numbers = Vec<u32>;
+pub(super) type Numbers = Vec<u32>;
 
 /// What texts are looked up by, and the texts that hold it.
-type Row<K> = (K, Numbers);
+pub(super) type Row<K> = (K, Numbers);
 
-/// More texts than these are worth a second thread.
-const MANY: usize = 1_000;
+/// So many texts are looked through in one go: what they hold fits the processor's cache.
+const AT_ONCE: usize = 2_000;
 
 /// Behind the last of several characters that stand side by side.
 pub(super) const END: char = '\0';
@@ -33,9 +33,10 @@ pub(super) struct Corpus {
 impl Corpus {
     /// The corpus of these folded texts.
     pub fn new(texts: Vec<String>) -> Self {
-        let (words, pairs) =
-            if texts.len() > MANY { both(|| words(&texts), || pairs(&texts)) } else { (words(&texts), pairs(&texts)) };
-        Self { words, pairs, texts }
+        let parts: Vec<(u32, &[String])> = (0..).step_by(AT_ONCE).zip(texts.chunks(AT_ONCE)).collect();
+        let rows = abreast(&parts, |(first, texts)| (words(*first, texts), pairs(*first, texts)));
+        let (words, pairs): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+        Self { words: joined(words), pairs: joined(pairs), texts }
     }
 
     /// How many texts there are.
@@ -92,10 +93,10 @@ impl Corpus {
     }
 }
 
-/// Each word with the texts that hold it, in order of the words.
-fn words(texts: &[String]) -> Vec<Row<String>> {
+/// Each word of texts that are numbered from `first` on, with those that hold it, in order of the words.
+fn words(first: u32, texts: &[String]) -> Vec<Row<String>> {
     let mut words: HashMap<&str, Numbers> = HashMap::new();
-    for (number, text) in (0..).zip(texts) {
+    for (number, text) in (first..).zip(texts) {
         for word in text.split(|c| !is_spaced(c)).filter(|word| !word.is_empty()) {
             note(words.entry(word).or_default(), number);
         }
@@ -104,9 +105,9 @@ fn words(texts: &[String]) -> Vec<Row<String>> {
 }
 
 /// Each two characters that stand side by side, likewise.
-fn pairs(texts: &[String]) -> Vec<Row<(char, char)>> {
+fn pairs(first: u32, texts: &[String]) -> Vec<Row<(char, char)>> {
     let mut pairs: HashMap<(char, char), Numbers> = HashMap::new();
-    for (number, text) in (0..).zip(texts) {
+    for (number, text) in (first..).zip(texts) {
         for pair in side_by_side(text) {
             note(pairs.entry(pair).or_default(), number);
         }
@@ -130,14 +131,32 @@ fn range<T>(rows: &[T], before: impl Fn(&T) -> bool, within: impl Fn(&T) -> bool
 }
 
 /// Adds a number to those that rise, once.
-fn note(numbers: &mut Numbers, number: u32) {
+pub(super) fn note(numbers: &mut Numbers, number: u32) {
     if numbers.last() != Some(&number) {
         numbers.push(number);
     }
 }
 
-fn sorted<K: Ord + Hash>(map: HashMap<K, Numbers>) -> Vec<Row<K>> {
+/// Rows in order of what they are looked up by.
+pub(super) fn sorted<K: Ord + Hash>(map: HashMap<K, Numbers>) -> Vec<Row<K>> {
     let mut rows: Vec<Row<K>> = map.into_iter().collect();
     rows.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    rows
+}
+
+/// The sorted rows of all parts as one list: of each key the numbers in order of the parts.
+pub(super) fn joined<K: Ord>(parts: Vec<Vec<Row<K>>>) -> Vec<Row<K>> {
+    let mut rows: Vec<Row<K>> = parts.into_iter().flatten().collect();
+    // Stable, and quick where parts are sorted already.
+    rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+    rows.dedup_by(|(key, numbers), (kept, all)| {
+        let is_same = key == kept;
+        if is_same {
+            all.append(numbers);
+        }
+        is_same
+    });
+    rows.iter_mut().for_each(|(_, numbers)| numbers.shrink_to_fit());
+    rows.shrink_to_fit();
     rows
 }

@@ -210,7 +210,10 @@ impl Index {
             _ => {
                 let mut entries: Vec<_> = self.entries.iter().filter(|it| it.field == Some(kind.field())).collect();
                 entries.sort_by_key(|entry| std::cmp::Reverse(entry.events.len()));
-                entries.into_iter().map(|entry| Count::new(&entry.id, entry.events.iter().copied(), found)).collect()
+                entries
+                    .into_iter()
+                    .map(|entry| Count::new(&entry.id, entry.events.iter().map(|&event| event as usize), found))
+                    .collect()
             }
         }
     }

@@ -140,7 +140,7 @@ impl Search<'_> {
         let mut matches: Vec<Match> = own.iter().map(|holds| Match::of(*holds)).collect();
         let entries = self.index.entries.iter().zip(entries);
         for (entry, _) in entries.filter(|(entry, holds)| **holds && entry.is_for_words()) {
-            entry.events.iter().for_each(|event| matches[*event] = Match::Certainly);
+            entry.events.iter().for_each(|event| matches[*event as usize] = Match::Certainly);
         }
         if is_wanted {
             self.needles.extend(needles);
@@ -159,7 +159,7 @@ impl Search<'_> {
     fn named(&self, field: Field, values: &[String]) -> Vec<Match> {
         let mut matches = self.each(Match::No);
         for entry in values.iter().flat_map(|value| self.entries(field, value)) {
-            entry.events.iter().for_each(|event| matches[*event] = Match::Certainly);
+            entry.events.iter().for_each(|event| matches[*event as usize] = Match::Certainly);
         }
         matches
     }

@@ -2,15 +2,15 @@
 //! folded once.
 
 use super::connected::called;
-use super::corpus::Corpus;
+use super::corpus::{Corpus, Numbers, Row, joined, note, sorted};
 use super::fold::fold;
 use super::matching::Known;
 use super::spelling::Names;
 use super::vocabulary::{Field, STATES, State};
-use crate::chronology::{Chronology, Event};
+use crate::chronology::{Chronology, Event, EventNo};
 use crate::date::Language;
 use crate::file::{Text, abreast};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
 /// A chronology made ready to be searched.
 ///
@@ -36,7 +36,7 @@ pub(super) struct Entry {
     /// Its id, or itself where it has none.
     pub id: String,
     /// The events that are connected with it, rising.
-    pub events: Vec<usize>,
+    pub events: Numbers,
 }
 
 impl Entry {
@@ -47,7 +47,7 @@ impl Entry {
     }
 }
 
-/// The texts of so many events are folded in one go.
+/// So many events are looked at in one go.
 const AT_ONCE: usize = 1_000;
 
 /// The fields that connect events with entries.
@@ -96,8 +96,8 @@ fn names(chronology: &Chronology) -> Names {
         names.add(called.name);
         called.aliases.iter().for_each(|alias| names.add_plain(alias));
     }
-    let tags = chronology.events.iter().flat_map(|event| &event.record.tags);
-    tags.for_each(|tag| names.add_plain(&tag.value));
+    let tags = chronology.events.iter().flat_map(|event| &event.record.tags).map(|tag| tag.value.as_str());
+    tags.collect::<HashSet<_>>().into_iter().for_each(|tag| names.add_plain(tag));
     names
 }
 
@@ -130,14 +130,9 @@ fn connections(chronology: &Chronology) -> Vec<(Entry, String)> {
             ((it.field, it.id), lines.join("\n"))
         })
         .collect();
-    let mut events: BTreeMap<(Field, &str), Vec<usize>> = BTreeMap::new();
-    for number in chronology.numbers() {
-        for field in CONNECTING {
-            for id in chronology.connected(number, field) {
-                events.entry((field, id)).or_default().push(number.index());
-            }
-        }
-    }
+    let numbers: Vec<EventNo> = chronology.numbers().collect();
+    let some: Vec<&[EventNo]> = numbers.chunks(AT_ONCE).collect();
+    let events = joined(abreast(&some, |events| connected(chronology, events)));
     let rows = events.into_iter().map(|((field, id), events)| {
         let named_by = if matches!(field, Field::From | Field::To) { Field::Actor } else { field };
         let text = texts.get(&(named_by, id)).cloned().unwrap_or_else(|| fold(id));
@@ -146,19 +141,31 @@ fn connections(chronology: &Chronology) -> Vec<(Entry, String)> {
     rows.collect()
 }
 
-/// The roles of actors and the publishers of sources, as far as events have them.
-fn remarks(chronology: &Chronology) -> Vec<(Entry, String)> {
-    let mut events: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, event) in chronology.events.iter().enumerate() {
-        let roles = event.participants().filter_map(|actor| chronology[actor].record.role.as_ref());
-        let cited = event.citations.iter().filter_map(|cited| chronology[cited.source].record.publisher.as_ref());
-        for text in roles.chain(cited) {
-            let known = events.entry(forms(text).collect::<Vec<_>>().join("\n")).or_default();
-            if known.last() != Some(&at) {
-                known.push(at);
+/// All that some events are connected with by a field, in order.
+fn connected<'a>(chronology: &'a Chronology, some: &[EventNo]) -> Vec<Row<(Field, &'a str)>> {
+    let mut events: HashMap<(Field, &str), Numbers> = HashMap::new();
+    for &number in some {
+        for field in CONNECTING {
+            for id in chronology.connected(number, field) {
+                note(events.entry((field, id)).or_default(), number.index() as u32);
             }
         }
     }
-    let rows = events.into_iter().map(|(text, events)| (Entry { field: None, id: String::new(), events }, text));
-    rows.collect()
+    sorted(events)
+}
+
+/// The roles of actors and the publishers of sources, as far as events have them.
+fn remarks(chronology: &Chronology) -> Vec<(Entry, String)> {
+    let folded = |text: Option<&Text>| text.map(|text| forms(text).collect::<Vec<_>>().join("\n"));
+    let roles: Vec<_> = chronology.actors.iter().map(|actor| folded(actor.record.role.as_ref())).collect();
+    let publishers = chronology.sources.iter().map(|source| folded(source.record.publisher.as_ref()));
+    let publishers: Vec<_> = publishers.collect();
+    let mut events: HashMap<&str, Numbers> = HashMap::new();
+    for (number, event) in (0..).zip(&chronology.events) {
+        let roles = event.participants().filter_map(|actor| roles[actor.index()].as_deref());
+        let cited = event.citations.iter().filter_map(|cited| publishers[cited.source.index()].as_deref());
+        roles.chain(cited).for_each(|text| note(events.entry(text).or_default(), number));
+    }
+    let entry = |events| Entry { field: None, id: String::new(), events };
+    sorted(events).into_iter().map(|(text, events)| (entry(events), text.to_owned())).collect()
 }

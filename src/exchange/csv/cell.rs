@@ -72,7 +72,7 @@ pub fn citations(citations: &[Citation]) -> String {
     rows(citations, |cited| {
         let announces = if cited.announces { Value::Bool(true) } else { Value::Null };
         let id = json!(cited.source.value);
-        object([("id", id), ("note", maybe(cited.note.as_ref())), ("announces", announces)])
+        object([("id", id), ("note", maybe(cited.note.as_deref())), ("announces", announces)])
     })
 }
 

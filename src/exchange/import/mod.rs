@@ -84,7 +84,7 @@ impl Importer {
 
 /// What a check of the file finds.
 fn problems(text: &str) -> String {
-    let documents = [Document { name: "imported".to_owned(), text: text.to_owned() }];
+    let documents = [Document { name: "imported".to_owned(), text: text.to_owned().into() }];
     let (records, mut problems) = file::read(&documents);
     problems.extend(Chronology::new(records).1);
     problems.sort_by_key(|problem: &Problem| problem.span);

@@ -40,7 +40,11 @@ pub fn citations(draft: &mut Draft, label: &str, cell: &str) -> Vec<Citation> {
             defined.push((source.clone(), name.to_owned()));
         }
         let note = value.get("note").and_then(|note| spoken(note, Breaks::Keep));
-        Some(Citation { source, note, announces: value.get("announces") == Some(&Value::Bool(true)) })
+        Some(Citation {
+            source,
+            note: note.map(Box::new),
+            announces: value.get("announces") == Some(&Value::Bool(true)),
+        })
     });
     for (id, name) in defined {
         let url = name

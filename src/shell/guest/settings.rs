@@ -72,8 +72,8 @@ pub const SERVER: &[Setting] = &[
     ("PrintLastLog no", "nothing of the guest who was here before"),
     ("PermitUserEnvironment no", "no variables out of files"),
     ("LoginGraceTime 20", "who has not come in by then is cut off"),
-    ("MaxStartups 10:30:40", "of those who are still coming in, more than ten are dropped at random"),
-    ("PerSourceMaxStartups 10", "and no address has more than ten of them"),
+    ("MaxStartups 100:30:300", "of those who are still coming in, more than 100 are dropped at random"),
+    ("PerSourceMaxStartups 100", "and no address has more than 100 of them, which is a class behind one router"),
     ("UseDNS no", "no look-up that could keep a guest waiting"),
 ];
 

@@ -56,6 +56,10 @@ use std::{
 /// The size that is taken where the terminal does not know its own, as over a serial line.
 const UNKNOWN_SIZE: Size = Size::new(80, 24);
 
+/// The largest picture; a larger terminal is left blank beyond it. A client of SSH may claim any
+/// size, and a picture of 65,535 by 65,535 cells would take more memory than there is.
+const LARGEST_SIZE: Size = Size::new(1000, 500);
+
 /// How long a signal may take from one thread to another on a busy machine.
 const MOMENT: Duration = Duration::from_millis(100);
 
@@ -269,7 +273,8 @@ fn keyboard() -> io::Result<OwnedFd> {
 fn size_of(guard: &Guard) -> io::Result<Size> {
     let size = tcgetwinsize(guard.screen())?;
     let is_known = (size.ws_col, size.ws_row) != (0, 0);
-    Ok(if is_known { Size::new(size.ws_col, size.ws_row) } else { UNKNOWN_SIZE })
+    let bounded = Size::new(size.ws_col.min(LARGEST_SIZE.width), size.ws_row.min(LARGEST_SIZE.height));
+    Ok(if is_known { bounded } else { UNKNOWN_SIZE })
 }
 
 impl fmt::Display for OpenError {

@@ -1,0 +1,106 @@
+//! Queries on long files: asked before there is anything to answer them from, and answered then.
+
+use crate::common::{EVENTS, content, explored, press, type_script};
+use annals::app::{Action, Content, Key, Notice, State};
+use annals::chronology::query::Index;
+use annals::date::Language;
+use annals::ui::{paint, picture};
+use std::sync::Arc;
+
+const PREPARING: &str = "getting ready to search ...";
+
+fn opened(keys: &str) -> State {
+    explored(EVENTS, (100, 30), Language::En, keys)
+}
+
+fn screen(state: &State) -> String {
+    picture(&paint(state))
+}
+
+/// Gives a state what it waits for.
+fn answer(state: &mut State) {
+    let index = Index::new(&state.content.chronology);
+    state.apply(Action::Answer(Box::new(index)));
+}
+
+#[test]
+fn what_is_asked_early_is_answered_as_if_it_had_been_asked_later() {
+    for (before, keys) in [
+        ("", "/"),
+        ("j", "/ palmerston"),
+        ("", "/ palmerston enter"),
+        ("5j", "/ palmerston esc"),
+        ("j", "/ thanks-vicenza"),
+        ("", "/ 2020-04-15 enter"),
+        ("", "/ vicenza space date:2020-13"),
+        ("", "/ masks ctrl-u"),
+        ("", "f"),
+        ("3", "/ letter enter"),
+        ("4", "/ letter enter"),
+    ] {
+        let mut early = opened(before);
+        early.apply(Action::Prepare);
+        type_script(&mut early, keys);
+        assert_eq!(early.search.found, None, "{keys}");
+        answer(&mut early);
+        let late = opened(&format!("{before} {keys}"));
+        assert_eq!(screen(&early), screen(&late), "{before} {keys}");
+    }
+}
+
+#[test]
+fn the_line_the_rule_and_the_facets_say_that_one_has_to_wait() {
+    for keys in ["/", "/ palmerston", "/ palmerston enter", "f"] {
+        let mut state = opened("");
+        state.apply(Action::Prepare);
+        type_script(&mut state, keys);
+        assert!(screen(&state).contains(PREPARING), "{keys}\n{}", screen(&state));
+        answer(&mut state);
+        assert!(!screen(&state).contains(PREPARING), "{keys}\n{}", screen(&state));
+    }
+    let mut state = opened("");
+    state.apply(Action::Prepare);
+    press(&mut state, Key::Char('n'));
+    assert_eq!(state.notice, Some(Notice::Preparing));
+}
+
+#[test]
+fn a_change_of_the_file_leaves_the_line_open_and_asks_again() {
+    let check = |keys: &str, found: usize, expected: &str| {
+        for is_long in [false, true] {
+            let mut state = opened(keys);
+            let is_open = state.search.typing.is_some();
+            let more =
+                "[[event]]\nid = \"new\"\ndate = \"1950\"\ncategory = \"letter\"\ntitle = \"A new palmerston\"\n";
+            if is_long {
+                state.apply(Action::Prepare);
+            }
+            state.apply(Action::Reload(Arc::new(content(&format!("{EVENTS}\n{more}")))));
+            assert_eq!(state.search.waits(), is_long);
+            if is_long {
+                answer(&mut state);
+            }
+            assert_eq!(state.search.typing.is_some(), is_open, "{keys}");
+            assert_eq!(state.search.found.as_ref().map(|found| found.certain), Some(found), "{keys}");
+            let selected = state.selected.map(|event| state.content.chronology[event].id());
+            assert_eq!(selected, Some(expected), "{keys}");
+        }
+    };
+    check("j / palmerston", 4, "letter-palmerston-north");
+    check("/ palmerston enter", 4, "sister-cities-palmerston-north");
+    // Where the reader has gone on to another event, that stays selected.
+    check("/ palmerston enter G", 4, "yokohama-exchanges-begin");
+}
+
+#[test]
+fn what_is_kept_for_pictures_is_what_would_be_made_anew() {
+    for keys in
+        ["3 j", "3 j j k", "3 G", "3 j / letter enter j", "4 j j", "4 G k", "4 j / vicenza enter j k", "3 j 4 j 3"]
+    {
+        let kept = opened(keys);
+        let mut anew = opened(keys);
+        let content: Arc<Content> = Arc::clone(&anew.content);
+        anew.apply(Action::Load(content));
+        assert_eq!(screen(&kept), screen(&anew), "{keys}");
+    }
+}
