@@ -4,6 +4,7 @@
 //! Text is never blue, which cannot be read on a black xterm, nor cyan, which cannot on a
 //! white one; signs and rules may be.
 
+use crate::file::key::COLORS;
 use crate::view::Role;
 use ratatui::style::{Color, Modifier, Style};
 
@@ -70,10 +71,31 @@ fn text(role: Role) -> Style {
     }
 }
 
+/// The 16 colours of a terminal, in the order of their numbers.
+const NUMBERED: [Color; COLORS.len()] = [
+    Color::Black,
+    Color::Red,
+    Color::Green,
+    Color::Yellow,
+    Color::Blue,
+    Color::Magenta,
+    Color::Cyan,
+    Color::Gray,
+    Color::DarkGray,
+    Color::LightRed,
+    Color::LightGreen,
+    Color::LightYellow,
+    Color::LightBlue,
+    Color::LightMagenta,
+    Color::LightCyan,
+    Color::White,
+];
+
 /// The colours that categories without one of their own take in turn.
 const PALETTE: [Color; 6] = [Color::Red, Color::Blue, Color::Green, Color::Magenta, Color::Cyan, Color::Yellow];
 
 /// The colour of a category: the one that the file names, else one by its position.
 pub fn category(name: Option<&str>, position: usize) -> Color {
-    name.and_then(|name| name.parse().ok()).unwrap_or(PALETTE[position % PALETTE.len()])
+    let number = name.and_then(|name| COLORS.iter().position(|known| *known == name));
+    number.map_or(PALETTE[position % PALETTE.len()], |number| NUMBERED[number])
 }

@@ -10,6 +10,14 @@ pub fn columns(text: &str) -> usize {
 
 /// As much of a text from its beginning as fits into `width` columns, never half a character.
 pub fn head(text: &str, width: usize) -> &str {
+    // No column takes less than a byte.
+    if text.len() <= width {
+        return text;
+    }
+    // Where plain letters go on beyond the width, each is a byte and a column.
+    if text.as_bytes()[..=width].iter().all(|byte| matches!(byte, b' '..=b'~')) {
+        return &text[..width];
+    }
     let mut taken = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         taken += grapheme.width();
@@ -22,7 +30,7 @@ pub fn head(text: &str, width: usize) -> &str {
 
 /// The text, or as much of it as fits with `ellipsis` behind it.
 pub fn fit(text: &str, width: usize, ellipsis: &str) -> String {
-    if columns(text) <= width {
+    if text.len() <= width || columns(text) <= width {
         return text.to_owned();
     }
     let kept = head(text, width.saturating_sub(columns(ellipsis))).trim_end();
@@ -49,6 +57,9 @@ mod tests {
         check("横滨", 1, "…");
         check("abc def", 5, "abc…");
         check("abc", 0, "");
+        check("abc", 3, "abc");
+        check("abce\u{301}d", 4, "abc…");
+        check("abce\u{301}d", 5, "abce\u{301}d");
         assert_eq!(pad("横滨市", 4, "…"), "横… ");
     }
 }
