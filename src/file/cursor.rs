@@ -6,7 +6,7 @@ use super::key::{Key, Table, Type};
 use super::nearest::nearest;
 use super::sanitise::{brief, quoted};
 use super::syntax::Piece;
-use super::{Id, Problem, Rule, Span, Spanned};
+use super::{Id, Problem, Rule, Span, Spanned, problem};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
@@ -80,7 +80,7 @@ impl<'t, 'p> Cursor<'t, 'p> {
 
     /// Adds a problem.
     pub fn report(&mut self, problem: Problem) {
-        self.problems.push(problem);
+        problem::add(self.problems, [problem]);
     }
 
     /// The value of a key, if it is there.

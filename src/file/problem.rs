@@ -28,6 +28,24 @@ pub struct Problem {
     pub related: Vec<(Span, String)>,
 }
 
+/// The most problems of a chronology that are told.
+const MOST: usize = 10_000;
+
+/// Adds problems to others; where there are too many, the last one says so. A file that was
+/// never meant to be a chronology must not fill the memory with what is wrong in it.
+pub(super) fn add(problems: &mut Vec<Problem>, more: impl IntoIterator<Item = Problem>) {
+    for problem in more {
+        match problems.len() {
+            0..MOST => problems.push(problem),
+            MOST => {
+                let message = format!("there are more than {MOST} problems; the others are not told");
+                problems.push(Problem { message, help: None, related: Vec::new(), ..problem });
+            }
+            _ => return,
+        }
+    }
+}
+
 impl Problem {
     /// A problem with nothing but its place and its message.
     pub fn new(rule: Rule, span: Span, message: impl Into<String>) -> Self {

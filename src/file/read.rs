@@ -7,7 +7,7 @@ use super::key;
 use super::syntax::{self, Piece};
 use super::{
     ActorKind, ActorRecord, Basis, CategoryRecord, Citation, Claim, Document, EventRecord, Goods, Heading, Id,
-    PlaceRecord, Problem, Records, Rule, SourceRecord, Span, StepRecord, TourRecord, parts, unique,
+    PlaceRecord, Problem, Records, Rule, SourceRecord, Span, StepRecord, TourRecord, parts, problem, unique,
 };
 
 /// The bytes of a part of a document: few enough that what is made of it on the way takes
@@ -73,7 +73,7 @@ impl Reading {
         self.records.sources.extend(records.sources);
         self.records.events.extend(records.events);
         self.records.tours.extend(records.tours);
-        self.problems.extend(problems);
+        problem::add(&mut self.problems, problems);
         match (heading, self.heading) {
             (Some(span), None) => (self.heading, self.records.heading) = (Some(span), records.heading),
             (Some(span), Some(first)) => self.problems.push(second_heading(span, first)),

@@ -13,6 +13,12 @@ use toml::de::DeValue;
 /// The most characters of an id.
 const LONGEST_ID: usize = 100;
 
+/// The most characters of a title, a name, an address: what is told beside many events.
+const LONGEST_NAME: usize = 2_000;
+
+/// The most characters of a text of several paragraphs.
+const LONGEST_PROSE: usize = 100_000;
+
 /// An id made of the letters of one that is none: "Palmerston North (NZ)" as "Palmerston-North-NZ".
 fn likely_id(written: &str) -> Option<String> {
     let words = written.split(|c: char| !(c.is_alphanumeric() || "-_.".contains(c)));
@@ -40,6 +46,9 @@ impl<'t> Cursor<'t, '_> {
             self.wrong_type(value, value.key.takes.expected());
             return None;
         };
+        if let Some(shown) = self.cut_short(value, text, breaks) {
+            return Some(Cow::Owned(shown));
+        }
         let shown = visible(text, breaks);
         // A text that stays as it is hides nothing.
         let hidden = if matches!(shown, Cow::Owned(_)) { first_hidden(text) } else { None };
@@ -52,6 +61,20 @@ impl<'t> Cursor<'t, '_> {
             );
         }
         Some(shown)
+    }
+
+    /// What is shown of a text that is longer than any that is meant to be read; it is told.
+    fn cut_short(&mut self, value: Value<'t>, text: &str, breaks: Breaks) -> Option<String> {
+        let most = match breaks {
+            Breaks::Join => LONGEST_NAME,
+            Breaks::Keep => LONGEST_PROSE,
+        };
+        // No character takes less than a byte.
+        let end = if text.len() > most { text.char_indices().nth(most)?.0 } else { return None };
+        let (name, found) = (value.key.name, text.chars().count());
+        let message = format!("`{name}`: found {found} characters, expected at most {most}; the rest is not shown");
+        self.report(Problem::new(Rule::BadValue, value.span, message));
+        Some(visible(&text[..end], breaks).into_owned() + "…")
     }
 
     /// The place of some bytes of a string that is written at `span`; all of it where it has escapes.

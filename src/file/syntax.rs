@@ -13,6 +13,9 @@ use toml::de::{DeArray, DeTable, DeValue, Error};
 /// The most tables within tables that toml reads.
 const DEEPEST: usize = 80;
 
+/// The most syntax errors of a piece that are looked at: a file of another kind has one in each line.
+const MOST_ERRORS: usize = 10_000;
+
 /// What a value begins with that can be left unclosed over several lines.
 const OPENINGS: [char; 4] = ['[', '{', '"', '\''];
 
@@ -54,7 +57,8 @@ impl<'a> Piece<'a> {
     /// Parses the part of a document at this place.
     pub fn parse(document: &'a Arc<String>, place: Span) -> Self {
         let text = &document[place.range()];
-        let (table, errors) = DeTable::parse_recoverable(text);
+        let (table, mut errors) = DeTable::parse_recoverable(text);
+        errors.truncate(MOST_ERRORS);
         if errors.is_empty() {
             return Self { place, document, text, table: table.into_inner(), problems: Vec::new() };
         }

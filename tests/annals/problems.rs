@@ -451,3 +451,27 @@ proptest! {
         prop_assert!(problems.is_sorted_by_key(|problem| problem.span.start()));
     }
 }
+
+#[test]
+fn a_file_that_was_never_a_chronology_tells_no_end_of_problems() {
+    for text in ["x\n".repeat(30_000), "[[event]]\n".repeat(12_000)] {
+        let (_, problems, _) = read_one(&text);
+        assert!((1_000..=10_001).contains(&problems.len()), "{}", problems.len());
+    }
+    let (records, problems, _) = read_one(&"[[event]]\n".repeat(12_000));
+    assert_eq!(records.events.len(), 12_000, "no event is lost with what is wrong in it");
+    assert!(
+        problems
+            .last()
+            .is_some_and(|last| last.message == "there are more than 10000 problems; the others are not told")
+    );
+}
+
+#[test]
+fn a_text_of_any_length_is_shown_so_far() {
+    let text = format!("[[event]]\nid = \"a\"\ntitle = \"{}\"\n", "好".repeat(2_001));
+    let (records, problems, documents) = read_one(&text);
+    assert_eq!(records.events[0].title.read(Language::Zh, &[]).chars().count(), 2_001, "with a sign at its end");
+    let told = render(&problems, &documents, Style::Short);
+    assert!(told.contains("`title`: found 2001 characters, expected at most 2000; the rest is not shown"), "{told}");
+}

@@ -16,8 +16,13 @@ fn the_quit_key_ends_well() {
 
 #[test]
 fn each_signal_gives_the_terminal_back_and_is_what_it_dies_of() {
-    let rows =
-        [(Signal::TERM, "Terminated"), (Signal::HUP, "Hangup"), (Signal::INT, "Interrupt"), (Signal::QUIT, "Quit")];
+    let rows = [
+        (Signal::TERM, "Terminated"),
+        (Signal::HUP, "Hangup"),
+        (Signal::INT, "Interrupt"),
+        (Signal::QUIT, "Quit"),
+        (Signal::XCPU, "CPU time limit exceeded"),
+    ];
     for (signal, name) in rows {
         let mut session = Session::explorer().ready();
         session.signal(signal);

@@ -122,7 +122,7 @@ fn before_the_first_key_the_rest_is_given_up() {
         ("Max processes", "0 0"),
         ("Max file size", "0 0"),
         ("Max core file size", "0 0"),
-        ("Max cpu time", "300 300"),
+        ("Max cpu time", "300 305"),
         ("Max data size", "536870912 536870912"),
     ] {
         assert_eq!(limit(session.pid(), name), limits, "{name}");

@@ -11,6 +11,9 @@ use std::io;
 /// The seconds of processor time that a guest has: hours of reading, minutes of mischief.
 const PROCESSOR_SECONDS: u64 = 300;
 
+/// The seconds of it to leave in.
+const FAREWELL_SECONDS: u64 = 5;
+
 /// The bytes of memory that a guest has.
 const MEMORY: u64 = 512 << 20;
 
@@ -33,7 +36,11 @@ pub fn confine() -> io::Result<Option<&'static str>> {
     limit(Resource::Core, 0)?;
     limit(Resource::Fsize, 0)?;
     limit(Resource::Data, MEMORY)?;
-    limit(Resource::Cpu, PROCESSOR_SECONDS)?;
+    limit(Resource::Cpu, PROCESSOR_SECONDS + FAREWELL_SECONDS)?;
+    // At the lower one comes a signal, upon which the terminal is given back.
+    let cpu = rustix::process::getrlimit(Resource::Cpu);
+    let soft = cpu.current.map_or(PROCESSOR_SECONDS, |current| current.min(PROCESSOR_SECONDS));
+    setrlimit(Resource::Cpu, Rlimit { current: Some(soft), ..cpu })?;
     Ok(match shut()? {
         RulesetStatus::FullyEnforced => None,
         RulesetStatus::PartiallyEnforced => {

@@ -10,7 +10,7 @@ use rustix::{
     io::retry_on_intr,
 };
 use signal_hook::{
-    consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM},
+    consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU},
     flag,
     low_level::{emulate_default_handler, pipe},
 };
@@ -26,7 +26,7 @@ use std::{
 };
 
 /// The signals that end the program.
-const DEADLY: [i32; 4] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
+const DEADLY: [i32; 5] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU];
 
 /// The exit status of a program that panicked.
 const PANICKED: i32 = 101;
