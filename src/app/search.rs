@@ -98,14 +98,19 @@ impl Search {
         Ok(())
     }
 
-    /// Asks the same of what the files hold now.
-    pub fn renew(&mut self, chronology: &Chronology) {
+    /// Asks the same of what the files hold now; a line that is being typed stays open.
+    /// `moved` gives the event of now that stands for one of before.
+    pub fn renew(&mut self, chronology: &Chronology, moved: impl Fn(EventNo) -> Option<EventNo>) {
         self.index = None;
-        self.typing = None;
         let text = std::mem::take(&mut self.text);
         // It was no mistake before, and does not depend on the files.
         if self.ask(&text, chronology).is_err() {
             self.found = None;
+        }
+        if let Some(mut typing) = self.typing.take() {
+            typing.origin = typing.origin.and_then(moved);
+            self.ask_line(&mut typing, chronology);
+            self.typing = Some(typing);
         }
     }
 
