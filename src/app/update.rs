@@ -224,14 +224,16 @@ fn replace(state: &mut State, content: Arc<Content>) {
     let places: HashMap<&str, EventNo> = now.numbers().map(|event| (now[event].id(), event)).collect();
     let found = |event: EventNo| places.get(before.chronology[event].id()).copied();
     let nearest = |event: EventNo| now.numbers().next_back().map(|last| last.min(event));
+    let moved = |event: EventNo| found(event).or_else(|| nearest(event));
+    if let Some(typing) = &mut state.search.typing {
+        typing.origin = typing.origin.and_then(moved);
+    }
+    state.search.renew(now);
     let is_unmoved = state.progress.is_some() && state.selected == before.chronology.numbers().next();
     let selected = state.selected.filter(|_| !is_unmoved);
-    state.selected = selected.and_then(|event| found(event).or_else(|| nearest(event))).or(now.numbers().next());
+    let typed = state.search.typing.as_ref().and_then(|typing| typing.place);
+    state.selected = typed.or_else(|| selected.and_then(moved)).or(now.numbers().next());
     state.trail = state.trail.iter().filter_map(|&event| found(event)).collect();
-    if let Some(typing) = &mut state.search.typing {
-        typing.origin = typing.origin.and_then(found).or(state.selected);
-    }
-    state.search.renew(&state.content.chronology);
     (state.broken, state.progress) = (None, None);
     tour::renew(state, tour);
 }

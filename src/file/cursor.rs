@@ -26,6 +26,9 @@ pub(super) struct Cursor<'t, 'p> {
 #[derive(Clone, Copy)]
 pub(super) struct Value<'t> {
     pub key: &'static Key,
+    /// The key as it is written in messages: its own name, but in a table with any keys that
+    /// of the entry.
+    pub name: &'t str,
     pub value: &'t DeValue<'t>,
     pub span: Span,
 }
@@ -86,7 +89,7 @@ impl<'t, 'p> Cursor<'t, 'p> {
     /// The value of a key, if it is there.
     pub fn value(&self, name: &str) -> Option<Value<'t>> {
         let (value, key) = (self.values.get(name)?, self.keys.key(name)?);
-        Some(Value { key, value: value.get_ref(), span: self.at(value.span()) })
+        Some(Value { key, name: key.name, value: value.get_ref(), span: self.at(value.span()) })
     }
 
     /// A place in the document, for one in the piece.
@@ -108,13 +111,13 @@ impl<'t, 'p> Cursor<'t, 'p> {
 
     /// Says that a value is of another type than its key takes.
     pub fn wrong_type(&mut self, value: Value<'_>, expected: &str) {
-        let message = format!("`{}`: found {}, expected {expected}", value.key.name, kind(value.value));
+        let message = format!("`{}`: found {}, expected {expected}", value.name, kind(value.value));
         self.report(Problem::new(Rule::WrongType, value.span, message));
     }
 
     /// Says that a value is not one of those that its key takes.
     pub fn bad_value(&mut self, value: Value<'_>, rule: Rule, found: &str, expected: &str) {
-        let message = format!("`{}`: found {}, expected {expected}", value.key.name, quoted(found));
+        let message = format!("`{}`: found {}, expected {expected}", value.name, quoted(found));
         self.report(Problem::new(rule, value.span, message));
     }
 
@@ -141,8 +144,8 @@ impl<'t, 'p> Cursor<'t, 'p> {
         };
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(name, _)| name.span().start);
-        let mut read = |(name, list): (&toml::Spanned<Cow<'t, str>>, &'t toml::Spanned<DeValue<'t>>)| {
-            let list = Value { key, value: list.get_ref(), span: self.at(list.span()) };
+        let mut read = |(name, list): (&'t toml::Spanned<Cow<'t, str>>, &'t toml::Spanned<DeValue<'t>>)| {
+            let list = Value { key, name: name.get_ref(), value: list.get_ref(), span: self.at(list.span()) };
             let words = self.items(list).into_iter().filter_map(|word| self.listed(word)).collect();
             (Spanned { value: name.get_ref().to_string(), span: self.at(name.span()) }, words)
         };
@@ -150,7 +153,7 @@ impl<'t, 'p> Cursor<'t, 'p> {
     }
 
     fn help_with_brackets(&mut self, list: Value<'_>) {
-        let name = list.key.name;
+        let name = list.name;
         let help = match list.value {
             DeValue::String(text) => format!("write {name} = [\"{}\"]", brief(text)),
             DeValue::Table(_) if self.written(list.span).starts_with('[') => {

@@ -5,27 +5,25 @@ use super::canvas::Canvas;
 use super::theme::{Part, style};
 use crate::app::State;
 use crate::view::map::{Frame, Map, Role};
+use crate::view::width::columns;
 use crate::view::{self, Area, Size};
 use ratatui::style::{Color, Modifier, Style};
 
-/// Paints the map of a state, and says in its corner how many events are not on it; but in a
-/// tour that is of no interest.
-pub(super) fn draw(state: &State, frame: Frame, area: Area, canvas: &mut Canvas) {
+/// Paints the map of a state.
+pub(super) fn draw(state: &State, frame: Frame, area: Area, canvas: &mut Canvas) -> Map {
     let map = state.map(frame, Size { width: area.width, height: area.height });
     let selected = state.selected.and_then(|event| state.content.chronology[event].category);
     draw_map(&map, event_colour(state, selected), area, canvas);
-    if state.playing.is_some() {
-        return;
-    }
+    map
+}
+
+/// Says in the rule below a map how many events are not on it: on the map itself it would
+/// cover names.
+pub(super) fn below(state: &State, map: &Map, rule: Area, canvas: &mut Canvas) {
     let missing = state.words().not_on_map(map.nowhere, map.out_of_sight);
     if !missing.is_empty() {
-        let corner = Area { width: area.width.saturating_sub(1), ..area };
-        canvas.text_right(
-            corner,
-            area.height.saturating_sub(1),
-            &format!(" {missing}"),
-            style(Part::Text(view::Role::Quiet)),
-        );
+        let right = Area { width: rule.width.saturating_sub(2), ..rule };
+        canvas.text_right(right, 0, &format!(" {missing} "), style(Part::Text(view::Role::Quiet)));
     }
 }
 
@@ -41,6 +39,10 @@ fn draw_map(map: &Map, selected: Color, area: Area, canvas: &mut Canvas) {
         }
     }
     for label in &map.labels {
+        // What lies below would leave its colour in the name.
+        let name =
+            Area { x: area.x + label.column, y: area.y + label.row, width: columns(&label.text) as u16, height: 1 };
+        canvas.clear(name);
         canvas.text(area, label.row, label.column, &label.text, role_style(label.role, selected));
     }
 }

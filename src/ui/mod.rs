@@ -71,8 +71,8 @@ fn draw_parts(state: &State, layout: &Layout, canvas: &mut Canvas) {
 
 fn draw_explorer(state: &State, layout: &Layout, canvas: &mut Canvas) {
     status::header(state, layout.header, canvas);
-    draw_lens(state, layout, canvas);
     draw_rules(state, layout, canvas);
+    draw_lens(state, layout, canvas);
     match state.register(layout) {
         Some(register) => {
             register::draw(&register, state.reading, state.focus, layout.panes(), canvas);
@@ -97,7 +97,8 @@ fn draw_lens(state: &State, layout: &Layout, canvas: &mut Canvas) {
         Lens::Chronology | Lens::Actors | Lens::Sources => axis::draw(state, state.window, layout.lens, canvas),
         Lens::Map => {
             let size = Size { width: layout.lens.width, height: layout.lens.height };
-            map::draw(state, state.frame(size), layout.lens, canvas);
+            let map = map::draw(state, state.frame(size), layout.lens, canvas);
+            map::below(state, &map, layout.rule, canvas);
         }
     }
 }

@@ -67,7 +67,7 @@ impl FacetKind {
     /// Its heading.
     const fn heading(self, language: Language) -> &'static str {
         let names = match self {
-            Self::Category => ["类别", "Kind", "種類"],
+            Self::Category => ["类别", "Category", "種類"],
             Self::Actor => ["参与者", "Who took part", "参加者"],
             Self::Place => ["地点", "Where", "場所"],
             Self::Country => ["国家", "Country", "国"],

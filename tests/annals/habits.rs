@@ -69,7 +69,7 @@ fn keys_are_checked_line_by_line() {
     check_keys("nxt = [\"x\"]", &["2:1: error[unknown-key]: found the action `nxt`, which annals does not have"], "");
     check_keys(
         "next = \"x\"",
-        &["2:8: error[wrong-type]: `ACTION`: found a string, expected a list of strings"],
+        &["2:8: error[wrong-type]: `next`: found a string, expected a list of strings"],
         "next = [\"x\"]",
     );
     check_keys("next = []", &["2:1: error[bad-value]: `next`: found no key, expected at least one"], "");

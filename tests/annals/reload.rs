@@ -49,6 +49,20 @@ fn a_change_is_told_until_the_next_key() {
 }
 
 #[test]
+fn what_is_being_typed_stays_in_its_line() {
+    let check = |keys: &str, rest: &[Key], expected: &str| {
+        let mut state = changed(&file("a b c"), keys, &file("x c a q"));
+        rest.iter().for_each(|key| press(&mut state, *key));
+        assert_eq!(selected(&state), expected, "{keys} {rest:?}");
+    };
+    check("j / a", &[Key::Esc], "c");
+    check("j j / a", &[Key::Esc], "c");
+    check("j j /", &[Key::Char('q')], "q");
+    check("/ a", &[Key::Backspace, Key::Char('x'), Key::Enter], "x");
+    check("/ q", &[Key::Enter], "q");
+}
+
+#[test]
 fn a_broken_file_leaves_the_last_good_view() {
     let broken = format!("{}[[event]]\nid = \"new\"\ntitle = \"New\"\ndate = \"x\"\n", file("a b"));
     let mut state = changed(&file("a b"), "j", &broken);
