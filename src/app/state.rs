@@ -282,7 +282,7 @@ impl State {
     /// The parts of the screen; `None` where it is too small.
     pub fn layout(&self) -> Option<Layout> {
         let layout = Layout::new(self.manner.size, self.lens, self.outline.lanes.len().max(1), self.focus)?;
-        Some(if self.search.typing.is_some() { layout.with_foot() } else { layout })
+        Some(if self.search.typing.is_some() || !self.search.text.is_empty() { layout.with_foot() } else { layout })
     }
 
     /// The columns of the lane names, a blank on either side not included.

@@ -85,8 +85,12 @@ fn draw_asked(state: &State, layout: &Layout, canvas: &mut Canvas) {
         None if state.search.waits() && !state.search.text.is_empty() => words.preparing().to_owned(),
         None => return,
     };
-    let left = Area { width: layout.foot.width.saturating_sub(FREE), ..layout.foot };
+    let free = if layout.page.width == 0 { 0 } else { FREE };
+    let left = Area { width: layout.foot.width.saturating_sub(free), ..layout.foot };
     let counts = format!(" {answer} ");
+    // Where there is no room for both, what is asked matters more than how much it found.
+    let is_roomy = columns(&counts) + columns(&state.search.text).min(LEAST) + 5 <= usize::from(left.width);
+    let counts = if is_roomy { counts } else { " ".to_owned() };
     let query = fit(&state.search.text, usize::from(left.width).saturating_sub(columns(&counts) + 5), "");
     let asked = format!(" {PROMPT}{query} ");
     // The rule below it would dim it.
@@ -94,6 +98,9 @@ fn draw_asked(state: &State, layout: &Layout, canvas: &mut Canvas) {
     let column = canvas.text(left, 0, 1, &asked, style(Part::Key));
     canvas.text(left, 0, column, &counts, style(Part::Text(Role::Quiet)));
 }
+
+/// The columns of a long query that are always shown.
+const LEAST: usize = 12;
 
 /// The columns at the right of the rule that say how much of the page is below.
 const FREE: u16 = 20;

@@ -94,7 +94,7 @@ impl Layout {
         })
     }
 
-    /// The same with a foot on low screens too: something is typed there.
+    /// The same with a foot on low screens too: a query stands there.
     #[must_use]
     pub fn with_foot(self) -> Self {
         if self.foot.height > 0 {

@@ -103,6 +103,8 @@ fn the_line_shows_its_cursor_and_what_is_typed_on_every_screen() {
         let cursor = cursor(&state).expect("a cursor");
         assert_eq!((cursor.x, cursor.y), (15, height - 2), "{shown}");
     }
+    let kept = explored(EVENTS, (40, 10), Language::En, "/ hb enter");
+    assert!(picture(&paint(&kept)).contains("/ hb  5 certainly"), "{}", picture(&paint(&kept)));
     let long = explored(EVENTS, (40, 10), Language::En, &format!("/ {} home", "贵".repeat(40)));
     assert_eq!(cursor(&long).map(|at| at.x), Some(3));
     let end = explored(EVENTS, (40, 10), Language::En, &format!("/ {}", "贵".repeat(40)));
