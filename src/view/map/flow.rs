@@ -157,7 +157,7 @@ impl Head {
         let mut free = cells.filter_map(|(at, cell)| Some((at, cell.filter(|cell| !ground.marks.contains(cell))?)));
         let (at, cell) = free.next()?;
         let from = line[at.saturating_sub(AIM)];
-        let angle = f64::from(from.1 - last.1).atan2(f64::from(last.0 - from.0)).to_degrees();
+        let angle = libm::atan2(f64::from(from.1 - last.1), f64::from(last.0 - from.0)).to_degrees();
         Some(Self { cell, eighth: ((angle / 45.0).round() as i32).rem_euclid(8) as usize, role })
     }
 

@@ -75,7 +75,7 @@ impl Frame {
 
     /// The frame after so many steps closer; negative: farther away.
     pub fn zoomed(self, steps: i32) -> Self {
-        let factor = 2f64.powf(-f64::from(steps) / STEPS_TO_DOUBLE);
+        let factor = libm::exp2(-f64::from(steps) / STEPS_TO_DOUBLE);
         Self::new(self.centre, self.row_degrees * factor)
     }
 
@@ -113,7 +113,7 @@ impl Frame {
 
 /// How much shorter a degree of longitude is than one of latitude.
 fn narrowing(latitude: f64) -> f64 {
-    latitude.to_radians().cos()
+    libm::cos(latitude.to_radians())
 }
 
 /// From west to east, the shortest stretch of longitudes that holds all points; east may

@@ -2,6 +2,8 @@
 //!
 //! Knows the sphere; knows nothing of maps or cells.
 
+use libm::{acos, atan2, cos, hypot, sin};
+
 /// A point on the earth, in degrees.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Point {
@@ -30,12 +32,12 @@ impl Point {
 
     fn vector(self) -> Vector {
         let (latitude, longitude) = (self.latitude.to_radians(), self.longitude.to_radians());
-        [latitude.cos() * longitude.cos(), latitude.cos() * longitude.sin(), latitude.sin()]
+        [cos(latitude) * cos(longitude), cos(latitude) * sin(longitude), sin(latitude)]
     }
 
     fn of(vector: Vector) -> Self {
         let [x, y, z] = vector;
-        Self::new(z.atan2(x.hypot(y)).to_degrees(), y.atan2(x).to_degrees())
+        Self::new(atan2(z, hypot(x, y)).to_degrees(), atan2(y, x).to_degrees())
     }
 }
 
@@ -50,7 +52,7 @@ pub fn wrapped(longitude: f64) -> f64 {
 pub fn great_circle(from: Point, to: Point) -> Vec<Point> {
     let (start, end) = (from.vector(), to.vector());
     let cosine: f64 = start.iter().zip(end).map(|(a, b)| a * b).sum();
-    let angle = cosine.clamp(-1.0, 1.0).acos();
+    let angle = acos(cosine.clamp(-1.0, 1.0));
     let steps = (angle.to_degrees() / STEP).ceil().max(1.0);
     let mut line = vec![from];
     for step in 1..=steps as usize {
@@ -66,11 +68,11 @@ fn between(from: Point, to: Point, angle: f64, part: f64) -> Point {
     if part >= 1.0 {
         return to;
     }
-    if angle.sin() < 1e-6 {
+    if sin(angle) < 1e-6 {
         let mix = |a: f64, b: f64| a + (b - a) * part;
         return Point::new(mix(from.latitude, to.latitude), mix(from.longitude, to.near(from.longitude).longitude));
     }
-    let (near, far) = (((1.0 - part) * angle).sin() / angle.sin(), (part * angle).sin() / angle.sin());
+    let (near, far) = (sin((1.0 - part) * angle) / sin(angle), sin(part * angle) / sin(angle));
     let (start, end) = (from.vector(), to.vector());
     Point::of([0, 1, 2].map(|axis| near * start[axis] + far * end[axis]))
 }
