@@ -2,12 +2,11 @@
 
 use super::cli::{Explore, ListFormat};
 use super::loader::{self, Loader};
-use super::log::Log;
 use super::output::{self, BAD_INPUT, WELL, WRONG_USE, complain};
 use super::session::{Behind, Ended, attend, press};
 use super::surroundings::Surroundings;
 use super::terminal::{Depth, Dialect, Terminal};
-use super::{files, guest, habits, locale, places, print};
+use super::{files, guest, habits, locale, log, places, print};
 use crate::app::{Ability, Access, Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
 use crate::chronology::query::Index;
 use crate::chronology::{EventNo, TourNo};
@@ -17,6 +16,7 @@ use crate::ui;
 use crate::view::{Glyphs, Size};
 use std::io::{IsTerminal, stdout};
 use std::process::ExitCode;
+use tracing::debug_span;
 
 /// Explores what the command line names. Without a terminal it prints the same.
 pub fn run(options: &Explore) -> ExitCode {
@@ -125,9 +125,10 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
         complain("this terminal cannot show the explorer; try: annals list, annals show ID, annals --help");
         return ExitCode::from(WRONG_USE);
     }
-    let mut log = if access.has(Ability::Environment) { Log::open() } else { Log::none() };
+    if access.has(Ability::Environment) {
+        log::begin();
+    }
     let Some((content, loader)) = worth_exploring(options, access) else { return ExitCode::from(BAD_INPUT) };
-    log.note("read and in order");
     let (habits, notice) = if access.has(Ability::Settle) { habits::read() } else { Default::default() };
     let characters = surroundings.characters;
     let is_ascii = options.ascii || characters == Characters::Ascii;
@@ -164,10 +165,12 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
         state = state.for_guest();
     }
     let opened = match access {
-        Access::Owner => Terminal::open(dialect).map_err(|error| error.to_string()),
+        Access::Owner => {
+            debug_span!("take the terminal").in_scope(|| Terminal::open(dialect)).map_err(|error| error.to_string())
+        }
         Access::Guest => guest::open(dialect),
     };
-    let behind = Behind { loader, preparing: None, log, returns };
+    let behind = Behind { loader, preparing: None, returns };
     let patience = (access == Access::Guest).then_some(options.idle);
     match opened.and_then(|terminal| attend(state, terminal, &options.input, patience, behind)) {
         Ok((state, ended)) => {

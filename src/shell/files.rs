@@ -10,6 +10,7 @@ use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use tracing::debug_span;
 
 /// The chronology that ships with the program.
 pub const BUILT_IN: &str = include_str!("../../events.toml");
@@ -48,9 +49,10 @@ pub fn content(documents: Vec<Document>, problems: Vec<Problem>) -> Content {
 
 /// The same; `told` hears how many bytes have been read.
 pub fn content_telling(documents: Vec<Document>, mut problems: Vec<Problem>, told: &Told) -> Content {
-    let (records, found) = file::read_telling(&documents, told);
+    let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
+    let (records, found) = debug_span!("read", bytes).in_scope(|| file::read_telling(&documents, told));
     problems.extend(found);
-    let (chronology, found) = Chronology::new(records);
+    let (chronology, found) = debug_span!("order").in_scope(|| Chronology::new(records));
     problems.extend(found);
     problems.sort_by_key(|problem| problem.span);
     Content { chronology, documents, problems }

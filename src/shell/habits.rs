@@ -4,8 +4,10 @@ use super::size::MOST_BYTES;
 use super::{files, locale, output};
 use crate::app::{Habits, Notice};
 use crate::file::{Style, render};
-use std::env;
-use std::path::PathBuf;
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+use std::{env, io};
 
 /// What the reader has settled, and what to say of it where not all of it makes sense. What
 /// is wrong is told in full on standard error, which is seen when the explorer has ended.
@@ -33,4 +35,13 @@ pub fn folder(variable: &str, at_home: &str) -> Option<PathBuf> {
     let named = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let base = named(variable).or_else(|| Some(named("HOME")?.join(at_home)))?;
     Some(base.join("annals"))
+}
+
+/// Makes a folder of annals, for nobody but its user, where it is not there yet.
+///
+/// # Errors
+///
+/// The system's reason why it cannot be made.
+pub fn make(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }

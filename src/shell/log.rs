@@ -1,67 +1,45 @@
 //! Where the time goes, written down if `ANNALS_LOG=debug` asks for it: into a file of the
 //! user's own, never to the screen.
+//!
+//! Whatever takes time is a span, and spans within it say what of it did. Only the shell has
+//! any: the time of the pure functions is that of the calls.
 
-use super::habits;
+use super::{habits, output};
 use std::env;
-use std::fs::{self, File, OpenOptions};
-use std::io::Write;
-use std::time::{Duration, Instant};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
+use std::path::Path;
+use std::sync::Mutex;
+use tracing::Level;
+use tracing_subscriber::fmt::format::FmtSpan;
+use tracing_subscriber::fmt::time::uptime;
 
 /// What the environment must say for anything to be written.
 const ASKED: (&str, &str) = ("ANNALS_LOG", "debug");
 
-/// A log of this run; one that is not asked for writes nothing.
-#[derive(Debug)]
-pub struct Log {
-    file: Option<File>,
-    started: Instant,
-    /// When what is noted next began.
-    begun: Instant,
-}
-
-impl Log {
-    /// The log that the environment asks for. Where the file cannot be written there is none:
-    /// nobody's reading should fail for it.
-    pub fn open() -> Self {
-        let is_asked = env::var_os(ASKED.0).is_some_and(|value| value == ASKED.1);
-        Self { file: if is_asked { file() } else { None }, ..Self::none() }
+/// Begins `annals.log` in the folder for what programs remember, if the environment asks for
+/// one. Where it cannot be written standard error says so: nobody's reading should fail for it.
+pub fn begin() {
+    if env::var_os(ASKED.0).is_none_or(|value| value != ASKED.1) {
+        return;
     }
-
-    /// A log that writes nothing.
-    pub fn none() -> Self {
-        let now = Instant::now();
-        Self { file: None, started: now, begun: now }
-    }
-
-    /// Whether anything is written.
-    pub const fn is_open(&self) -> bool {
-        self.file.is_some()
-    }
-
-    /// What is noted next begins now: whatever came before was waiting.
-    pub fn begin(&mut self) {
-        if self.is_open() {
-            self.begun = Instant::now();
+    let Some(path) = habits::folder("XDG_STATE_HOME", ".local/state").map(|folder| folder.join("annals.log")) else {
+        return output::complain("there is no folder for a log: HOME is not set");
+    };
+    match file(&path) {
+        Ok(file) => {
+            let log = tracing_subscriber::fmt().with_max_level(Level::DEBUG).with_span_events(FmtSpan::CLOSE);
+            log.with_timer(uptime()).with_target(false).with_level(false).with_writer(Mutex::new(file)).init();
         }
-    }
-
-    /// Notes what is done now, with the time since the start and the time that it took.
-    pub fn note(&mut self, what: &str) {
-        let Some(file) = &mut self.file else { return };
-        let now = Instant::now();
-        let line = format!("{} {} {what}\n", shown(now - self.started), shown(now - self.begun));
-        file.write_all(line.as_bytes()).unwrap_or_default();
-        self.begun = now;
+        Err(error) => output::complain(&format!("cannot write {}: {error}", output::named(&path))),
     }
 }
 
-/// `annals.log` in the folder for what programs remember, made anew by each run.
-fn file() -> Option<File> {
-    let folder = habits::folder("XDG_STATE_HOME", ".local/state")?;
-    fs::create_dir_all(&folder).ok()?;
-    OpenOptions::new().write(true).create(true).truncate(true).open(folder.join("annals.log")).ok()
-}
-
-fn shown(time: Duration) -> String {
-    format!("{:>10.3} ms", time.as_secs_f64() * 1000.0)
+/// A new file for each run: what has the name gives way, and a pipe is not waited for.
+fn file(path: &Path) -> io::Result<File> {
+    path.parent().map_or(Ok(()), habits::make)?;
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+        _ => File::create_new(path),
+    }
 }

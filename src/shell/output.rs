@@ -33,7 +33,7 @@ pub fn deliver(text: &str, file: Option<&Path>, status: u8) -> ExitCode {
     match save(file, text) {
         Ok(()) => ExitCode::from(status),
         Err(error) => {
-            complain(&format!("cannot write {}: {error}", visible(&file.to_string_lossy(), Breaks::Join)));
+            complain(&format!("cannot write {}: {error}", named(file)));
             ExitCode::from(BAD_INPUT)
         }
     }
@@ -50,6 +50,11 @@ pub fn width() -> Option<usize> {
 /// left to tell when that fails.
 pub fn complain(message: &str) {
     drop(writeln!(io::stderr(), "annals: {message}"));
+}
+
+/// A file's name as it may be told.
+pub fn named(file: &Path) -> String {
+    visible(&file.to_string_lossy(), Breaks::Join).into_owned()
 }
 
 /// Writes a finished report to standard error.

@@ -4,14 +4,13 @@
 //! That is a convenience and no more: whatever cannot be read is as if it were not there,
 //! and whatever cannot be written is not.
 
-use super::habits::folder;
+use super::habits::{self, folder};
 use super::size::Bytes;
 use super::{files, save};
 use crate::app::{Action, State};
 use crate::view::Lens;
 use serde::{Deserialize, Serialize};
-use std::fs::{self, DirBuilder};
-use std::os::unix::fs::DirBuilderExt;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The most chronologies that are kept, the latest first.
@@ -58,7 +57,7 @@ pub fn keep(state: &State, files: &[PathBuf]) {
 
 /// Writes the file, unless something else has its name: a pipe would wait for a reader.
 fn write(file: &Path, text: &str) {
-    let made = file.parent().map(|folder| DirBuilder::new().recursive(true).mode(0o700).create(folder));
+    let made = file.parent().map(habits::make);
     let is_free = fs::symlink_metadata(file).map_or(true, |found| found.is_file());
     if is_free && made.is_some_and(|made| made.is_ok()) {
         drop(save::save(file, text));

@@ -7,6 +7,7 @@ use crate::chronology::query::Index;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::thread;
+use tracing::debug_span;
 
 /// An index that is being made.
 #[derive(Debug)]
@@ -22,7 +23,10 @@ impl Preparing {
         let (give, index) = sync_channel(1);
         let content = Arc::clone(content);
         // Nobody listens any more when the files have changed meanwhile.
-        let make = move || give.send(Box::new(Index::new(&content.chronology))).unwrap_or_default();
+        let make = move || {
+            let index = debug_span!("index").in_scope(|| Box::new(Index::new(&content.chronology)));
+            give.send(index).unwrap_or_default();
+        };
         thread::Builder::new().spawn(make).is_ok().then_some(Self(index))
     }
 

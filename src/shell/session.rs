@@ -3,7 +3,6 @@
 
 use super::cli::Input;
 use super::loader::{Loader, News};
-use super::log::Log;
 use super::preparing::Preparing;
 use super::terminal::{Happening, Terminal};
 use super::watch::Watch;
@@ -17,6 +16,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
+use tracing::{debug, debug_span};
 
 /// What goes on behind the screen.
 #[derive(Debug)]
@@ -25,8 +25,6 @@ pub struct Behind {
     pub loader: Option<Loader>,
     /// What queries will be answered from, while it is being made.
     pub preparing: Option<Preparing>,
-    /// Where the time goes.
-    pub log: Log,
     /// Whether the session goes on where the reader was the last time.
     pub returns: bool,
 }
@@ -58,6 +56,7 @@ pub fn attend(
 /// A key press, from a terminal or from a script.
 pub fn press(state: &mut State, key: Key) -> Effect {
     let action = state.bindings.resolve(state.mode(), state.count, key);
+    let _pressed = debug_span!("press", ?key, ?action).entered();
     state.apply(action.unwrap_or(Action::Forget))
 }
 
@@ -96,8 +95,7 @@ impl Session<'_> {
             self.prepare(&Arc::clone(&self.state.content));
         }
         loop {
-            self.terminal.draw(ui::cursor(&self.state), |_, buffer| ui::draw(&self.state, buffer))?;
-            self.behind.log.note("drawn");
+            self.draw()?;
             // To have looked at the files is nothing to paint for.
             while !self.go_on()? {}
             if let Some(ended) = self.ended {
@@ -105,6 +103,13 @@ impl Session<'_> {
                 return Ok((self.state, ended));
             }
         }
+    }
+
+    /// Shows what the state is now.
+    fn draw(&mut self) -> io::Result<()> {
+        let _drawn = debug_span!("draw").entered();
+        let paint = |_, buffer: &mut _| debug_span!("paint").in_scope(|| ui::draw(&self.state, buffer));
+        self.terminal.draw(ui::cursor(&self.state), paint)
     }
 
     /// Waits for what happens next, and tells whether there may be something new to show.
@@ -115,7 +120,6 @@ impl Session<'_> {
         let news = is_busy.then(|| Instant::now() + NEWS);
         let deadline = self.watch.deadline().into_iter().chain(pause).chain(farewell).chain(news).min();
         let happenings = self.terminal.next(deadline)?;
-        self.behind.log.begin();
         if happenings.iter().any(|happening| matches!(happening, Happening::Key(_) | Happening::Paste(_))) {
             self.touched = Instant::now();
         } else if farewell.is_some_and(|farewell| farewell <= Instant::now()) {
@@ -132,9 +136,7 @@ impl Session<'_> {
             self.since = Instant::now();
         }
         for happening in happenings {
-            let what = self.behind.log.is_open().then(|| format!("{happening:?}"));
             let effect = self.take(happening);
-            what.iter().for_each(|what| self.behind.log.note(what));
             self.carry_out(effect)?;
             if self.ended.is_some() {
                 return Ok(true);
@@ -231,7 +233,7 @@ impl Session<'_> {
             Some(News::Whole(content)) => {
                 self.behind.loader = None;
                 self.show(content);
-                self.behind.log.note("all read");
+                debug!("all is read");
             }
             Some(News::Failure) => self.ended = Some(Ended::Left),
         }
@@ -245,7 +247,7 @@ impl Session<'_> {
             Some(Ok(Some(index))) => {
                 self.behind.preparing = None;
                 self.state.apply(Action::Answer(index));
-                self.behind.log.note("ready to search");
+                debug!("ready to search");
             }
             Some(Err(_)) => self.ended = Some(Ended::Left),
         }

@@ -52,6 +52,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
+use tracing::debug_span;
 
 /// The size that is taken where the terminal does not know its own, as over a serial line.
 const UNKNOWN_SIZE: Size = Size::new(80, 24);
@@ -130,7 +131,7 @@ impl Terminal {
     ) -> io::Result<()> {
         let mut frame = self.wire.frame(Rect::from((Position::ORIGIN, self.size)), paint);
         frame.extend(self.wire.cursor(cursor, !frame.is_empty()));
-        let sent = self.send(&frame);
+        let sent = debug_span!("send", bytes = frame.len()).in_scope(|| self.send(&frame));
         self.pace.note(frame.len(), Instant::now());
         if sent.is_err() {
             self.forget();
