@@ -19,7 +19,7 @@ mod shift;
 use super::{Depth, Dialect, link::is_fit};
 use crate::ui::Link;
 use frame::{difference, whole};
-use picture::Picture;
+use picture::{Picture, Row};
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -97,13 +97,16 @@ impl Wire {
 
 /// The bytes from one picture to another of the same size, with rows moved first where that is shorter.
 fn shortest(shown: &Picture, next: &Picture, depth: Depth) -> Vec<u8> {
-    let plain = difference(shown, next, depth);
+    let (mut rows, wanted) = (shown.rows(), next.rows());
+    let plain = difference(&rows, &wanted, depth);
     if plain.len() < WORTH_A_LOOK {
         return plain;
     }
     let Some(shift) = Shift::find(&shown.buffer, &next.buffer) else { return plain };
+    let blank = shown.blank();
+    shift.apply(&mut rows, &Row::of(&blank));
     let mut moved = shift.bytes(shown.buffer.area.height);
-    moved.extend(difference(&shift.applied_to(shown), next, depth));
+    moved.extend(difference(&rows, &wanted, depth));
     if moved.len() < plain.len() { moved } else { plain }
 }
 

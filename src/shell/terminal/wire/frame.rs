@@ -7,21 +7,24 @@ use super::super::{
     link::{CLOSE, open},
     pen::Pen,
 };
-use super::picture::Picture;
+use super::picture::{Picture, Row};
 
-/// The bytes that turn the picture `shown` into `next`, which is of the same size; none if they are alike.
-pub(super) fn difference(shown: &Picture, next: &Picture, depth: Depth) -> Vec<u8> {
+/// The bytes that turn the rows that a terminal shows into as many others; none if they are alike.
+pub(super) fn difference(shown: &[Row], next: &[Row], depth: Depth) -> Vec<u8> {
     let mut frame = Frame { pen: Pen::default(), link: None, cursor: Cursor::default(), bytes: String::new() };
-    for row in shown.changed_rows(next) {
-        frame.send_row(&shown.glyphs(row, depth), &next.glyphs(row, depth), row);
+    for (row, (shown, next)) in (0..).zip(shown.iter().zip(next)) {
+        if shown != next {
+            frame.send_row(&shown.glyphs(depth), &next.glyphs(depth), row);
+        }
     }
     frame.finish()
 }
 
 /// The bytes that paint `next` on a terminal of which nothing is known.
 pub(super) fn whole(next: &Picture, depth: Depth) -> Vec<u8> {
+    let (rows, blank) = (next.rows(), next.blank());
     let mut bytes = b"\x1b[m\x1b[2J".to_vec();
-    bytes.extend(difference(&next.blank(), next, depth));
+    bytes.extend(difference(&vec![Row::of(&blank); rows.len()], &rows, depth));
     bytes
 }
 
@@ -33,8 +36,8 @@ struct Frame<'a> {
     bytes: String,
 }
 
-/// A row of glyphs by column.
-type Row<'a> = [Option<Glyph<'a>>];
+/// The glyphs of a row by column.
+type Glyphs<'a> = [Option<Glyph<'a>>];
 
 /// The longest gap between two changes that may be written over again.
 const SHORT_GAP: usize = 8;
@@ -47,7 +50,7 @@ const PASS_OVER: usize = "\x1b[9C".len();
 
 impl<'a> Frame<'a> {
     /// Sends what is not there yet. No link is left open behind it.
-    fn send_row(&mut self, before: &Row, after: &Row<'a>, row: u16) {
+    fn send_row(&mut self, before: &Glyphs, after: &Glyphs<'a>, row: u16) {
         let columns = changes(before, after);
         let mut changed = columns.iter().copied().peekable();
         let mut run = None;
@@ -74,7 +77,7 @@ impl<'a> Frame<'a> {
     }
 
     /// Brings the cursor to a column, over the glyphs in between where to send them again is shorter.
-    fn reach(&mut self, glyphs: &Row, column: usize, row: u16) {
+    fn reach(&mut self, glyphs: &Glyphs, column: usize, row: u16) {
         let way = self.cursor.way_to(column as u16, row);
         let again = self.glyphs_on_the_way(glyphs, column, row);
         self.bytes.push_str(again.filter(|again| again.len() <= way.len()).as_deref().unwrap_or(&way));
@@ -82,7 +85,7 @@ impl<'a> Frame<'a> {
     }
 
     /// What stands between the cursor and a column of its row, if this pen can write it without doubt.
-    fn glyphs_on_the_way(&self, glyphs: &Row, column: usize, row: u16) -> Option<String> {
+    fn glyphs_on_the_way(&self, glyphs: &Glyphs, column: usize, row: u16) -> Option<String> {
         let from = usize::from(self.cursor.column()?);
         let is_near = self.cursor == Cursor::at(from as u16, row) && from < column && column - from <= SHORT_GAP;
         let between = if is_near { &glyphs[from..column] } else { return None };
@@ -123,7 +126,7 @@ impl<'a> Frame<'a> {
 ///
 /// One that a wide glyph covered up to now is none of the glyphs before, and so is sent,
 /// whatever it was. So is text behind a new glyph that a terminal may take for wider.
-fn changes(before: &Row, after: &Row) -> Vec<usize> {
+fn changes(before: &Glyphs, after: &Glyphs) -> Vec<usize> {
     let mut columns = Vec::new();
     let mut perhaps_covered = None;
     for (column, glyph) in after.iter().enumerate().filter_map(|(column, glyph)| Some((column, (*glyph)?))) {
@@ -144,7 +147,7 @@ struct Erasure {
 }
 
 /// How the blanks from a column on are erased, if that is shorter than to write them. The cursor stays where it is.
-fn erasure(after: &Row, column: usize, changes: &[usize]) -> Option<Erasure> {
+fn erasure(after: &Glyphs, column: usize, changes: &[usize]) -> Option<Erasure> {
     let length = after[column..].iter().take_while(|glyph| glyph.is_some_and(|glyph| glyph.is_erased())).count();
     let end = column + length;
     let behind = changes.partition_point(|change| *change < end);

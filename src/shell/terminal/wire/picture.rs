@@ -1,4 +1,4 @@
-//! What a terminal shows: cells, and which of them lead to an address.
+//! What a terminal shows: rows of cells, and which of them lead to an address.
 
 use super::super::{
     Depth,
@@ -14,34 +14,50 @@ pub(super) struct Picture {
     pub links: Vec<Link>,
 }
 
+/// A row of a picture, whichever row of a terminal it stands in.
+#[derive(Debug, Clone)]
+pub(super) struct Row<'a> {
+    cells: &'a [Cell],
+    links: Vec<&'a Link>,
+}
+
 impl Picture {
-    /// A blank one of the same size.
-    pub fn blank(&self) -> Self {
-        Self { buffer: Buffer::empty(self.buffer.area), links: Vec::new() }
+    /// Its rows from the top.
+    pub fn rows(&self) -> Vec<Row<'_>> {
+        let (width, height) = (usize::from(self.buffer.area.width), self.buffer.area.height);
+        let cells = |row: u16| &self.buffer.content()[usize::from(row) * width..][..width];
+        let links = |row: u16| self.links.iter().filter(move |link| link.row == row);
+        (0..height).map(|row| Row { cells: cells(row), links: links(row).collect() }).collect()
     }
 
-    /// The rows in which another picture of the same size differs.
-    pub fn changed_rows(&self, other: &Self) -> impl Iterator<Item = u16> {
-        let is_alike = |row| self.cells(row) == other.cells(row) && self.links_in(row).eq(other.links_in(row));
-        (0..self.buffer.area.height).filter(move |&row| !is_alike(row))
+    /// The cells of a row as wide as its own, with nothing in it.
+    pub fn blank(&self) -> Vec<Cell> {
+        vec![Cell::EMPTY; self.buffer.area.width.into()]
+    }
+}
+
+impl<'a> Row<'a> {
+    /// A row without any link.
+    pub fn of(cells: &'a [Cell]) -> Self {
+        Self { cells, links: Vec::new() }
     }
 
-    /// The glyphs of a row by column.
-    pub fn glyphs(&self, row: u16, depth: Depth) -> Vec<Option<Glyph<'_>>> {
-        let mut glyphs = glyphs(self.cells(row), depth);
-        for link in self.links_in(row) {
+    /// Its glyphs by column.
+    pub fn glyphs(&self, depth: Depth) -> Vec<Option<Glyph<'a>>> {
+        let mut glyphs = glyphs(self.cells, depth);
+        for link in &self.links {
             let columns = glyphs.iter_mut().take(link.columns.end.into()).skip(link.columns.start.into());
             columns.flatten().for_each(|glyph| glyph.link = Some(&link.url));
         }
         glyphs
     }
+}
 
-    fn cells(&self, row: u16) -> &[Cell] {
-        let width = usize::from(self.buffer.area.width);
-        &self.buffer.content()[usize::from(row) * width..][..width]
-    }
-
-    fn links_in(&self, row: u16) -> impl Iterator<Item = &Link> {
-        self.links.iter().filter(move |link| link.row == row)
+/// Rows are alike that look alike and lead to the same addresses.
+impl PartialEq for Row<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let leads_alike = |(own, other): (&&Link, &&Link)| own.columns == other.columns && own.url == other.url;
+        let mut links = self.links.iter().zip(&other.links);
+        self.cells == other.cells && self.links.len() == other.links.len() && links.all(leads_alike)
     }
 }

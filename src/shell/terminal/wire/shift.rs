@@ -5,8 +5,7 @@
 //! if the connection breaks in between. All columns move; what stood beside the list is
 //! then sent again with the rest, so that only the sum tells whether the move was worth it.
 
-use super::picture::Picture;
-use crate::ui::Link;
+use super::picture::Row;
 use ratatui::buffer::{Buffer, Cell};
 
 /// Rows that move by whole rows.
@@ -43,42 +42,21 @@ impl Shift {
         (best.0 > COST).then_some(best.1)
     }
 
-    /// What a terminal shows that has moved these rows; those that came in are blank.
-    pub fn applied_to(self, shown: &Picture) -> Picture {
-        let mut buffer = shown.buffer.clone();
-        self.move_cells(&mut buffer);
-        Picture { buffer, links: shown.links.iter().filter_map(|link| self.moved(link)).collect() }
-    }
-
-    fn move_cells(self, moved: &mut Buffer) {
-        let width = usize::from(moved.area.width);
-        let region = &mut moved.content[self.top * width..self.bottom * width];
-        let cells = self.by * width;
+    /// Moves rows as a terminal does; those that come in are blank.
+    pub fn apply<'a>(self, rows: &mut [Row<'a>], blank: &Row<'a>) {
+        let region = &mut rows[self.top..self.bottom];
         let new = match self.way {
             Way::Up => {
-                region.rotate_left(cells);
-                let kept = region.len() - cells;
+                region.rotate_left(self.by);
+                let kept = region.len() - self.by;
                 &mut region[kept..]
             }
             Way::Down => {
-                region.rotate_right(cells);
-                &mut region[..cells]
+                region.rotate_right(self.by);
+                &mut region[..self.by]
             }
         };
-        new.fill(Cell::EMPTY);
-    }
-
-    /// Where a link is afterwards; `None` if its row has gone.
-    fn moved(self, link: &Link) -> Option<Link> {
-        let (row, region) = (usize::from(link.row), self.top..self.bottom);
-        if !region.contains(&row) {
-            return Some(link.clone());
-        }
-        let row = match self.way {
-            Way::Up => row.checked_sub(self.by),
-            Way::Down => Some(row + self.by),
-        };
-        row.filter(|row| region.contains(row)).map(|row| Link { row: row as u16, ..link.clone() })
+        new.fill(blank.clone());
     }
 
     /// The bytes that make a terminal of so many rows move them.

@@ -116,7 +116,8 @@ proptest! {
                 terminal.process(&colored(&frame));
                 let wanted = emulated(area, &colored(&whole(&picture, Depth::Ansi16)));
                 prop_assert_eq!(leads(area, &terminal), leads(area, &wanted));
-                let cells = (0..area.height).flat_map(|row| picture.glyphs(row, Depth::Ansi16));
+                let rows = picture.rows();
+                let cells = rows.iter().flat_map(|row| row.glyphs(Depth::Ansi16));
                 let meant: Vec<_> = cells.flatten().map(|glyph| glyph.link.map(color)).collect();
                 prop_assert_eq!(leads(area, &terminal), meant);
             }
