@@ -78,6 +78,9 @@ impl<'a> Frame<'a> {
 
     /// Brings the cursor to a column, over the glyphs in between where to send them again is shorter.
     fn reach(&mut self, glyphs: &Glyphs, column: usize, row: u16) {
+        if self.cursor == Cursor::at(column as u16, row) {
+            return;
+        }
         let way = self.cursor.way_to(column as u16, row);
         let again = self.glyphs_on_the_way(glyphs, column, row);
         self.bytes.push_str(again.filter(|again| again.len() <= way.len()).as_deref().unwrap_or(&way));
