@@ -55,11 +55,14 @@ impl Log {
     }
 }
 
-/// `annals.log` in the folder for what programs remember, made anew by each run.
+/// `annals.log` in the folder for what programs remember, made anew by each run. What has that
+/// name and is no file is left alone: a pipe would wait for a reader, a terminal show it.
 fn file() -> Option<File> {
     let folder = habits::folder("XDG_STATE_HOME", ".local/state")?;
     fs::create_dir_all(&folder).ok()?;
-    OpenOptions::new().write(true).create(true).truncate(true).open(folder.join("annals.log")).ok()
+    let path = folder.join("annals.log");
+    let is_free = fs::metadata(&path).map_or(true, |found| found.is_file());
+    is_free.then(|| OpenOptions::new().write(true).create(true).truncate(true).open(path).ok())?
 }
 
 fn shown(time: Duration) -> String {

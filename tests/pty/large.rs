@@ -5,6 +5,7 @@ use crate::session::{ANNALS, End, Session};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
 
 const SOON: Duration = Duration::from_secs(2);
@@ -71,4 +72,18 @@ fn the_log_tells_of_the_start_and_of_each_key_and_never_on_the_screen() {
         assert!(log.contains(step), "{step} in {log}");
     }
     assert!(log.lines().all(|line| line.contains(" ms ")), "{log}");
+}
+
+#[test]
+fn a_log_that_is_no_file_is_none() {
+    let folder = folder("no-log");
+    let state = folder.display().to_string();
+    fs::create_dir_all(folder.join("annals")).expect("a folder");
+    let log = folder.join("annals/annals.log");
+    let is_made = Command::new("mkfifo").arg(&log).status().expect("mkfifo").success();
+    assert!(is_made);
+    let mut session =
+        Session::run(&[ANNALS, "--fresh"], (80, 24), &[("XDG_STATE_HOME", &state), ("ANNALS_LOG", "debug")]).ready();
+    session.keys("q");
+    assert_eq!(session.end(SOON), End::Status(0));
 }
