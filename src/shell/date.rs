@@ -34,63 +34,75 @@ struct Row<'a> {
 /// Prints what each expression means; ends with 1 where one of them means nothing.
 pub fn run(expressions: &[String], format: DateFormat, language: Option<Language>) -> ExitCode {
     let language = language.unwrap_or_else(locale::language);
-    let expressions = match expanded(expressions) {
-        Ok(expressions) => expressions,
-        Err(error) => {
-            complain(&format!("stdin: {error}"));
-            return ExitCode::from(BAD_INPUT);
+    let mut answers = Answers { format, language, text: String::new(), status: WELL };
+    let told = expressions.iter().try_fold(true, |is_heard, expression| match expression.as_str() {
+        _ if !is_heard => Ok(false),
+        "-" => answers.answer_lines(io::stdin().lock()),
+        _ => answers.answer(expression),
+    });
+    match told.and_then(|_| output::write(&answers.text)) {
+        Ok(_) => ExitCode::from(answers.status),
+        Err(reason) => {
+            complain(&reason);
+            ExitCode::from(BAD_INPUT)
         }
-    };
-    let mut status = WELL;
-    let mut text = String::new();
-    for expression in &expressions {
-        let row = row(expression, language);
+    }
+}
+
+/// Answers are printed in pieces of so many bytes: lines may come without an end.
+const PIECE: usize = 1 << 16;
+
+/// What has been found of the expressions so far.
+struct Answers {
+    format: DateFormat,
+    language: Language,
+    /// What is still to be printed.
+    text: String,
+    status: u8,
+}
+
+impl Answers {
+    /// Answers an expression; tells whether anybody still reads.
+    fn answer(&mut self, expression: &str) -> Result<bool, String> {
+        let row = row(expression, self.language);
         if !row.valid {
-            status = BAD_INPUT;
+            self.status = BAD_INPUT;
         }
-        match format {
-            DateFormat::Text => text += &told(&row),
-            DateFormat::Json => match serde_json::to_string(&row) {
-                Ok(line) => text += &(escaped(line) + "\n"),
-                Err(error) => complain(&error.to_string()),
-            },
+        match self.format {
+            DateFormat::Text => self.text += &told(&row),
+            // A row is strings and numbers: there is nothing in it that JSON cannot say.
+            DateFormat::Json => self.text += &(escaped(serde_json::to_string(&row).unwrap_or_default()) + "\n"),
         }
+        if self.text.len() < PIECE { Ok(true) } else { output::write(&std::mem::take(&mut self.text)) }
     }
-    output::print(&text, status)
-}
 
-/// The expressions, with the lines of standard input in place of `-`.
-fn expanded(expressions: &[String]) -> io::Result<Vec<String>> {
-    let mut all = Vec::new();
-    for expression in expressions {
-        match expression.as_str() {
-            "-" => all.extend(lines(io::stdin().lock())?),
-            _ => all.push(expression.clone()),
-        }
-    }
-    Ok(all)
-}
-
-/// The lines of a text without their ends and without a byte order mark; an empty line is
-/// one too, so that each has its answer. Of a huge one only the beginning is kept.
-fn lines(mut input: impl BufRead) -> io::Result<Vec<String>> {
-    let mut lines = Vec::new();
-    loop {
-        let mut line = Vec::new();
-        input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line)?;
-        match line.pop() {
-            None => return Ok(lines),
-            Some(b'\n') => {}
-            Some(last) => {
-                line.push(last);
-                input.skip_until(b'\n')?;
+    /// Answers each line as it comes; an empty one is one too.
+    fn answer_lines(&mut self, mut input: impl BufRead) -> Result<bool, String> {
+        let mut mark = "\u{FEFF}";
+        while let Some(line) = line(&mut input).map_err(|error| format!("stdin: {error}"))? {
+            if !self.answer(line.strip_prefix(mark).unwrap_or(&line))? {
+                return Ok(false);
             }
+            mark = "";
         }
-        let line = String::from_utf8_lossy(&line);
-        let line = line.strip_suffix('\r').unwrap_or(&line);
-        let mark = if lines.is_empty() { "\u{FEFF}" } else { "" };
-        lines.push(line.strip_prefix(mark).unwrap_or(line).to_owned());
+        Ok(true)
     }
+}
+
+/// The next line of a text, without its end. Of a huge one only the beginning is kept.
+fn line(input: &mut impl BufRead) -> io::Result<Option<String>> {
+    let mut line = Vec::new();
+    input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line)?;
+    match line.pop() {
+        None => return Ok(None),
+        Some(b'\n') => {}
+        Some(last) => {
+            line.push(last);
+            input.skip_until(b'\n')?;
+        }
+    }
+    let line = String::from_utf8_lossy(&line);
+    Ok(Some(line.strip_suffix('\r').unwrap_or(&line).to_owned()))
 }
 
 /// The same JSON without any character that cannot be seen: these are escaped, and with

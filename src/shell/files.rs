@@ -5,10 +5,12 @@ use super::size::Bytes;
 use crate::app::Content;
 use crate::chronology::Chronology;
 use crate::file::{self, Breaks, Document, Problem, Told};
+use rustix::fs::{OFlags, fcntl_setfl};
 use std::borrow::Cow;
 use std::fmt;
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs::{self, File, FileType, OpenOptions};
+use std::io::{self, Cursor, ErrorKind, Read};
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use tracing::debug_span;
 
@@ -105,24 +107,50 @@ fn is_stdin(path: &Path) -> bool {
 }
 
 fn bytes(path: &Path, most: Bytes) -> io::Result<Vec<u8>> {
-    if is_stdin(path) {
-        return limited(io::stdin().lock(), most);
-    }
-    // Opening a FIFO would wait for a writer, reading a device may never end.
-    let kind = fs::metadata(path)?.file_type();
+    if is_stdin(path) { limited(io::stdin().lock(), most) } else { limited(opened(path)?, most) }
+}
+
+/// A file or a pipe, to be read. Nothing is waited for that may never come: neither somebody
+/// who writes into a pipe, nor what a device or the kernel may one day have to tell.
+fn opened(path: &Path) -> io::Result<impl Read> {
+    // Opening alone does something to some devices. And a name may mean another thing by then.
+    assert_readable(fs::metadata(path)?.file_type())?;
+    let mut file = OpenOptions::new().read(true).custom_flags(OFlags::NONBLOCK.bits() as i32).open(path)?;
+    let kind = file.metadata()?.file_type();
+    assert_readable(kind)?;
+    let first = if kind.is_fifo() { first_of_pipe(&mut file)? } else { Vec::new() };
+    Ok(Cursor::new(first).chain(file))
+}
+
+/// The error is a word on what is neither a file nor a pipe.
+fn assert_readable(kind: FileType) -> io::Result<()> {
     if kind.is_dir() {
         return Err(io::Error::other("is a folder; name a file of events, such as events.toml in it"));
     }
-    if !kind.is_file() {
-        return Err(io::Error::other("is no regular file; to read from a pipe, use -"));
+    if kind.is_file() || kind.is_fifo() { Ok(()) } else { Err(io::Error::other("is neither a file nor a pipe")) }
+}
+
+/// What a pipe has to tell by now. Whoever writes into it may take time for the rest.
+fn first_of_pipe(pipe: &mut File) -> io::Result<Vec<u8>> {
+    let mut first = vec![0; 4096];
+    match pipe.read(&mut first) {
+        Ok(0) => return Err(io::Error::other("is a pipe into which nobody writes")),
+        Ok(length) => first.truncate(length),
+        Err(error) if error.kind() == ErrorKind::WouldBlock => first.clear(),
+        Err(error) => return Err(error),
     }
-    limited(File::open(path)?, most)
+    fcntl_setfl(pipe, OFlags::empty())?;
+    Ok(first)
 }
 
 /// Reads to the end, but no further than the limit.
 fn limited(reader: impl Read, Bytes(most): Bytes) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    reader.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    reader.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| match error.kind() {
+        // The kernel's log looks like a file.
+        ErrorKind::WouldBlock => io::Error::other("has no end, and so is no file"),
+        _ => error,
+    })?;
     if bytes.len() as u64 > most {
         return Err(io::Error::other(format!("is larger than {}; --max-size lets it be", Bytes(most))));
     }

@@ -7,7 +7,7 @@
 use super::{habits, output};
 use std::env;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind};
+use std::io;
 use std::path::Path;
 use std::sync::Mutex;
 use tracing::Level;
@@ -35,11 +35,10 @@ pub fn begin() {
     }
 }
 
-/// A new file for each run: what has the name gives way, and a pipe is not waited for.
+/// The file, made anew by each run. What has its name and is none is left alone: a pipe would
+/// wait for a reader, a terminal show it.
 fn file(path: &Path) -> io::Result<File> {
     path.parent().map_or(Ok(()), habits::make)?;
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-        _ => File::create_new(path),
-    }
+    let is_free = fs::metadata(path).map_or(true, |found| found.is_file());
+    if is_free { File::create(path) } else { Err(io::Error::other("is no file")) }
 }

@@ -16,14 +16,26 @@ pub const WRONG_USE: u8 = 2;
 /// Writes all of a text to standard output; `status` is the program's exit status, unless
 /// the text cannot be written. A reader who has gone away has had enough: no error.
 pub fn print(text: &str, status: u8) -> ExitCode {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => ExitCode::from(status),
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::from(status),
-        Err(error) => {
-            complain(&format!("cannot write: {error}"));
+    match write(text) {
+        Ok(_) => ExitCode::from(status),
+        Err(reason) => {
+            complain(&reason);
             ExitCode::from(BAD_INPUT)
         }
+    }
+}
+
+/// Writes a text to standard output, and tells whether anybody is still reading.
+///
+/// # Errors
+///
+/// A sentence that says why it cannot be written.
+pub fn write(text: &str) -> Result<bool, String> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(format!("cannot write: {error}")),
     }
 }
 

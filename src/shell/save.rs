@@ -1,9 +1,13 @@
 //! Writing a file so that nothing is lost: whole, or not at all.
 
+use signal_hook::consts::SIGXFSZ;
+use signal_hook::flag;
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::os::unix::fs::{MetadataExt, fchown};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Puts a text into a file. What the file held stays until all of the text is on the disk.
 ///
@@ -11,25 +15,47 @@ use std::path::{Path, PathBuf};
 ///
 /// Why it could not be written; the file is then as it was.
 pub fn save(path: &Path, text: &str) -> io::Result<()> {
-    // A link stays a link: what it leads to is replaced.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    match fs::metadata(&path) {
-        // A device or a pipe holds nothing that could be lost, and must not be replaced.
-        Ok(found) if !found.is_file() => OpenOptions::new().write(true).open(&path)?.write_all(text.as_bytes()),
-        found => {
-            let draft = draft(&path);
-            let written = write(&draft, text, found.ok()).and_then(|()| fs::rename(&draft, &path));
-            if written.is_err() {
-                drop(fs::remove_file(&draft));
-            }
-            written
+    // A limit of the size of files is to be an error, not the end of the program.
+    flag::register(SIGXFSZ, Arc::default())?;
+    let path = led_to(path)?;
+    let found = match OpenOptions::new().write(true).open(&path) {
+        Ok(mut file) if !file.metadata()?.is_file() => {
+            // A device or a pipe holds nothing that could be lost, and must not be replaced.
+            return file.write_all(text.as_bytes());
         }
+        // Who may not write a file may not put another in its place either.
+        Ok(file) => Some(file.metadata()?),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
+    };
+    let draft = draft(&path);
+    let written = write(&draft, text, found).and_then(|()| fs::rename(&draft, &path));
+    if written.is_err() {
+        drop(fs::remove_file(&draft));
+    }
+    written
+}
+
+/// Where a path leads to: a link stays a link, and what it leads to is written, even if it is
+/// not there yet.
+fn led_to(path: &Path) -> io::Result<PathBuf> {
+    match (fs::canonicalize(path), fs::read_link(path)) {
+        (Ok(full), _) => Ok(full),
+        (Err(error), Ok(next)) if error.kind() == ErrorKind::NotFound => {
+            led_to(&path.parent().unwrap_or(Path::new("")).join(next))
+        }
+        (Err(error), _) if error.kind() == ErrorKind::NotFound => Ok(path.to_owned()),
+        (Err(error), _) => Err(error),
     }
 }
 
-fn write(draft: &Path, text: &str, replaced: Option<fs::Metadata>) -> io::Result<()> {
-    let mut file = File::create(draft)?;
+fn write(draft: &Path, text: &str, replaced: Option<Metadata>) -> io::Result<()> {
+    // What somebody may have put there is not written through.
+    drop(fs::remove_file(draft));
+    let mut file = File::create_new(draft)?;
     if let Some(replaced) = replaced {
+        // Whose it is, it stays, where the system lets it.
+        fchown(&file, Some(replaced.uid()), Some(replaced.gid())).unwrap_or_default();
         file.set_permissions(replaced.permissions())?;
     }
     file.write_all(text.as_bytes())?;

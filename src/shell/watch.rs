@@ -1,7 +1,7 @@
 //! Sees files change: by asking once a second, since a network file system tells nobody,
 //! and since editors replace files as often as they write them.
 
-use std::fs;
+use std::fs::{self, Metadata};
 use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 use std::time::{Duration, Instant, SystemTime};
@@ -11,7 +11,7 @@ const PERIOD: Duration = Duration::from_secs(1);
 /// How long a changed file must stay as it is before it counts as saved.
 const CALM: Duration = Duration::from_millis(100);
 
-/// What tells one state of a file from another.
+/// What tells one state of a file from another. A pipe has none: what was in it is read, and gone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Stamp {
     modified: Option<SystemTime>,
@@ -71,7 +71,7 @@ impl Watch {
 
 fn stamps(files: &[PathBuf]) -> Vec<Option<Stamp>> {
     let stamp = |file: &PathBuf| {
-        let found = fs::metadata(file).ok()?;
+        let found = fs::metadata(file).ok().filter(Metadata::is_file)?;
         Some(Stamp { modified: found.modified().ok(), length: found.len(), inode: found.ino() })
     };
     files.iter().map(stamp).collect()

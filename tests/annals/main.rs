@@ -25,6 +25,7 @@ mod readme;
 mod reload;
 mod reports;
 mod rules;
+mod save;
 mod schema;
 mod screen;
 mod script;

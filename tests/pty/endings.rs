@@ -1,6 +1,6 @@
 //! Every way to end gives the terminal back, and the exit status tells the truth.
 
-use crate::session::{ANNALS, End, Session, kill, processor_time, state};
+use crate::session::{ANNALS, End, Session, call, kill, processor_time, state};
 use rustix::process::Signal;
 use std::time::{Duration, Instant};
 
@@ -22,6 +22,12 @@ fn each_signal_gives_the_terminal_back_and_is_what_it_dies_of() {
         (Signal::INT, "Interrupt"),
         (Signal::QUIT, "Quit"),
         (Signal::XCPU, "CPU time limit exceeded"),
+        (Signal::ABORT, "Aborted"),
+        (Signal::ALARM, "Alarm clock"),
+        (Signal::PROF, "Profiling timer expired"),
+        (Signal::USR1, "User defined signal 1"),
+        (Signal::USR2, "User defined signal 2"),
+        (Signal::VTALARM, "Virtual timer expired"),
     ];
     for (signal, name) in rows {
         let mut session = Session::explorer().ready();
@@ -47,14 +53,21 @@ fn a_lost_terminal_ends_it_within_a_second_without_spinning() {
     }
 }
 
-/// A session whose terminal is full, since nobody reads it.
+/// A session whose terminal is full, since nobody reads it: the program waits in a write.
 fn stalled() -> Session {
     let mut session = Session::run(&[ANNALS], (300, 100), &[]).ready();
+    let waiting = call(session.pid());
+    let deadline = Instant::now() + SOON;
+    let mut width = 300;
     // Every size is a whole frame, until one does not fit any more.
-    for turn in 0..30 {
-        session.resize((300 - turn % 2, 100));
-        let deadline = Instant::now() + Duration::from_millis(20);
-        while Instant::now() < deadline && state(session.pid()) != Some('S') {}
+    while state(session.pid()) != Some('S') || call(session.pid()) == waiting {
+        assert!(Instant::now() < deadline, "the terminal takes all");
+        width = 599 - width;
+        session.resize((width, 100));
+        let pause = Instant::now() + Duration::from_millis(20);
+        while Instant::now() < pause {
+            std::thread::yield_now();
+        }
     }
     session
 }
@@ -73,9 +86,12 @@ fn check_stalled(end: impl FnOnce(&mut Session), name: &str) -> Session {
 
 #[test]
 fn a_terminal_that_does_not_read_does_not_keep_it() {
-    let mut session = check_stalled(|session| session.signal(Signal::TERM), "Terminated");
-    session.settle();
-    session.assert_given_back();
+    // Those of the keyboard may be meant for an editor, and so are looked at more closely.
+    for (signal, name) in [(Signal::TERM, "Terminated"), (Signal::INT, "Interrupt"), (Signal::QUIT, "Quit")] {
+        let mut session = check_stalled(|session| session.signal(signal), name);
+        session.settle();
+        session.assert_given_back();
+    }
 }
 
 #[test]

@@ -110,6 +110,30 @@ fn pasted_text_presses_no_keys() {
 }
 
 #[test]
+fn answers_that_nobody_asked_for_press_no_keys() {
+    let mut session = Session::explorer().ready();
+    let before = session.text();
+    for answer in [
+        "\x1b]11;rgb:0000/0000/0000\x1b\\",
+        "\x1b]52;c;cXFx\x07",
+        "\x1bP>|q(1)\x1b\\",
+        "\x1bP1+r544e=71\x1b\\",
+        "\x1b_Gi=1;q\x1b\\",
+        "\x1b[?62;22c\x1b[?1u\x1b[24;80R\x1b[?2026;2$y",
+        "\x1b[M qj\x1b[I\x1b[O",
+    ] {
+        assert_eq!(session.press(answer), before, "{answer:?}");
+        let (first, second) = answer.split_at(5);
+        session.keys(first);
+        session.pump(Duration::from_millis(100));
+        assert_eq!(session.press(second), before, "{first:?}, {second:?}");
+    }
+    assert_eq!(session.press(&format!("\x1b[{}q", "1;".repeat(1000))), before);
+    session.keys("q");
+    assert_eq!(session.end(SOON), End::Status(0));
+}
+
+#[test]
 fn keys_come_from_the_terminal_when_standard_input_is_none() {
     let mut session = Session::script(r#"exec "$0" </dev/null"#).ready();
     let before = session.text();

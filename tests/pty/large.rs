@@ -65,9 +65,6 @@ fn the_log_tells_of_the_start_and_of_each_key_and_never_on_the_screen() {
     };
     let plain = run(&[("XDG_STATE_HOME", &state)]);
     assert!(!log.exists(), "nothing is written unless it is asked for");
-    // A pipe in its place would wait for a reader.
-    fs::create_dir_all(folder.join("annals")).expect("a folder");
-    assert!(Command::new("mkfifo").arg(&log).status().is_ok_and(|status| status.success()));
     let logged = run(&[("XDG_STATE_HOME", &state), ("ANNALS_LOG", "debug")]);
     assert_eq!(logged, plain);
     let log = fs::read_to_string(log).expect("a log");
@@ -76,4 +73,18 @@ fn the_log_tells_of_the_start_and_of_each_key_and_never_on_the_screen() {
         assert!(log.contains(step), "{step} in {log}");
     }
     assert!(log.lines().all(|line| line.contains(" time.busy=")), "{log}");
+}
+
+#[test]
+fn a_log_that_is_no_file_is_none() {
+    let folder = folder("no-log");
+    let state = folder.display().to_string();
+    fs::create_dir_all(folder.join("annals")).expect("a folder");
+    let log = folder.join("annals/annals.log");
+    let is_made = Command::new("mkfifo").arg(&log).status().expect("mkfifo").success();
+    assert!(is_made);
+    let mut session =
+        Session::run(&[ANNALS, "--fresh"], (80, 24), &[("XDG_STATE_HOME", &state), ("ANNALS_LOG", "debug")]).ready();
+    session.keys("q");
+    assert_eq!(session.end(SOON), End::Status(0));
 }

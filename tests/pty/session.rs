@@ -232,6 +232,12 @@ pub fn state(pid: u32) -> Option<char> {
     stat(pid)?.first()?.chars().next()
 }
 
+/// The number of the system call that a process waits in.
+pub fn call(pid: u32) -> String {
+    let line = fs::read_to_string(format!("/proc/{pid}/syscall")).expect("the kernel tells what a process waits for");
+    line.split_whitespace().next().unwrap_or_default().to_owned()
+}
+
 /// The processor time that a process has used, in hundredths of a second.
 pub fn processor_time(pid: u32) -> Option<u64> {
     let fields = stat(pid)?;

@@ -22,11 +22,25 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 /// Pasted text is cut at so many bytes: a line of input needs no more.
 const PASTE_LONGEST: usize = 1 << 16;
 
+/// What a byte belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Within {
+    /// A key.
+    #[default]
+    Keys,
+    /// Pasted text.
+    Paste,
+    /// Text for programs, which is passed over.
+    Text,
+    /// A sequence that is passed over.
+    Sequence,
+}
+
 /// The bytes that have come and mean nothing yet.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
     pending: Vec<u8>,
-    is_pasting: bool,
+    within: Within,
     /// Until when what is pending may wait.
     deadline: Option<Instant>,
     /// Until when the rest of a sequence may follow an escape that was taken for the key.
@@ -45,7 +59,15 @@ impl Decoder {
             self.pending.drain(..length);
             happenings.extend(happening);
         }
-        self.deadline = (!self.pending.is_empty()).then(|| now + self.patience());
+        self.deadline = self.next_deadline(bytes.len(), now);
+    }
+
+    /// What is typed by hand, a byte at a time, does not prolong a text whose end is missing.
+    fn next_deadline(&self, length: usize, now: Instant) -> Option<Instant> {
+        let is_open = !self.pending.is_empty() || self.within != Within::Keys;
+        let is_passed_over = matches!(self.within, Within::Text | Within::Sequence);
+        let kept = self.deadline.filter(|_| is_passed_over && length == 1);
+        is_open.then(|| kept.unwrap_or_else(|| now + self.patience()))
     }
 
     /// When [`Decoder::settle`] has something to do at the latest.
@@ -57,7 +79,7 @@ impl Decoder {
     pub fn settle(&mut self, now: Instant, happenings: &mut Vec<Happening>) {
         let Some(deadline) = self.deadline.take_if(|deadline| *deadline <= now) else { return };
         let pending = std::mem::take(&mut self.pending);
-        if std::mem::take(&mut self.is_pasting) {
+        if std::mem::take(&mut self.within) == Within::Paste {
             happenings.push(paste(&pending));
         } else if let [0x1b, rest @ ..] = pending.as_slice() {
             happenings.push(Happening::Key(KeyCode::Esc.into()));
@@ -71,8 +93,11 @@ impl Decoder {
 
     /// The length of the first thing pending that is complete, and what it means, if anything.
     fn first(&mut self) -> Option<(usize, Option<Happening>)> {
-        if self.is_pasting {
-            return self.first_paste();
+        match self.within {
+            Within::Keys => {}
+            Within::Paste => return self.first_paste(),
+            Within::Text => return self.pass_over(text_end),
+            Within::Sequence => return self.pass_over(sequence_end),
         }
         match *self.pending.first()? {
             0x1b => self.first_escape(),
@@ -87,16 +112,33 @@ impl Decoder {
             Escape::Mouse(length, mouse) => Some((length, mouse.map(Happening::Mouse))),
             Escape::Alone => Some((1, Some(Happening::Key(KeyCode::Esc.into())))),
             Escape::Part => None,
-            Escape::Paste(length) => {
-                self.is_pasting = true;
-                Some((length, None))
-            }
+            Escape::Paste(length) => self.enter(Within::Paste, length),
+            Escape::Text(length) => self.enter(Within::Text, length),
+            Escape::Overlong(length) => self.enter(Within::Sequence, length),
         }
+    }
+
+    /// Takes what follows the next so many bytes for something else than keys.
+    fn enter(&mut self, within: Within, length: usize) -> Option<(usize, Option<Happening>)> {
+        self.within = within;
+        Some((length, None))
+    }
+
+    /// Passes over what is pending, up to an end.
+    fn pass_over(&mut self, end: fn(&[u8]) -> End) -> Option<(usize, Option<Happening>)> {
+        let length = match end(&self.pending) {
+            End::At(length) => {
+                self.within = Within::Keys;
+                return Some((length, None));
+            }
+            End::After(length) => length,
+        };
+        (length > 0).then_some((length, None))
     }
 
     fn first_paste(&mut self) -> Option<(usize, Option<Happening>)> {
         if let Some(end) = self.pending.windows(PASTE_END.len()).position(|window| window == PASTE_END) {
-            self.is_pasting = false;
+            self.within = Within::Keys;
             return Some((end + PASTE_END.len(), Some(paste(&self.pending[..end]))));
         }
         if self.pending.len() > PASTE_LONGEST {
@@ -108,15 +150,52 @@ impl Decoder {
     }
 
     fn patience(&self) -> Duration {
-        let may_be_the_key = !self.is_pasting && matches!(self.pending.as_slice(), [0x1b] | [0x1b, b'O']);
+        let may_be_the_key =
+            self.within != Within::Paste && matches!(self.pending.as_slice(), [0x1b] | [0x1b, b']' | b'P' | b'_']);
         if may_be_the_key { ESCAPE_HELD } else { PART_HELD }
+    }
+}
+
+/// Where something ends that is passed over.
+enum End {
+    /// After so many bytes.
+    At(usize),
+    /// Not in the next so many.
+    After(usize),
+}
+
+/// A text ends with BEL or `ESC \`; another escape, CAN or SUB break it off.
+fn text_end(bytes: &[u8]) -> End {
+    let Some(end) = bytes.iter().position(|byte| matches!(byte, 0x07 | 0x18 | 0x1a | 0x1b)) else {
+        return End::After(bytes.len());
+    };
+    match bytes[end..] {
+        [0x1b] => End::After(end),
+        [0x1b, b'\\', ..] => End::At(end + 2),
+        [0x1b, ..] => End::At(end),
+        _ => End::At(end + 1),
+    }
+}
+
+/// A sequence ends with a letter or sign behind its parameters; what cannot stand in one breaks it off.
+fn sequence_end(bytes: &[u8]) -> End {
+    match bytes.iter().position(|byte| !(0x20..0x40).contains(byte)) {
+        Some(end) => End::At(end + usize::from((0x40..0x7f).contains(&bytes[end]))),
+        None => End::After(bytes.len()),
     }
 }
 
 /// Whether bytes that came at once are the rest of a sequence: nobody types them at once.
 fn is_rest(bytes: &[u8]) -> bool {
     let whole: Vec<u8> = [0x1b].iter().chain(bytes).copied().collect();
-    bytes.len() > 1 && matches!(escape::read(&whole), Escape::Key(_, Some(_)))
+    // A key that is held may well be two brackets.
+    bytes.len() > 1
+        && match escape::read(&whole) {
+            Escape::Key(length, key) => key.is_some() || length > 3,
+            Escape::Part => bytes != b"[[",
+            Escape::Alone => false,
+            Escape::Mouse(..) | Escape::Paste(_) | Escape::Text(_) | Escape::Overlong(_) => true,
+        }
 }
 
 fn paste(bytes: &[u8]) -> Happening {

@@ -9,6 +9,11 @@ pub(super) enum Escape {
     Key(usize, Option<KeyEvent>),
     /// The beginning of pasted text, so many bytes long.
     Paste(usize),
+    /// The beginning of a text for programs, so many bytes long: an answer to what another
+    /// program has asked, which goes on until something ends it.
+    Text(usize),
+    /// So many bytes of a sequence that is longer than any that is known, and goes on.
+    Overlong(usize),
     /// A deed of the mouse, so many bytes long, if annals knows it.
     Mouse(usize, Option<MouseEvent>),
     /// The first part of a sequence: the rest has not come yet.
@@ -17,7 +22,7 @@ pub(super) enum Escape {
     Alone,
 }
 
-/// The longest sequence that is waited for.
+/// The longest sequence that is looked at.
 const LONGEST: usize = 64;
 
 /// The key of each final letter, after `ESC [` and after `ESC O`.
@@ -74,7 +79,13 @@ pub(super) fn read(bytes: &[u8]) -> Escape {
         }
         // The Linux console's own F1 to F5.
         [_, b'[', b'[', letter @ b'A'..=b'E', ..] => Escape::Key(4, Some(KeyCode::F(letter - b'@').into())),
+        // A terminal without numbers for the mouse tells button, column and row as a byte each.
+        [_, b'[', b'M', rest @ ..] if rest.len() < 3 => Escape::Part,
+        [_, b'[', b'M', ..] => Escape::Mouse(6, None),
         [_, b'[', rest @ ..] => read_sequence(rest),
+        // What another program asked for may come late: colours, names, pictures.
+        [_, b']' | b'P' | b'_'] => Escape::Part,
+        [_, b']', b'0'..=b'9', ..] | [_, b'P', b'0'..=b'9' | b'>' | b'!', ..] | [_, b'_', b'G', ..] => Escape::Text(2),
         _ => Escape::Alone,
     }
 }
@@ -82,7 +93,7 @@ pub(super) fn read(bytes: &[u8]) -> Escape {
 /// Reads what follows `ESC [`: parameters, then a final byte.
 fn read_sequence(rest: &[u8]) -> Escape {
     let Some(end) = rest.iter().position(|byte| !(0x20..0x40).contains(byte)) else {
-        return if rest.len() < LONGEST { Escape::Part } else { Escape::Key(2 + rest.len(), None) };
+        return if rest.len() < LONGEST { Escape::Part } else { Escape::Overlong(2 + rest.len()) };
     };
     match rest[end] {
         b'M' | b'm' if rest[0] == b'<' => {

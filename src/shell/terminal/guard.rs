@@ -115,9 +115,14 @@ impl Guard {
         self.give_back(self.lock(), Held::Lent)
     }
 
-    /// Whether another program has the terminal.
+    /// Whether another program has the terminal. Waits for nobody: while somebody writes to a
+    /// terminal that does not read, it is the program's own.
     pub fn is_lent_out(&self) -> bool {
-        *self.lock() == Held::Lent
+        match self.held.try_lock() {
+            Ok(held) => *held == Held::Lent,
+            Err(TryLockError::Poisoned(held)) => *held.into_inner() == Held::Lent,
+            Err(TryLockError::WouldBlock) => false,
+        }
     }
 
     /// Gives the terminal back for good; waits for it to read what is on the way.

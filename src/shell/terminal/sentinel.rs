@@ -10,7 +10,7 @@ use rustix::{
     io::retry_on_intr,
 };
 use signal_hook::{
-    consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU},
+    consts::{SIGABRT, SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU},
     flag,
     low_level::{emulate_default_handler, pipe},
 };
@@ -25,8 +25,10 @@ use std::{
     thread,
 };
 
-/// The signals that end the program.
-const DEADLY: [i32; 5] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU];
+/// The signals that end the program: those that ask for it, and those of which a program dies
+/// that does not expect them.
+const DEADLY: [i32; 11] =
+    [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGABRT, SIGALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGVTALRM];
 
 /// The exit status of a program that panicked.
 const PANICKED: i32 = 101;

@@ -45,6 +45,15 @@ fn bytes_are_keys() {
         ("\x1b[12;40R\x1b[1;2Rj", "F3 j"),
         ("\x1bOM", "Enter"),
         ("\x1b[27u\x1b[99;5u", "Esc Control+c"),
+        // Answers that another program has asked for: colours, terminal's name, pictures, clipboard.
+        ("\x1b]11;rgb:0000/ffff/0000\x1b\\j\x1b]4;1;rgb:q\x07k", "j k"),
+        ("\x1bP>|q(1)\x1b\\j\x1bP1+r544e=71\x1b\\\x1b_Gi=1;OK\x1b\\k", "j k"),
+        ("\x1b]52;c;qqqq\x1b[Bj", "Down j"),
+        ("\x1b]11;q\x18j", "j"),
+        ("\x1b]11;qqqq", ""),
+        ("\x1b]j\x1bPj", "Esc ] j Esc P j"),
+        // The mouse of terminals that have no numbers for it.
+        ("\x1b[M qqj", "j"),
         // Keys pressed while the program was busy come at once.
         ("\x1bj", "Esc j"),
         ("\x1b\x1b[B", "Esc Down"),
@@ -56,6 +65,11 @@ fn bytes_are_keys() {
     ];
     for (bytes, expected) in rows {
         assert_eq!(keys(&[(0, bytes)]), expected, "{bytes:?}");
+        // However the wire cuts them.
+        for cut in (1..bytes.len()).filter(|cut| bytes.is_char_boundary(*cut)) {
+            let (first, second) = bytes.split_at(cut);
+            assert_eq!(keys(&[(0, first), (30, second)]), expected, "{first:?} {second:?}");
+        }
     }
 }
 
@@ -66,6 +80,16 @@ fn cuts_do_not_matter() {
         (&[(0, "\x1b"), (10, "["), (500, "B")], "Down"),
         (&[(0, "\x1b["), (10, "6"), (10, "~j")], "Page Down j"),
         (&[(0, "\x1b"), (39, "OA")], "Up"),
+        (&[(0, "\x1bO"), (500, "A")], "Up"),
+        (&[(0, "\x1b]1"), (500, "1;rgb:q"), (500, "q\x1b"), (30, "\\j")], "j"),
+        (&[(0, "\x1b"), (300, "]11;q\x07j")], "Esc j"),
+        (&[(0, "\x1b"), (300, "[200~q\x1b[201~j")], "Esc <q> j"),
+        (&[(0, "\x1b"), (300, "[20"), (300, "0~q\x1b[201~j")], "Esc <q> j"),
+        (&[(0, "\x1b"), (300, "[?62;22c")], "Esc"),
+        // A text without an end does not swallow what is typed for longer than a moment.
+        (&[(0, "\x1b]11;"), (600, "j"), (600, "k"), (600, "q")], "k q"),
+        (&[(0, "\x1b]11;"), (600, "\x1b"), (500, "k")], "Esc k"),
+        (&[(0, "\x1b"), (300, "[[")], "Esc [ ["),
         // Too late to be held for, and still no bracket and no letter.
         (&[(0, "\x1b"), (300, "[B")], "Esc Down"),
         (&[(0, "\x1b"), (300, "[Bj")], "Esc Down j"),
@@ -78,6 +102,15 @@ fn cuts_do_not_matter() {
     for (chunks, expected) in rows {
         assert_eq!(keys(chunks), *expected, "{chunks:?}");
     }
+}
+
+#[test]
+fn a_sequence_of_any_length_is_none_of_the_keys() {
+    let long = format!("\x1b[{}qj", "1;".repeat(5_000));
+    assert_eq!(keys(&[(0, &long)]), "j");
+    let (first, second) = long.split_at(3_000);
+    assert_eq!(keys(&[(0, first), (500, second)]), "j");
+    assert_eq!(keys(&[(0, first), (500, "\x1b[Bj")]), "Down j");
 }
 
 #[test]
