@@ -1,6 +1,7 @@
 //! The explorer: the loop from keys to actions to pictures, on a terminal or without one.
 
 use super::cli::{Explore, ListFormat};
+use super::files::Refusal;
 use super::loader::{self, Loader};
 use super::output::{self, BAD_INPUT, WELL, WRONG_USE, complain};
 use super::session::{Behind, Ended, attend, press};
@@ -191,9 +192,12 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
 fn worth_exploring(options: &Explore, access: Access) -> Option<(Content, Option<Loader>)> {
     // Where an event or a tour is asked for, only the whole can tell which it is.
     let may_begin = access == Access::Owner && options.at.is_none() && options.tour.is_none();
-    let read = files::documents(&options.input.files, options.input.max_size).map(|(documents, problems)| {
-        if may_begin { loader::open(documents, problems) } else { (files::content(documents, problems), None) }
-    });
+    let read = if may_begin {
+        loader::open(&options.input)
+    } else {
+        let read = files::documents(&options.input.files, options.input.max_size);
+        read.map(|(documents, problems)| (files::content(documents, problems), None))
+    };
     match read {
         Ok((content, _)) if content.chronology.events.is_empty() && content.has_errors() => {
             output::report(&render(&content.problems, &content.documents, Style::Short));
@@ -201,10 +205,16 @@ fn worth_exploring(options: &Explore, access: Access) -> Option<(Content, Option
         }
         Ok(read) => Some(read),
         Err(refusals) => {
-            refusals.iter().for_each(|refusal| complain(&refusal.to_string()));
+            refuse(&refusals);
             None
         }
     }
+}
+
+/// Says which files cannot be read, and why.
+fn refuse(refusals: &[Refusal]) -> ExitCode {
+    refusals.iter().for_each(|refusal| complain(&refusal.to_string()));
+    ExitCode::from(BAD_INPUT)
 }
 
 /// The theme where none is asked for: one without colours where none is sent.
@@ -227,6 +237,7 @@ fn part(state: &State, ended: Ended, options: &Explore) -> ExitCode {
     }
     match ended {
         Ended::Left => ExitCode::SUCCESS,
+        Ended::Refused(refusals) => refuse(&refusals),
         Ended::SentOff => {
             let word = Notice::SentOff.sentence(state.manner.language, |_| String::new());
             output::print(&format!("{word}\n"), WELL)

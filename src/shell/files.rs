@@ -8,7 +8,7 @@ use crate::file::{self, Breaks, Document, Problem, Told};
 use rustix::fs::{OFlags, fcntl_setfl};
 use std::borrow::Cow;
 use std::fmt;
-use std::fs::{self, File, FileType, OpenOptions};
+use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io::{self, Cursor, ErrorKind, Read};
 use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
@@ -96,6 +96,28 @@ pub fn documents(files: &[PathBuf], most: Bytes) -> Result<(Vec<Document>, Vec<P
         }
     }
     if refusals.is_empty() { Ok((documents, problems)) } else { Err(refusals) }
+}
+
+/// The bytes of files that can be read again and again; `None` where one is none of those.
+pub fn length(files: &[PathBuf]) -> Option<usize> {
+    let length = |path: &PathBuf| fs::metadata(path).ok().filter(Metadata::is_file).map(|found| found.len() as usize);
+    files.iter().map(length).sum()
+}
+
+/// What the first of some files begins with: whole records in at most so many bytes. `None`
+/// where that is no text, or a file holds more than it may: only the whole can tell what is wrong.
+pub fn beginning(files: &[PathBuf], most: Bytes, bytes: usize) -> Option<Document> {
+    let is_fit = |path: &PathBuf| fs::metadata(path).is_ok_and(|found| found.len() <= most.0);
+    let first = files.first().filter(|_| files.iter().all(is_fit))?;
+    let mut beginning = Vec::with_capacity(bytes);
+    opened(first).ok()?.take(bytes as u64).read_to_end(&mut beginning).ok()?;
+    let lines = beginning.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
+    beginning.truncate(lines);
+    match Document::from_bytes(&first.to_string_lossy(), beginning, 0) {
+        // Nothing says that the last record in it ends there.
+        (document, None) => Some(document.beginning(lines.saturating_sub(1))),
+        (_, Some(_)) => None,
+    }
 }
 
 fn visible(name: &str) -> Cow<'_, str> {

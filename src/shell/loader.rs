@@ -1,9 +1,10 @@
 //! Reads long files in the background, so that what they begin with is on the screen at once
 //! and keys are answered all the while.
 
-use super::files;
+use super::cli::Input;
+use super::files::{self, Refusal};
 use crate::app::Content;
-use crate::file::{Document, Problem};
+use crate::file::{Document, Told};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
@@ -13,8 +14,8 @@ use std::thread;
 /// one could see that they are not.
 const LONG: usize = 2 << 20;
 
-/// So many bytes of a long file make the first screen.
-const BEGINNING: usize = 1 << 19;
+/// So many bytes of a long file make the first screen, or, where there is no event in them, so many.
+const BEGINNINGS: [usize; 2] = [1 << 17, 1 << 21];
 
 /// Files that are being read.
 #[derive(Debug)]
@@ -23,7 +24,7 @@ pub struct Loader {
     all: usize,
     /// The bytes that have been read so far.
     read: Arc<AtomicUsize>,
-    whole: Receiver<Content>,
+    whole: Receiver<Result<Content, Vec<Refusal>>>,
 }
 
 /// What is heard of the reading.
@@ -33,14 +34,27 @@ pub enum News {
     Percent(u8),
     /// All is read and in order.
     Whole(Arc<Content>),
+    /// Some files cannot be read after all.
+    Refused(Vec<Refusal>),
     /// The reading has failed.
     Failure,
 }
 
 impl Loader {
-    /// Begins to read documents; `problems` is what is wrong with them already.
-    pub fn start(documents: Vec<Document>, problems: Vec<Problem>) -> Self {
-        let (all, read) = (length(&documents), Arc::new(AtomicUsize::new(0)));
+    /// Begins to read files, if they are long and can be read more than once.
+    pub fn of_files(input: &Input) -> Option<Self> {
+        let all = files::length(&input.files).filter(|length| *length >= LONG)?;
+        let (files, most) = (input.files.clone(), input.max_size);
+        let read = move |told: &Told| {
+            let (documents, problems) = files::documents(&files, most)?;
+            Ok(files::content_telling(documents, problems, told))
+        };
+        Some(Self::start(all, read))
+    }
+
+    /// Begins what reads so many bytes.
+    fn start(all: usize, work: impl FnOnce(&Told) -> Result<Content, Vec<Refusal>> + Send + 'static) -> Self {
+        let read = Arc::new(AtomicUsize::new(0));
         let (give, whole) = sync_channel(1);
         let so_far = Arc::clone(&read);
         thread::spawn(move || {
@@ -48,7 +62,7 @@ impl Loader {
                 so_far.fetch_add(bytes, Ordering::Relaxed);
             };
             // Nobody listens any more when the files have changed meanwhile.
-            give.send(files::content_telling(documents, problems, &told)).unwrap_or_default();
+            give.send(work(&told)).unwrap_or_default();
         });
         Self { all, read, whole }
     }
@@ -56,28 +70,48 @@ impl Loader {
     /// What has become of the reading.
     pub fn news(&self) -> News {
         match self.whole.try_recv() {
-            Ok(content) => News::Whole(Arc::new(content)),
+            Ok(Ok(content)) => News::Whole(Arc::new(content)),
+            Ok(Err(refusals)) => News::Refused(refusals),
             Err(TryRecvError::Empty) => {
-                News::Percent((self.read.load(Ordering::Relaxed) * 100 / self.all.max(1)) as u8)
+                News::Percent((self.read.load(Ordering::Relaxed) * 100 / self.all.max(1)).min(100) as u8)
             }
             Err(TryRecvError::Disconnected) => News::Failure,
         }
     }
 }
 
-/// What documents hold. Of long ones, what they begin with, and a loader that reads them to
+/// What files hold. Of long ones, what they begin with, and a loader that reads them to
 /// their end.
 ///
 /// What is wrong in a beginning is not told: it may well be put right by what follows.
-pub fn open(documents: Vec<Document>, problems: Vec<Problem>) -> (Content, Option<Loader>) {
-    if are_long(&documents) {
-        let beginning = documents.iter().take(1).map(|document| document.beginning(BEGINNING)).collect();
-        let content = Content { problems: Vec::new(), ..files::content(beginning, Vec::new()) };
-        if !content.chronology.events.is_empty() {
-            return (content, Some(Loader::start(documents, problems)));
-        }
+///
+/// # Errors
+///
+/// The files that cannot be read at all.
+pub fn open(input: &Input) -> Result<(Content, Option<Loader>), Vec<Refusal>> {
+    let from_the_disk = |most| files::beginning(&input.files, input.max_size, most);
+    if let Some(loader) = Loader::of_files(input)
+        && let Some(content) = beginning(from_the_disk)
+    {
+        return Ok((content, Some(loader)));
     }
-    (files::content(documents, problems), None)
+    // A pipe is read to its end before anything in it is understood.
+    let (documents, problems) = files::documents(&input.files, input.max_size)?;
+    if are_long(&documents)
+        && let Some(content) = beginning(|most| documents.first().map(|document| document.beginning(most)))
+    {
+        let loader = Loader::start(length(&documents), |told| Ok(files::content_telling(documents, problems, told)));
+        return Ok((content, Some(loader)));
+    }
+    Ok((files::content(documents, problems), None))
+}
+
+/// The first of the beginnings that has an event in it.
+fn beginning(of: impl Fn(usize) -> Option<Document>) -> Option<Content> {
+    BEGINNINGS.into_iter().find_map(|most| {
+        let content = Content { problems: Vec::new(), ..files::content(vec![of(most)?], Vec::new()) };
+        (!content.chronology.events.is_empty()).then_some(content)
+    })
 }
 
 /// Whether documents are long enough to be read in the background.
@@ -87,4 +121,34 @@ pub fn are_long(documents: &[Document]) -> bool {
 
 fn length(documents: &[Document]) -> usize {
     documents.iter().map(|document| document.text.len()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heard(work: impl FnOnce(&Told) -> Result<Content, Vec<Refusal>> + Send + 'static) -> News {
+        let loader = Loader::start(200, work);
+        loop {
+            match loader.news() {
+                News::Percent(percent) => assert!([0, 50, 100].contains(&percent), "{percent}"),
+                news => return news,
+            }
+            thread::yield_now();
+        }
+    }
+
+    #[test]
+    fn what_becomes_of_the_reading_is_heard() {
+        let whole = heard(|told| {
+            told(100);
+            // A file may have grown since its length was asked for.
+            told(1_000);
+            Ok(files::content(Vec::new(), Vec::new()))
+        });
+        assert!(matches!(whole, News::Whole(content) if content.chronology.events.is_empty()));
+        let refusal = || Refusal { file: "a.toml".into(), reason: "is gone".into() };
+        let refused = heard(move |_| Err(vec![refusal()]));
+        assert!(matches!(refused, News::Refused(refusals) if refusals[0].to_string() == "a.toml: is gone"));
+    }
 }

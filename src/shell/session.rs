@@ -2,6 +2,7 @@
 //! to the terminal, and effects are carried out.
 
 use super::cli::Input;
+use super::files::Refusal;
 use super::loader::{Loader, News};
 use super::preparing::Preparing;
 use super::terminal::{Happening, Terminal};
@@ -80,10 +81,12 @@ struct Session<'a> {
 }
 
 /// How a session ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Ended {
     /// The reader has left.
     Left,
+    /// What was shown was the beginning of files that cannot be read to their end.
+    Refused(Vec<Refusal>),
     /// The reader was sent off.
     SentOff,
 }
@@ -98,7 +101,7 @@ impl Session<'_> {
             self.draw()?;
             // To have looked at the files is nothing to paint for.
             while !self.go_on()? {}
-            if let Some(ended) = self.ended {
+            if let Some(ended) = self.ended.take() {
                 self.terminal.restore()?;
                 return Ok((self.state, ended));
             }
@@ -205,19 +208,20 @@ impl Session<'_> {
 
     /// Reads the files again, long ones in the background.
     fn reload(&mut self) {
-        match files::documents(&self.input.files, self.input.max_size) {
-            Ok((documents, problems)) if loader::are_long(&documents) => {
-                self.behind.loader = Some(Loader::start(documents, problems));
-            }
-            Ok((documents, problems)) => {
-                self.behind.loader = None;
-                self.show(Arc::new(files::content(documents, problems)));
-            }
-            Err(refusals) => {
-                let reasons: Vec<String> = refusals.iter().map(ToString::to_string).collect();
-                self.state.apply(Action::Notify(Notice::Unreadable(reasons.join("; "))));
-            }
+        self.behind.loader = Loader::of_files(self.input);
+        if self.behind.loader.is_some() {
+            return;
         }
+        match files::documents(&self.input.files, self.input.max_size) {
+            Ok((documents, problems)) => self.show(Arc::new(files::content(documents, problems))),
+            Err(refusals) => self.regret(&refusals),
+        }
+    }
+
+    /// Says which files cannot be read any more; what they held is still shown.
+    fn regret(&mut self, refusals: &[Refusal]) {
+        let reasons: Vec<String> = refusals.iter().map(ToString::to_string).collect();
+        self.state.apply(Action::Notify(Notice::Unreadable(reasons.join("; "))));
     }
 
     /// Hears what has become of what is being read; whether that is something to show.
@@ -235,6 +239,11 @@ impl Session<'_> {
                 self.show(content);
                 debug!("all is read");
             }
+            Some(News::Refused(refusals)) if self.state.progress.is_none() => {
+                self.behind.loader = None;
+                self.regret(&refusals);
+            }
+            Some(News::Refused(refusals)) => self.ended = Some(Ended::Refused(refusals)),
             Some(News::Failure) => self.ended = Some(Ended::Left),
         }
         true
