@@ -102,12 +102,12 @@ impl Found {
         let (span, heading) = top.table("chronology", |table| (table.span, heading(table))).unzip();
         let records = Records {
             heading: heading.unwrap_or_default(),
-            categories: top.tables("category", category),
-            places: top.tables("place", place),
-            actors: top.tables("actor", actor),
-            sources: top.tables("source", source),
-            events: top.tables("event", event),
-            tours: top.tables("tour", tour),
+            categories: top.tables("category", category).into(),
+            places: top.tables("place", place).into(),
+            actors: top.tables("actor", actor).into(),
+            sources: top.tables("source", source).into(),
+            events: top.tables("event", event).into(),
+            tours: top.tables("tour", tour).into(),
         };
         problems.retain(piece.is_news());
         problems.extend_from_slice(&piece.problems);
@@ -163,7 +163,7 @@ fn actor(mut table: Cursor<'_, '_>) -> Option<ActorRecord> {
             _ => ActorKind::Organisation,
         },
         name: table.text("name").unwrap_or_default(),
-        aliases: table.words("aliases").into_iter().map(|alias| alias.value).collect(),
+        aliases: table.words("aliases").into_iter().map(|alias| alias.value.to_string()).collect(),
         role: table.text("role"),
         of: table.id("of"),
         place: table.id("place"),
@@ -216,7 +216,7 @@ fn event(mut table: Cursor<'_, '_>) -> Option<Box<EventRecord>> {
         id: Id::default(),
     });
     // No event disappears: one without an id is kept under its place in the file.
-    let nameless = || Id { value: format!("(no id, byte {})", record.span.start()), span: record.span };
+    let nameless = || Id { value: format!("(no id, byte {})", record.span.start()).into(), span: record.span };
     record.id = id.unwrap_or_else(nameless);
     Some(record)
 }
@@ -239,7 +239,7 @@ fn citation(mut table: Cursor<'_, '_>) -> Option<Citation> {
 fn tour(mut table: Cursor<'_, '_>) -> Option<TourRecord> {
     let id = table.id("id");
     let title = table.text("title").unwrap_or_default();
-    let steps = table.tables("steps", step);
+    let steps = table.tables("steps", step).into();
     Some(TourRecord { id: id?, title, steps, span: table.span })
 }
 
