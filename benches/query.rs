@@ -78,13 +78,13 @@ fn mixed(known: &[Box<EventRecord>], number: usize, characters: &[char], chance:
     let other = &known[(number / known.len()) % known.len()];
     let mut event = EventRecord {
         summary: other.summary.clone(),
-        after: Vec::new(),
-        before: Vec::new(),
+        after: Box::default(),
+        before: Box::default(),
         part_of: None,
-        reply_to: Vec::new(),
+        reply_to: Box::default(),
         ..EventRecord::clone(own)
     };
-    event.id.value = format!("{}-{number}", own.id.value);
+    event.id.value = format!("{}-{number}", own.id.value).into();
     let words: Vec<String> =
         (0..10).map(|_| (0..6).map(|_| char::from(b'a' + chance.below(26) as u8)).collect()).collect();
     let sentence: String = (0..40).map(|_| characters[chance.below(characters.len())]).collect();

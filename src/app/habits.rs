@@ -4,7 +4,7 @@ use super::bindings::Bindings;
 use super::key::Key;
 use super::theme::Theme;
 use crate::date::Language;
-use crate::file::{self, Document, Keys, Problem, Rule, Spanned, config, nearest, quoted};
+use crate::file::{self, Document, Keys, Passage, Problem, Rule, Spanned, config, nearest, quoted};
 use std::borrow::Cow;
 
 /// A configuration, as far as it makes sense.
@@ -83,7 +83,7 @@ fn unknown(action: &Spanned<String>, usual: &Bindings) -> Problem {
     Problem::new(Rule::UnknownKey, action.span, message).with_help(help)
 }
 
-fn key(name: &Spanned<String>) -> Result<Spanned<Key>, Problem> {
+fn key(name: &Spanned<Passage>) -> Result<Spanned<Key>, Problem> {
     let problem = |message: String| Problem::new(Rule::BadValue, name.span, message);
     match Key::named(&name.value) {
         Some(Key::Char('1'..='9')) => {

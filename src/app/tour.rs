@@ -5,6 +5,7 @@ use super::notice::Notice;
 use super::state::{Opened, Overlay, State};
 use super::update::select;
 use crate::chronology::TourNo;
+use crate::file::Passage;
 use std::time::Duration;
 
 /// Whether a tour goes on by itself.
@@ -121,7 +122,7 @@ pub(super) fn change_pace(state: &mut State, pace: Pace) {
 }
 
 /// Goes on with what the files hold now: with the same tour, if it is still there.
-pub(super) fn renew(state: &mut State, id: Option<String>) {
+pub(super) fn renew(state: &mut State, id: Option<Passage>) {
     let tours = &state.content.chronology.tours;
     let tour = id.and_then(|id| tours.iter().position(|tour| tour.id.value == id));
     let Some((tour, playing)) = tour.map(TourNo::at).zip(state.playing.take()) else { return };

@@ -1,12 +1,12 @@
 //! From records as written to a chronology: looked up, bounded, put in order.
 
 use super::order::{order, ranks};
+use super::reason::Collected;
 use super::resolve::{Directories, References};
-use super::tighten::{Given, Report, Tightened, tighten};
+use super::tighten::{Given, Report, tighten};
 use super::{Actor, Chronology, Event, EventNo, Reason, Source, Statement, Stop, Tour, told};
 use crate::date::{Bound, Bounds, Day};
 use crate::file::{ActorRecord, EventRecord, Problem, Records, SourceRecord, TourRecord};
-use std::mem::take;
 
 impl Chronology {
     /// Reads the order out of records. What cannot be true is told and left aside; no
@@ -30,20 +30,19 @@ impl Chronology {
 
         let sources: Vec<Source> = records.sources.into_iter().map(source).collect();
         let statements: Vec<Statement> = references.iter().flat_map(|found| found.statements.iter().copied()).collect();
-        let given: Vec<Given> =
-            records.events.iter().zip(&references).map(|(record, found)| given(record, found, &sources)).collect();
-        let tightened = tighten(&given, &statements);
-        drop(given);
-        problems.extend(told::problems(&tightened, &records.events, &sources));
-
-        let sound: Vec<Statement> = (statements.iter().zip(&tightened.sound))
-            .filter_map(|(statement, sound)| sound.then_some(*statement))
-            .collect();
-        let bounds: Vec<Bounds> = tightened.events.iter().map(|(bounds, _)| *bounds).collect();
-        let order = order(&bounds, &sound);
+        let mut events: Vec<Event> =
+            records.events.into_iter().zip(references).map(|(record, found)| event(record, found)).collect();
+        let mut reasons = Collected::default();
+        let order = bounded(&mut events, &statements, &sources, &mut reasons, &mut problems);
+        let mut reasons = reasons.all();
         let ranks = ranks(&order);
-        let events = events(records.events.into_iter(), references, &tightened, &order, &ranks);
         let tours = records.tours.into_iter().zip(stops).map(|(record, stops)| tour(record, stops, &ranks)).collect();
+        for (position, stands_at) in order {
+            events[position].stands_at = stands_at;
+        }
+        reasons.change(|reason| renumbered(reason, &ranks));
+        arrange(&mut events, ranks);
+        link(&mut events);
         let chronology = Self {
             heading: records.heading,
             categories: records.categories,
@@ -57,6 +56,7 @@ impl Chronology {
             sources,
             events,
             tours,
+            reasons,
         };
         (chronology, problems)
     }
@@ -78,10 +78,14 @@ fn tour(record: TourRecord, stops: Vec<Option<EventNo>>, ranks: &[EventNo]) -> T
     Tour { id: record.id, title: record.title, steps }
 }
 
-fn given(record: &EventRecord, found: &References, sources: &[Source]) -> Given {
-    let cited = found.citations.iter().zip(&found.cited_at).filter(|(cited, _)| !cited.announces);
-    let reports = cited.filter_map(|(cited, &span)| {
-        let day = sources[cited.source.index()].published?;
+fn given(event: &Event, sources: &[Source]) -> Given {
+    let Event { record, citations, .. } = event;
+    // What is cited stands among what is written in the same order, but for sources that do not exist.
+    let mut written = record.sources.iter().map(|citation| &citation.source);
+    let reports = citations.iter().filter_map(|cited| {
+        let source = &sources[cited.source.index()];
+        let span = written.find(|id| id.value == source.record.id.value)?.span;
+        let day = source.published.filter(|_| !cited.announces)?;
         Some(Report { day, source: cited.source, span })
     });
     let mut reports: Vec<Report> = reports.collect();
@@ -93,62 +97,70 @@ fn given(record: &EventRecord, found: &References, sources: &[Source]) -> Given 
     }
 }
 
-/// The events in their order, every reference turned from positions to ranks. Each record
-/// is moved to its place; none is copied.
-fn events(
-    records: impl Iterator<Item = Box<EventRecord>>,
-    mut references: Vec<References>,
-    tightened: &Tightened,
-    order: &[(usize, Option<Day>)],
-    ranks: &[EventNo],
-) -> Vec<Event> {
-    let mut records: Vec<Option<Box<EventRecord>>> = records.map(Some).collect();
-    let mut events = Vec::with_capacity(records.len());
-    events.extend(order.iter().filter_map(|&(position, stands_at)| {
-        let (bounds, reasons) = tightened.events[position];
-        let (record, found) = (records[position].take()?, take(&mut references[position]));
-        Some(Event { stands_at, ..event(record, found, bounds, reasons, ranks) })
-    }));
-    for number in 0..events.len() {
-        if let Some(whole) = events[number].part_of {
-            events[whole.index()].parts.push(EventNo::at(number));
-        }
-        for asked in events[number].reply_to.clone() {
-            events[asked.index()].replies.push(EventNo::at(number));
-        }
-    }
-    events
-}
-
-fn event(
-    record: Box<EventRecord>,
-    found: References,
-    bounds: Bounds,
-    reasons: [Option<Reason>; 4],
-    ranks: &[EventNo],
-) -> Event {
+/// An event of which nothing is known yet but what its record says; other events by their
+/// position in the file.
+fn event(record: Box<EventRecord>, found: References) -> Event {
     use super::Relation::{After, Before, PartOf, ReplyTo};
-    let objects = |relation| -> Vec<EventNo> {
-        let stated = found.statements.iter().filter(|statement| statement.relation == relation);
-        stated.map(|statement| ranks[statement.object.index()]).collect()
+    let objects = |relation| {
+        let stated = found.statements.iter().filter(move |statement| statement.relation == relation);
+        stated.map(|statement| statement.object)
     };
     Event {
         category: found.category,
         place: found.place,
-        after: objects(After),
-        before: objects(Before),
-        part_of: objects(PartOf).first().copied(),
-        reply_to: objects(ReplyTo),
+        after: objects(After).collect(),
+        before: objects(Before).collect(),
+        part_of: objects(PartOf).next(),
+        reply_to: objects(ReplyTo).collect(),
         from: found.from,
         to: found.to,
         actors: found.actors,
         citations: found.citations,
-        parts: Vec::new(),
-        replies: Vec::new(),
-        bounds,
+        parts: Box::default(),
+        replies: Box::default(),
+        bounds: Bounds::OPEN,
         stands_at: None,
-        reasons: reasons.map(|reason| reason.map(|reason| renumbered(reason, ranks))),
+        reasons: [None; 4],
         record,
+    }
+}
+
+/// Gives each event its tightest bounds; their order, by positions, with the day that each stands at.
+fn bounded(
+    events: &mut [Event],
+    statements: &[Statement],
+    sources: &[Source],
+    reasons: &mut Collected,
+    problems: &mut Vec<Problem>,
+) -> Vec<(usize, Option<Day>)> {
+    let tightened = tighten(events.len(), &|position| given(&events[position], sources), statements);
+    problems.extend(told::problems(&tightened, events, sources));
+    for (position, event) in events.iter_mut().enumerate() {
+        let (bounds, why) = tightened.bounds(position);
+        event.bounds = bounds;
+        event.reasons = why.map(|reason| reason.map(|reason| reasons.number(reason)));
+    }
+    let sound: Vec<Statement> = (statements.iter().zip(&tightened.sound))
+        .filter_map(|(statement, sound)| sound.then_some(*statement))
+        .collect();
+    drop(tightened);
+    order(events, &sound)
+}
+
+/// Puts the events in their order, every reference turned from positions to ranks. Each is
+/// moved to its place where it stands: there is never a second list of them.
+fn arrange(events: &mut [Event], mut ranks: Vec<EventNo>) {
+    for event in events.iter_mut() {
+        let lists = [&mut event.after, &mut event.before, &mut event.reply_to];
+        let numbers = lists.into_iter().flatten().chain(&mut event.part_of);
+        numbers.for_each(|number| *number = ranks[number.index()]);
+    }
+    for at in 0..events.len() {
+        while ranks[at].index() != at {
+            let place = ranks[at].index();
+            events.swap(at, place);
+            ranks.swap(at, place);
+        }
     }
 }
 
@@ -158,5 +170,23 @@ fn renumbered(reason: Reason, ranks: &[EventNo]) -> Reason {
             Reason::Order { relation, stated_by: ranks[stated_by.index()], span, other: ranks[other.index()], bound }
         }
         other => other,
+    }
+}
+
+/// Tells events which others answer them, and lie within them.
+fn link(events: &mut [Event]) {
+    let numbered = || (0..).map(EventNo::at).zip(&*events);
+    let parts = numbered().filter_map(|(number, event)| Some((event.part_of?, number))).collect();
+    let replies = numbered().flat_map(|(number, event)| event.reply_to.iter().map(move |asked| (*asked, number)));
+    let replies = replies.collect();
+    for_each_first(parts, |whole, parts| events[whole.index()].parts = parts);
+    for_each_first(replies, |asked, replies| events[asked.index()].replies = replies);
+}
+
+/// Hears for each event that comes first in pairs those that come second with it, in their order.
+fn for_each_first(mut pairs: Vec<(EventNo, EventNo)>, mut hear: impl FnMut(EventNo, Box<[EventNo]>)) {
+    pairs.sort_by_key(|(first, _)| *first);
+    for alike in pairs.chunk_by(|(a, _), (b, _)| a == b) {
+        hear(alike[0].0, alike.iter().map(|(_, second)| *second).collect());
     }
 }

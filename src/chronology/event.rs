@@ -1,7 +1,7 @@
 //! An event with its references looked up, its place in the order and its tightest bounds.
 
-use super::{ActorNo, CategoryNo, EventNo, PlaceNo, Reason, SourceNo};
-use crate::date::{Bound, Bounds, Day};
+use super::{ActorNo, CategoryNo, EventNo, PlaceNo, ReasonNo, SourceNo};
+use crate::date::{Bounds, Day};
 use crate::file::{EventRecord, Text};
 
 /// An event of the chronology.
@@ -14,32 +14,32 @@ pub struct Event {
     /// Where.
     pub place: Option<PlaceNo>,
     /// Givers, senders.
-    pub from: Vec<ActorNo>,
+    pub from: Box<[ActorNo]>,
     /// Receivers.
-    pub to: Vec<ActorNo>,
+    pub to: Box<[ActorNo]>,
     /// Who else took part.
-    pub actors: Vec<ActorNo>,
+    pub actors: Box<[ActorNo]>,
     /// What it rests on.
-    pub citations: Vec<Cited>,
+    pub citations: Box<[Cited]>,
     /// Begins when these have ended, or later.
-    pub after: Vec<EventNo>,
+    pub after: Box<[EventNo]>,
     /// Has ended when these begin.
-    pub before: Vec<EventNo>,
+    pub before: Box<[EventNo]>,
     /// Lies within that event.
     pub part_of: Option<EventNo>,
     /// The events that lie within this one, in order.
-    pub parts: Vec<EventNo>,
+    pub parts: Box<[EventNo]>,
     /// Answers these.
-    pub reply_to: Vec<EventNo>,
+    pub reply_to: Box<[EventNo]>,
     /// The events that answer this one, in order.
-    pub replies: Vec<EventNo>,
+    pub replies: Box<[EventNo]>,
     /// The tightest bounds that all statements together give.
     pub bounds: Bounds,
     /// The day that it stands at in the order: its earliest start; where that is open, the
     /// day by which it was over, or that of what must follow it, whichever is first.
     pub stands_at: Option<Day>,
-    /// Why each bound holds, by the order of [`Bound::ALL`]; `None` where it is open.
-    pub reasons: [Option<Reason>; 4],
+    /// Why each bound holds, by the order of [`crate::date::Bound::ALL`]; `None` where it is open.
+    pub(super) reasons: [Option<ReasonNo>; 4],
 }
 
 /// That an event rests on a source.
@@ -68,11 +68,6 @@ impl Event {
     /// The id by which other records refer to it.
     pub fn id(&self) -> &str {
         &self.record.id.value
-    }
-
-    /// Why a bound holds.
-    pub fn reason(&self, bound: Bound) -> Option<Reason> {
-        self.reasons[bound as usize]
     }
 
     /// Whether the curator marked its date as approximate or uncertain. That moves no

@@ -19,7 +19,9 @@ mod tighten;
 mod told;
 
 pub use event::{Cited, Event, Exactness};
+use number::ReasonNo;
 pub use number::{ActorNo, CategoryNo, EventNo, PlaceNo, SourceNo, TourNo};
+use reason::Reasons;
 pub use reason::{Reason, Step};
 pub use statement::{Relation, Side, Statement};
 
@@ -44,6 +46,8 @@ pub struct Chronology {
     pub events: Vec<Event>,
     /// Tours, in the file's order.
     pub tours: Vec<Tour>,
+    /// Why bounds hold.
+    reasons: Reasons,
 }
 
 /// A person or an organisation that takes part.

@@ -34,4 +34,6 @@ number! {
     SourceNo,
     /// A tour.
     TourNo,
+    /// A reason.
+    ReasonNo,
 }

@@ -1,7 +1,7 @@
 //! The one order of events: topological, then by day, then the narrower, then the file's.
 
 use super::graph::Graph;
-use super::{EventNo, Statement};
+use super::{Event, EventNo, Statement};
 use crate::date::{Bound, Bounds, Day};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -21,14 +21,14 @@ type Key = (Standing, i64, usize);
 /// stands at; `None` where nothing is known that it could stand at.
 ///
 /// `statements` must not run in a circle; their events are numbered as in the file.
-pub(super) fn order(bounds: &[Bounds], statements: &[Statement]) -> Vec<(usize, Option<Day>)> {
+pub(super) fn order(events: &[Event], statements: &[Statement]) -> Vec<(usize, Option<Day>)> {
     let pairs = statements.iter().map(Statement::in_order);
-    let graph = Graph::new(bounds.len(), pairs.map(|(first, then)| (first.index(), then.index())));
-    let keys = keys(bounds, &graph);
+    let graph = Graph::new(events.len(), pairs.map(|(first, then)| (first.index(), then.index())));
+    let keys = keys(events, &graph);
     let mut waiting = graph.entering();
     let mut ready: BinaryHeap<Reverse<(Key, usize)>> =
-        (0..bounds.len()).filter(|&event| waiting[event] == 0).map(|event| Reverse((keys[event], event))).collect();
-    let mut order = Vec::with_capacity(bounds.len());
+        (0..events.len()).filter(|&event| waiting[event] == 0).map(|event| Reverse((keys[event], event))).collect();
+    let mut order = Vec::with_capacity(events.len());
     while let Some(Reverse((_, event))) = ready.pop() {
         order.push((event, day(keys[event].0)));
         for follower in graph.following(event) {
@@ -43,10 +43,10 @@ pub(super) fn order(bounds: &[Bounds], statements: &[Statement]) -> Vec<(usize, 
 
 /// Each event's own key; but an event with no earliest start, which stands where it was
 /// over at the latest, must not keep those waiting that follow it: it comes before them.
-fn keys(bounds: &[Bounds], graph: &Graph) -> Vec<Key> {
-    let mut keys: Vec<Key> = bounds.iter().enumerate().map(|(event, bounds)| key(bounds, event)).collect();
+fn keys(events: &[Event], graph: &Graph) -> Vec<Key> {
+    let mut keys: Vec<Key> = events.iter().enumerate().map(|(at, event)| key(&event.bounds, at)).collect();
     for event in against_statements(graph) {
-        if bounds[event][Bound::EarliestStart].is_none() {
+        if events[event].bounds[Bound::EarliestStart].is_none() {
             let soonest = graph.following(event).map(|follower| keys[follower]).min();
             keys[event] = soonest.map_or(keys[event], |soonest| keys[event].min(soonest));
         }

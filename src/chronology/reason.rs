@@ -1,8 +1,9 @@
 //! Why a bound holds, and the way back to where it comes from.
 
-use super::{Chronology, EventNo, Relation, SourceNo};
+use super::{Chronology, EventNo, ReasonNo, Relation, SourceNo};
 use crate::date::{Bound, Day};
 use crate::file::Span;
+use std::collections::HashMap;
 
 /// The one thing that set a bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,14 +42,58 @@ pub struct Step {
     pub reason: Reason,
 }
 
+/// Reasons, each kept once: most hold for very many bounds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Reasons(Vec<Reason>);
+
+impl Reasons {
+    /// A reason by its number.
+    fn get(&self, number: ReasonNo) -> Reason {
+        self.0[number.index()]
+    }
+
+    /// Changes each.
+    pub(super) fn change(&mut self, change: impl Fn(Reason) -> Reason) {
+        self.0.iter_mut().for_each(|reason| *reason = change(*reason));
+    }
+}
+
+/// Reasons while they are collected.
+#[derive(Debug, Default)]
+pub(super) struct Collected {
+    numbers: HashMap<Reason, ReasonNo>,
+    reasons: Reasons,
+}
+
+impl Collected {
+    /// The number of a reason, which is kept if it is new.
+    pub(super) fn number(&mut self, reason: Reason) -> ReasonNo {
+        let Self { numbers, reasons: Reasons(reasons) } = self;
+        *numbers.entry(reason).or_insert_with(|| {
+            reasons.push(reason);
+            ReasonNo::at(reasons.len() - 1)
+        })
+    }
+
+    /// The reasons by their numbers.
+    pub(super) fn all(self) -> Reasons {
+        self.reasons
+    }
+}
+
 impl Chronology {
+    /// Why a bound of an event holds; `None` where it is open.
+    pub fn reason(&self, event: EventNo, bound: Bound) -> Option<Reason> {
+        self[event].reasons[bound as usize].map(|number| self.reasons.get(number))
+    }
+
     /// The proof of a bound: from the bound itself back to the date or the source that
     /// it comes from. Empty where the bound is open.
     pub fn proof(&self, event: EventNo, bound: Bound) -> Vec<Step> {
         let mut steps = Vec::new();
         let mut next = Some((event, bound));
         while let Some((event, bound)) = next {
-            let (Some(day), Some(reason)) = (self[event].bounds[bound], self[event].reason(bound)) else { break };
+            let (Some(day), Some(reason)) = (self[event].bounds[bound], self.reason(event, bound)) else { break };
             steps.push(Step { event, bound, day, reason });
             next = match reason {
                 Reason::Date | Reason::Source(_) => None,

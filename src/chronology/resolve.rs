@@ -1,7 +1,7 @@
 //! Looks up every id that a record refers to.
 
 use super::{ActorNo, CategoryNo, Cited, EventNo, PlaceNo, Relation, SourceNo, Statement};
-use crate::file::{Citation, EventRecord, Id, Problem, Records, Rule, Span, nearest, quoted};
+use crate::file::{Citation, EventRecord, Id, Problem, Records, Rule, nearest, quoted};
 use std::collections::HashMap;
 
 /// How many unknown ids are told with the nearest known one: each costs a look at all of
@@ -53,17 +53,15 @@ pub(super) struct Directories<'a> {
 }
 
 /// What an event's references stand for; events by their position in the file.
-#[derive(Default)]
 pub(super) struct References {
     pub(super) category: Option<CategoryNo>,
     pub(super) place: Option<PlaceNo>,
-    pub(super) from: Vec<ActorNo>,
-    pub(super) to: Vec<ActorNo>,
-    pub(super) actors: Vec<ActorNo>,
-    pub(super) citations: Vec<Cited>,
-    /// Where each of these is written.
-    pub(super) cited_at: Vec<Span>,
-    pub(super) statements: Vec<Statement>,
+    pub(super) from: Box<[ActorNo]>,
+    pub(super) to: Box<[ActorNo]>,
+    pub(super) actors: Box<[ActorNo]>,
+    pub(super) citations: Box<[Cited]>,
+    /// What it states of its order.
+    pub(super) statements: Box<[Statement]>,
 }
 
 impl<'a> Directories<'a> {
@@ -110,19 +108,13 @@ impl<'a> Directories<'a> {
         for source in record.claims.iter().flat_map(|claim| &claim.sources) {
             self.source(source, problems);
         }
-        let (mut citations, mut cited_at) = (Vec::with_capacity(record.sources.len()), Vec::new());
-        for citation in &record.sources {
-            if let Some(cited) = self.cited(citation, problems) {
-                citations.push(cited);
-                cited_at.push(citation.source.span);
-            }
-        }
+        let citations = record.sources.iter().filter_map(|citation| self.cited(citation, problems)).collect();
         let statements = statements(record)
             .filter_map(|(relation, id)| {
                 Some(Statement { relation, subject, object: self.event(id, problems)?, span: id.span })
             })
             .collect();
-        References { category: category.map(CategoryNo::at), place, from, to, actors, citations, cited_at, statements }
+        References { category: category.map(CategoryNo::at), place, from, to, actors, citations, statements }
     }
 
     fn cited(&self, citation: &Citation, problems: &mut Vec<Problem>) -> Option<Cited> {
@@ -134,10 +126,10 @@ impl<'a> Directories<'a> {
 /// What an event states of its order, in the order of the keys.
 fn statements(record: &EventRecord) -> impl Iterator<Item = (Relation, &Id)> {
     let relations = [
-        (Relation::After, record.after.as_slice()),
-        (Relation::Before, record.before.as_slice()),
+        (Relation::After, &*record.after),
+        (Relation::Before, &*record.before),
         (Relation::PartOf, record.part_of.as_slice()),
-        (Relation::ReplyTo, record.reply_to.as_slice()),
+        (Relation::ReplyTo, &*record.reply_to),
     ];
     relations.into_iter().flat_map(|(relation, ids)| ids.iter().map(move |id| (relation, id)))
 }

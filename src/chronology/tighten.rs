@@ -98,15 +98,21 @@ pub(super) struct Contradiction {
 }
 
 /// What comes of it.
-pub(super) struct Tightened {
-    /// For each event its bounds and the reason of each.
-    pub(super) events: Vec<(Bounds, [Option<Reason>; 4])>,
+pub(super) struct Tightened<'a> {
+    limits: Limits<'a>,
     /// Statements that run in a circle, each circle in its order.
     pub(super) cycles: Vec<Vec<Statement>>,
     /// Statements that cannot all be true.
     pub(super) contradictions: Vec<Contradiction>,
     /// Whether each statement is free of cycles, so that order may rest on it.
     pub(super) sound: Vec<bool>,
+}
+
+impl Tightened<'_> {
+    /// The bounds of the event at a position of the file, and the reason of each.
+    pub(super) fn bounds(&self, position: usize) -> (Bounds, [Option<Reason>; 4]) {
+        self.limits.bounds(position)
+    }
 }
 
 /// At most this many statements of one contradiction are named, and its first.
@@ -134,21 +140,19 @@ const fn upper(side: Side) -> Bound {
     }
 }
 
-/// Carries all statements together.
-pub(super) fn tighten(given: &[Given], statements: &[Statement]) -> Tightened {
-    let edges = edges(given.len(), statements);
-    let graph = Graph::new(given.len() * 2, edges.iter().map(|edge| (edge.tail, edge.head)));
+/// Carries all statements together; `given` tells what the file says of the own days of each of
+/// so many events, by their positions.
+pub(super) fn tighten<'a>(events: usize, given: &dyn Fn(usize) -> Given, statements: &'a [Statement]) -> Tightened<'a> {
+    let edges = edges(events, statements);
+    let graph = Graph::new(events * 2, edges.iter().map(|edge| (edge.tail, edge.head)));
     let component = graph.components();
     let (cycles, sound) = cycles(&graph, &component, &edges, statements);
-    let mut constraints = Constraints::new(given, statements, edges, graph, &component);
-    let contradictions = constraints.carry_forward();
+    let mut constraints = Constraints::new(given, Limits::new(statements, edges), graph, &component);
+    drop(component);
+    let mut contradictions = constraints.begin();
+    contradictions.extend(constraints.carry_forward());
     constraints.carry_back();
-    Tightened {
-        events: (0..given.len()).map(|event| constraints.bounds(event)).collect(),
-        cycles,
-        contradictions,
-        sound,
-    }
+    Tightened { limits: constraints.limits, cycles, contradictions, sound }
 }
 
 /// All constraints: those that are stated, and that no event ends before it begins.
@@ -208,62 +212,72 @@ fn tightest<'a>(way: &'a [usize], edges: &[Edge]) -> &'a [usize] {
     way
 }
 
-/// The constraints while they are carried along.
-struct Constraints<'a> {
-    given: &'a [Given],
+/// What limits the begins and ends of events, and what carried it there.
+struct Limits<'a> {
     statements: &'a [Statement],
     edges: Vec<Edge>,
+    lower: Vec<Option<Limit>>,
+    upper: Vec<Option<Limit>>,
+}
+
+/// The constraints while they are carried along.
+struct Constraints<'a, 'g> {
+    given: &'g dyn Fn(usize) -> Given,
+    limits: Limits<'a>,
     graph: Graph,
     /// The nodes, tails before heads.
     order: Vec<usize>,
     /// Edges that lie in a knot or in a contradiction carry nothing.
     carries: Vec<bool>,
-    lower: Vec<Option<Limit>>,
-    upper: Vec<Option<Limit>>,
 }
 
-impl<'a> Constraints<'a> {
-    fn new(
-        given: &'a [Given],
-        statements: &'a [Statement],
-        edges: Vec<Edge>,
-        graph: Graph,
-        component: &[usize],
-    ) -> Self {
+impl<'a, 'g> Constraints<'a, 'g> {
+    fn new(given: &'g dyn Fn(usize) -> Given, limits: Limits<'a>, graph: Graph, component: &[usize]) -> Self {
         let mut order: Vec<usize> = (0..graph.nodes()).collect();
         // Inside a knot only "begins before it ends" is kept, and starts have even numbers.
         order.sort_unstable_by_key(|&node| (component[node], node % 2, node));
-        let carries =
-            edges.iter().map(|edge| edge.statement.is_none() || component[edge.tail] != component[edge.head]).collect();
-        let nodes = || 0..graph.nodes();
-        let dated = |day: Option<Day>| day.map(|day| Limit { day, cause: Cause::Date });
-        let lower = nodes().map(|node| dated(given[node / 2].date[lower(side_of(node))])).collect();
-        let upper = nodes().map(|node| latest(&given[node / 2], node)).collect();
-        Self { given, statements, edges, graph, order, carries, lower, upper }
+        let carries = |edge: &Edge| edge.statement.is_none() || component[edge.tail] != component[edge.head];
+        let carries = limits.edges.iter().map(carries).collect();
+        Self { given, limits, graph, order, carries }
+    }
+
+    /// Begins with what each event's own date and sources say, and tells which of them belie each other.
+    fn begin(&mut self) -> Vec<Contradiction> {
+        let mut contradictions = Vec::new();
+        for event in 0..self.graph.nodes() / 2 {
+            let given = (self.given)(event);
+            for side in [Side::Start, Side::End] {
+                let day = given.date[lower(side)];
+                self.limits.lower.push(day.map(|day| Limit { day, cause: Cause::Date }));
+                self.limits.upper.push(latest(&given, node(event, side)));
+            }
+            contradictions.extend(belied(&given, EventNo::at(event)));
+        }
+        contradictions
     }
 
     /// Carries lower bounds along the edges. An edge that would push a node beyond what
     /// its own event allows is a contradiction; it carries nothing from then on, so that
     /// each contradiction is told once and the rest stays sound.
     fn carry_forward(&mut self) -> Vec<Contradiction> {
-        let mut contradictions = belied(self.given);
+        let mut contradictions = Vec::new();
         for at in 0..self.order.len() {
             let tail = self.order[at];
-            let Some(limit) = self.lower[tail] else { continue };
+            let Some(limit) = self.limits.lower[tail] else { continue };
             for &edge in self.graph.leaving(tail) {
-                let head = self.edges[edge].head;
+                let head = self.limits.edges[edge].head;
                 if !self.carries[edge] {
                     continue;
                 }
-                match self.upper[head] {
+                match self.limits.upper[head] {
                     Some(upper) if upper.day < limit.day => {
                         self.carries[edge] = false;
                         contradictions.push(self.contradiction(edge, limit.day, upper));
                     }
                     _ => {
-                        let known = self.lower[head];
+                        let known = self.limits.lower[head];
                         if known.is_none_or(|known| known.day < limit.day) {
-                            self.lower[head] = Some(Limit { day: limit.day, cause: Cause::Edge(edge) });
+                            self.limits.lower[head] = Some(Limit { day: limit.day, cause: Cause::Edge(edge) });
                         }
                     }
                 }
@@ -277,10 +291,10 @@ impl<'a> Constraints<'a> {
         for at in (0..self.order.len()).rev() {
             let tail = self.order[at];
             for &edge in self.graph.leaving(tail) {
-                let head = self.edges[edge].head;
-                let (true, Some(limit)) = (self.carries[edge], self.upper[head]) else { continue };
-                if self.upper[tail].is_none_or(|known| limit.day < known.day) {
-                    self.upper[tail] = Some(Limit { day: limit.day, cause: Cause::Edge(edge) });
+                let head = self.limits.edges[edge].head;
+                let (true, Some(limit)) = (self.carries[edge], self.limits.upper[head]) else { continue };
+                if self.limits.upper[tail].is_none_or(|known| limit.day < known.day) {
+                    self.limits.upper[tail] = Some(Limit { day: limit.day, cause: Cause::Edge(edge) });
                 }
             }
         }
@@ -288,21 +302,23 @@ impl<'a> Constraints<'a> {
 
     /// What contradicts what when `edge` would carry `day` to a node bounded by `upper`.
     fn contradiction(&self, edge: usize, day: Day, upper: Limit) -> Contradiction {
-        let event = EventNo::at(self.edges[edge].head / 2);
+        let event = EventNo::at(self.limits.edges[edge].head / 2);
         let limited_by = match upper.cause {
-            Cause::Edge(lasting) => self.upper[self.edges[lasting].head].map_or(Cause::Date, |limit| limit.cause),
+            Cause::Edge(lasting) => {
+                self.limits.upper[self.limits.edges[lasting].head].map_or(Cause::Date, |limit| limit.cause)
+            }
             own => own,
         };
         let mut parts = vec![self.own_part(event, limited_by)];
         let (mut next, mut left_out) = (Some(edge), 0);
         while let Some(edge) = next {
-            let Edge { tail, statement, .. } = self.edges[edge];
+            let Edge { tail, statement, .. } = self.limits.edges[edge];
             match statement {
-                Some(number) if parts.len() < MOST_PARTS => parts.push(Part::Order(self.statements[number])),
+                Some(number) if parts.len() < MOST_PARTS => parts.push(Part::Order(self.limits.statements[number])),
                 Some(_) => left_out += 1,
                 None => {}
             }
-            next = match self.lower[tail].map(|limit| limit.cause) {
+            next = match self.limits.lower[tail].map(|limit| limit.cause) {
                 Some(Cause::Edge(edge)) => Some(edge),
                 Some(cause) => {
                     parts.push(self.own_part(EventNo::at(tail / 2), cause));
@@ -316,11 +332,17 @@ impl<'a> Constraints<'a> {
     }
 
     fn own_part(&self, event: EventNo, cause: Cause) -> Part {
-        let given = &self.given[event.index()];
+        let given = (self.given)(event.index());
         match (cause, given.report()) {
             (Cause::Source(_), Some(Report { source, span, .. })) => Part::Source(event, source, span),
             _ => Part::Date(event, given.date_span),
         }
+    }
+}
+
+impl<'a> Limits<'a> {
+    fn new(statements: &'a [Statement], edges: Vec<Edge>) -> Self {
+        Self { statements, edges, lower: Vec::new(), upper: Vec::new() }
     }
 
     /// An event's bounds and reasons, once all is carried.
@@ -355,23 +377,14 @@ impl<'a> Constraints<'a> {
     }
 }
 
-/// Reports of events as done before they can have ended by their own dates.
-fn belied(given: &[Given]) -> Vec<Contradiction> {
-    let reports = given.iter().enumerate().flat_map(|(event, given)| {
-        let event = EventNo::at(event);
-        let belied = given.reports.iter().filter(|report| given.is_belied(report));
-        belied.filter_map(move |&Report { day, source, span }| {
-            let parts = vec![Part::Date(event, given.date_span), Part::Source(event, source, span)];
-            Some(Contradiction {
-                event,
-                not_before: given.date[Bound::EarliestEnd]?,
-                not_after: day,
-                parts,
-                left_out: 0,
-            })
-        })
-    });
-    reports.collect()
+/// Reports of an event as done before it can have ended by its own date.
+fn belied(given: &Given, event: EventNo) -> impl Iterator<Item = Contradiction> + '_ {
+    let belied = given.reports.iter().filter(|report| given.is_belied(report));
+    belied.filter_map(move |&Report { day, source, span }| {
+        let parts = vec![Part::Date(event, given.date_span), Part::Source(event, source, span)];
+        let not_before = given.date[Bound::EarliestEnd]?;
+        Some(Contradiction { event, not_before, not_after: day, parts, left_out: 0 })
+    })
 }
 
 /// The latest day that an event's own date and sources leave to its begin or end.

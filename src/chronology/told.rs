@@ -1,11 +1,11 @@
 //! Cycles and contradictions, told as problems that name every statement.
 
 use super::tighten::{Contradiction, Part, Tightened};
-use super::{EventNo, Relation, Source, Statement};
-use crate::file::{EventRecord, Problem, Rule, Span, quoted};
+use super::{Event, EventNo, Relation, Source, Statement};
+use crate::file::{Problem, Rule, Span, quoted};
 
 /// Everything that cannot be true; events are numbered as in the file.
-pub(super) fn problems(tightened: &Tightened, events: &[Box<EventRecord>], sources: &[Source]) -> Vec<Problem> {
+pub(super) fn problems(tightened: &Tightened, events: &[Event], sources: &[Source]) -> Vec<Problem> {
     let teller = Teller { events, sources };
     let cycles = tightened.cycles.iter().filter_map(|cycle| teller.cycle(cycle));
     cycles.chain(tightened.contradictions.iter().filter_map(|found| teller.contradiction(found))).collect()
@@ -15,13 +15,13 @@ pub(super) fn problems(tightened: &Tightened, events: &[Box<EventRecord>], sourc
 const MOST_TOLD: usize = 4;
 
 struct Teller<'a> {
-    events: &'a [Box<EventRecord>],
+    events: &'a [Event],
     sources: &'a [Source],
 }
 
 impl Teller<'_> {
     fn id(&self, event: EventNo) -> String {
-        quoted(&self.events[event.index()].id.value)
+        quoted(self.events[event.index()].id())
     }
 
     /// "`a` begins after `b` has ended".
@@ -52,7 +52,7 @@ impl Teller<'_> {
         match part {
             Part::Order(statement) => (statement.span, self.statement(statement)),
             Part::Date(event, span) => {
-                let date = self.events[event.index()].date.as_ref();
+                let date = self.events[event.index()].record.date.as_ref();
                 let date = date.map_or_else(String::new, |date| date.value.to_string());
                 (*span, format!("{} is dated {}", self.id(*event), quoted(&date)))
             }

@@ -115,8 +115,9 @@ fn event(selection: &Selection, number: EventNo, [begin, end]: [NaiveDate; 2]) -
     if let Some(date) = &event.record.date {
         entry.append_property(text("X-EDTF", &date.value.to_string()));
     }
-    let tags = event.record.tags.iter().map(|tag| &tag.value);
-    let categories: Vec<_> = story.category.iter().chain(tags).map(|name| cut_bytes(name, LONGEST_NAME)).collect();
+    let tags = event.record.tags.iter().map(|tag| tag.value.as_str());
+    let categories: Vec<_> =
+        story.category.as_deref().into_iter().chain(tags).map(|name| cut_bytes(name, LONGEST_NAME)).collect();
     if !categories.is_empty() {
         entry.categories(categories);
     }

@@ -226,7 +226,7 @@ fn source(selection: &Selection, number: SourceNo, note: Option<&str>, more: Opt
     object(
         "CreativeWork",
         [
-            ("identifier", json!(record.id.value)),
+            ("identifier", json!(record.id.value.as_str())),
             ("name", json!(selection.read(&record.title))),
             ("publisher", publisher),
             ("datePublished", json!(record.published.as_ref().map(|date| date.value.to_string()))),

@@ -118,7 +118,7 @@ impl<'a> Teller<'a> {
             (words.after, self.links(&event.after)),
             (words.before, self.links(&event.before)),
             (words.claims, event.record.claims.iter().map(|claim| plain(self.claim(claim))).collect()),
-            (words.tags, event.record.tags.iter().map(|tag| plain(tag.value.clone())).collect()),
+            (words.tags, event.record.tags.iter().map(|tag| plain(tag.value.to_string())).collect()),
         ];
         facts.into_iter().filter(|(_, items)| !items.is_empty()).map(|(label, items)| Fact { label, items }).collect()
     }

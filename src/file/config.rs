@@ -4,7 +4,7 @@
 //! Knows the table of keys, not which actions there are and which keys a keyboard has.
 
 use super::cursor::Cursor;
-use super::{Document, Problem, Spanned, key, syntax};
+use super::{Document, Passage, Problem, Spanned, key, syntax};
 use crate::date::Language;
 
 /// What a reader has settled.
@@ -26,27 +26,35 @@ pub struct Keys {
     /// The action's name, where it is written.
     pub action: Spanned<String>,
     /// The names of the keys.
-    pub keys: Vec<Spanned<String>>,
+    pub keys: Box<[Spanned<Passage>]>,
 }
 
 /// Reads the first of the documents, which is the only one.
 pub fn config(document: &Document) -> (Config, Vec<Problem>) {
-    let (mut config, mut problems) = (Config::default(), Vec::new());
-    for piece in &syntax::parse(0, &document.text) {
-        let mut found = Vec::new();
-        read(Cursor::top(piece, &key::CONFIG, &mut found), &mut config);
-        found.retain(piece.is_news());
-        problems.append(&mut found);
+    let pieces = syntax::read(0, &document.text, |piece| {
+        let mut problems = Vec::new();
+        let config = read(Cursor::top(piece, &key::CONFIG, &mut problems));
+        problems.retain(piece.is_news());
         problems.extend_from_slice(&piece.problems);
+        (config, problems)
+    });
+    let (mut config, mut problems) = (Config::default(), Vec::new());
+    for (piece, mut found) in pieces {
+        config.theme = piece.theme.or(config.theme);
+        config.language = piece.language.or(config.language);
+        config.mouse |= piece.mouse;
+        config.keys.extend(piece.keys);
+        problems.append(&mut found);
     }
     problems.sort_by_key(|problem| problem.span);
     (config, problems)
 }
 
-fn read(mut table: Cursor<'_, '_>, config: &mut Config) {
-    config.theme = table.word("theme").map(|theme| theme.value).or(config.theme.take());
-    let language = table.word("language").and_then(|code| Language::from_code(&code.value));
-    config.language = language.or(config.language);
-    config.mouse |= table.flag("mouse");
-    config.keys.extend(table.each("keys").into_iter().map(|(action, keys)| Keys { action, keys }));
+fn read(mut table: Cursor<'_, '_>) -> Config {
+    Config {
+        theme: table.word("theme").map(|theme| theme.value),
+        language: table.word("language").and_then(|code| Language::from_code(&code.value)),
+        mouse: table.flag("mouse"),
+        keys: table.each("keys").into_iter().map(|(action, keys)| Keys { action, keys }).collect(),
+    }
 }

@@ -6,7 +6,7 @@ use super::key::{Key, Table, Type};
 use super::nearest::nearest;
 use super::sanitise::{brief, quoted};
 use super::syntax::Piece;
-use super::{Id, Problem, Rule, Span, Spanned, problem};
+use super::{Id, Passage, Problem, Rule, Span, Spanned, problem};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
@@ -136,7 +136,7 @@ impl<'t, 'p> Cursor<'t, 'p> {
     }
 
     /// The lists of strings of a table with any keys, each with its key, in the order of the file.
-    pub fn each(&mut self, name: &str) -> Vec<(Spanned<String>, Vec<Spanned<String>>)> {
+    pub fn each(&mut self, name: &str) -> Vec<(Spanned<String>, Box<[Spanned<Passage>]>)> {
         let Some(value) = self.value(name) else { return Vec::new() };
         let (Type::Each(key), DeValue::Table(table)) = (value.key.takes, value.value) else {
             self.wrong_type(value, value.key.takes.expected());
@@ -184,7 +184,7 @@ impl<'t, 'p> Cursor<'t, 'p> {
     }
 
     /// What `read` makes of each table of a list.
-    pub fn tables<T>(&mut self, name: &str, read: impl Fn(Cursor<'t, '_>) -> Option<T>) -> Vec<T> {
+    pub fn tables<T>(&mut self, name: &str, read: impl Fn(Cursor<'t, '_>) -> Option<T>) -> Box<[T]> {
         self.tables_or_ids(name, |_| None, read)
     }
 
@@ -194,9 +194,9 @@ impl<'t, 'p> Cursor<'t, 'p> {
         name: &str,
         of_id: impl Fn(Id) -> Option<T>,
         read: impl Fn(Cursor<'t, '_>) -> Option<T>,
-    ) -> Vec<T> {
+    ) -> Box<[T]> {
         let values = self.list(name);
-        fitted(values.into_iter().filter_map(|value| self.table_or_id(value, &of_id, &read)))
+        values.into_iter().filter_map(|value| self.table_or_id(value, &of_id, &read)).collect()
     }
 
     fn table_or_id<T>(
@@ -217,13 +217,6 @@ impl<'t, 'p> Cursor<'t, 'p> {
             }
         }
     }
-}
-
-/// A list of some items that takes no more room than they need: most lists have one.
-pub(super) fn fitted<T>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut list: Vec<T> = items.collect();
-    list.shrink_to_fit();
-    list
 }
 
 /// What a value is, in words: "an integer".

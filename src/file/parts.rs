@@ -17,6 +17,12 @@ use toml::de::{DeTable, DeValue};
 /// So many bytes are worth the threads.
 const LONG: usize = 1 << 20;
 
+/// So many parts are read in one go.
+const AT_ONCE: usize = 64;
+
+/// The most parts over which one text is followed.
+const MOST_TOGETHER: usize = 4;
+
 /// What a part defines at the top of the file: the name, and whether as a list.
 type Defined = (String, bool);
 
@@ -34,9 +40,22 @@ pub(super) fn read(index: usize, document: &Document, least: usize, told: &Told)
         told(part.len());
         read
     };
-    let read: Vec<_> = if text.len() < LONG { parts.iter().map(one).collect() } else { abreast(&parts, one) };
-    let (defined, found): (Vec<_>, Vec<_>) = read.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip();
-    fit_together(&defined).then_some(found)
+    let is_long = text.len() >= LONG;
+    let (mut defined, mut all, mut at) = (Vec::new(), Vec::new(), 0);
+    // A few parts at a time: of what is wrong in all of them only so much is kept.
+    while at < parts.len() {
+        let lot = &parts[at..parts.len().min(at + AT_ONCE)];
+        let read = if is_long { abreast(lot, one) } else { lot.iter().map(one).collect() };
+        let (read, count) = mended(&parts[at..], read, one)?;
+        let mut together = Found::default();
+        for (names, found) in read {
+            defined.push(names);
+            together.add(found);
+        }
+        all.push(together);
+        at += count;
+    }
+    fit_together(&defined).then_some(all)
 }
 
 impl Document {
@@ -47,6 +66,24 @@ impl Document {
         let end = if is_whole { text.len() } else { headers(text).last().unwrap_or(0) };
         Self { name: self.name.clone(), text: Arc::new(text[..end].to_owned()) }
     }
+}
+
+/// What was read of the first of these parts, and how many they are; one that was not TOML may
+/// have ended within a text, and is read again with what follows it.
+fn mended<T>(
+    parts: &[Range<usize>],
+    mut read: Vec<Option<T>>,
+    one: impl Fn(&Range<usize>) -> Option<T>,
+) -> Option<(Vec<T>, usize)> {
+    let (mut mended, mut at) = (Vec::new(), 0);
+    while at < read.len() {
+        let together = |count: usize| Some((one(&(parts[at].start..parts.get(at + count - 1)?.end))?, count));
+        let (found, count) =
+            read[at].take().map(|found| (found, 1)).or_else(|| (2..=MOST_TOGETHER).find_map(together))?;
+        mended.push(found);
+        at += count;
+    }
+    Some((mended, at))
 }
 
 /// What stands before the first header of a record; then parts that each begin with one.
@@ -136,7 +173,7 @@ mod tests {
         let told = |part| {
             bytes.fetch_add(part, Ordering::Relaxed);
         };
-        assert!(read(0, &document, 1_000, &told).is_some_and(|found| found.len() > 30));
+        assert!(read(0, &document, 1_000, &told).is_some());
         assert_eq!(bytes.into_inner(), EVENTS.len());
     }
 

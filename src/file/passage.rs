@@ -3,7 +3,9 @@
 //! Knows nothing of what is told there.
 
 use super::Span;
+use std::borrow::Borrow;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -11,7 +13,8 @@ use std::sync::Arc;
 /// own, which copies share.
 #[derive(Clone, Default)]
 pub struct Passage {
-    whole: Arc<String>,
+    /// What it is a passage of; an empty one is of nothing.
+    whole: Option<Arc<String>>,
     start: u32,
     end: u32,
 }
@@ -20,22 +23,58 @@ impl Passage {
     /// What stands at a place of a document, if that is this text; else a text of its own.
     pub(super) fn at(document: &Arc<String>, place: Span, text: &str) -> Self {
         let (start, end) = (place.start() as u32, place.end() as u32);
-        let passage = || Self { whole: Arc::clone(document), start, end };
+        let passage = || Self { whole: Some(Arc::clone(document)), start, end };
         if document.get(place.range()) == Some(text) { passage() } else { text.into() }
+    }
+
+    /// What it says.
+    pub fn as_str(&self) -> &str {
+        let whole = self.whole.as_ref().map_or("", |whole| whole.as_str());
+        whole.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+impl From<String> for Passage {
+    fn from(text: String) -> Self {
+        // No text of its own is longer than the file that it comes from.
+        Self { start: 0, end: text.len() as u32, whole: Some(Arc::new(text)) }
     }
 }
 
 impl From<&str> for Passage {
     fn from(text: &str) -> Self {
-        // No text of its own is longer than the file that it comes from.
-        Self { whole: Arc::new(text.to_owned()), start: 0, end: text.len() as u32 }
+        text.to_owned().into()
     }
 }
 
 impl Deref for Passage {
     type Target = str;
     fn deref(&self) -> &str {
-        self.whole.get(self.start as usize..self.end as usize).unwrap_or_default()
+        self.as_str()
+    }
+}
+
+impl AsRef<str> for Passage {
+    fn as_ref(&self) -> &str {
+        self
+    }
+}
+
+impl Borrow<str> for Passage {
+    fn borrow(&self) -> &str {
+        self
+    }
+}
+
+impl From<&Passage> for String {
+    fn from(passage: &Passage) -> Self {
+        passage.as_str().to_owned()
+    }
+}
+
+impl Hash for Passage {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
     }
 }
 
@@ -47,9 +86,27 @@ impl PartialEq for Passage {
 
 impl Eq for Passage {}
 
+impl PartialEq<str> for Passage {
+    fn eq(&self, other: &str) -> bool {
+        **self == *other
+    }
+}
+
+impl PartialEq<&str> for Passage {
+    fn eq(&self, other: &&str) -> bool {
+        **self == **other
+    }
+}
+
+impl fmt::Display for Passage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self)
+    }
+}
+
 impl fmt::Debug for Passage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
+        fmt::Debug::fmt(&**self, f)
     }
 }
 
@@ -64,7 +121,7 @@ mod tests {
         {
             let passage = Passage::at(&document, Span::new(0, range), text);
             assert_eq!(&*passage, text);
-            assert_eq!(Arc::ptr_eq(&passage.whole, &document), is_shared);
+            assert_eq!(passage.whole.is_some_and(|whole| Arc::ptr_eq(&whole, &document)), is_shared);
         }
         assert_eq!(Passage::at(&document, Span::new(0, 9..17), "好 text"), Passage::from("好 text"));
     }

@@ -33,27 +33,39 @@ pub type Told<'a> = dyn Fn(usize) + Sync + 'a;
 
 /// The same, with parts of so many bytes or more read side by side.
 pub(super) fn read_by_parts(documents: &[Document], least: usize, told: &Told) -> (Records, Vec<Problem>) {
-    let mut reading = Reading::default();
+    let mut all = Found::default();
     for (index, document) in documents.iter().enumerate().filter(|(_, document)| document.is_text()) {
-        reading.document(index, document, least, told);
+        all.document(index, document, least, told);
     }
-    let Reading { mut records, mut problems, .. } = reading;
+    let Found { mut records, mut problems, left_out, .. } = all;
+    problems.extend(left_out.map(too_many_nameless));
     unique::ids(&mut records, &mut problems);
     problems.sort_by_key(|problem| (problem.span.document(), problem.span.start()));
     (records, problems)
 }
 
-#[derive(Default)]
-struct Reading {
+/// What a piece of a document holds, or several.
+#[derive(Debug, Default)]
+pub(super) struct Found {
     records: Records,
     problems: Vec<Problem>,
     /// Where the first `[chronology]` is.
     heading: Option<Span>,
+    /// Whether the version of the format is in it.
+    has_format: bool,
+    /// How many events have no id.
+    nameless: usize,
+    /// The first event that is left out because there are too many of these.
+    left_out: Option<Span>,
 }
 
-impl Reading {
+/// The most events without an id that are kept: no event is lost over a missing id, but what
+/// has only such events was never meant to be a chronology, and must not fill the memory.
+const MOST_NAMELESS: usize = 100_000;
+
+impl Found {
     fn document(&mut self, index: usize, document: &Document, least: usize, told: &Told) {
-        let whole = || syntax::parse(index, &document.text).iter().map(Found::of).collect();
+        let whole = || syntax::read(index, &document.text, Self::of);
         let found = parts::read(index, document, least, told).unwrap_or_else(whole);
         let has_format = found.iter().any(|found| found.has_format);
         found.into_iter().for_each(|found| self.add(found));
@@ -65,35 +77,34 @@ impl Reading {
         }
     }
 
-    fn add(&mut self, found: Found) {
-        let Found { records, heading, problems, .. } = found;
+    /// Adds what follows.
+    pub fn add(&mut self, found: Self) {
+        let Self { records, heading, problems, has_format, left_out, .. } = found;
         self.records.categories.extend(records.categories);
         self.records.places.extend(records.places);
         self.records.actors.extend(records.actors);
         self.records.sources.extend(records.sources);
-        self.records.events.extend(records.events);
         self.records.tours.extend(records.tours);
         problem::add(&mut self.problems, problems);
+        records.events.into_iter().for_each(|event| self.add_event(event));
+        self.has_format |= has_format;
+        self.left_out = self.left_out.or(left_out);
         match (heading, self.heading) {
             (Some(span), None) => (self.heading, self.records.heading) = (Some(span), records.heading),
             (Some(span), Some(first)) => self.problems.push(second_heading(span, first)),
             (None, _) => {}
         }
     }
-}
 
-/// What a piece of a document holds.
-#[derive(Debug, Default)]
-pub(super) struct Found {
-    records: Records,
-    problems: Vec<Problem>,
-    /// Where its `[chronology]` is.
-    heading: Option<Span>,
-    /// Whether the version of the format is in it.
-    has_format: bool,
-}
+    fn add_event(&mut self, event: Box<EventRecord>) {
+        self.nameless += usize::from(is_nameless(&event));
+        if self.nameless <= MOST_NAMELESS || !is_nameless(&event) {
+            self.records.events.push(event);
+        } else {
+            self.left_out.get_or_insert(event.span);
+        }
+    }
 
-impl Found {
     /// Everything in a piece, and what is wrong there.
     pub fn of(piece: &Piece<'_>) -> Self {
         let mut problems = Vec::new();
@@ -102,17 +113,22 @@ impl Found {
         let (span, heading) = top.table("chronology", |table| (table.span, heading(table))).unzip();
         let records = Records {
             heading: heading.unwrap_or_default(),
-            categories: top.tables("category", category),
-            places: top.tables("place", place),
-            actors: top.tables("actor", actor),
-            sources: top.tables("source", source),
-            events: top.tables("event", event),
-            tours: top.tables("tour", tour),
+            categories: top.tables("category", category).into(),
+            places: top.tables("place", place).into(),
+            actors: top.tables("actor", actor).into(),
+            sources: top.tables("source", source).into(),
+            events: top.tables("event", event).into(),
+            tours: top.tables("tour", tour).into(),
         };
         problems.retain(piece.is_news());
         problems.extend_from_slice(&piece.problems);
-        Self { records, problems, heading: span, has_format }
+        Self { records, problems, heading: span, has_format, ..Self::default() }
     }
+}
+
+fn too_many_nameless(first: Span) -> Problem {
+    let message = format!("there are more than {MOST_NAMELESS} events without an id; the others are left out");
+    Problem::new(Rule::MissingKey, first, message)
 }
 
 fn second_heading(span: Span, first: Span) -> Problem {
@@ -163,7 +179,7 @@ fn actor(mut table: Cursor<'_, '_>) -> Option<ActorRecord> {
             _ => ActorKind::Organisation,
         },
         name: table.text("name").unwrap_or_default(),
-        aliases: table.words("aliases").into_iter().map(|alias| alias.value).collect(),
+        aliases: table.words("aliases").into_iter().map(|alias| alias.value.to_string()).collect(),
         role: table.text("role"),
         of: table.id("of"),
         place: table.id("place"),
@@ -216,9 +232,14 @@ fn event(mut table: Cursor<'_, '_>) -> Option<Box<EventRecord>> {
         id: Id::default(),
     });
     // No event disappears: one without an id is kept under its place in the file.
-    let nameless = || Id { value: format!("(no id, byte {})", record.span.start()), span: record.span };
+    let nameless = || Id { value: format!("(no id, byte {})", record.span.start()).into(), span: record.span };
     record.id = id.unwrap_or_else(nameless);
     Some(record)
+}
+
+/// Whether an event has no id in the file: then that of its place stands for all of it.
+fn is_nameless(event: &EventRecord) -> bool {
+    event.id.span == event.span
 }
 
 fn goods(mut table: Cursor<'_, '_>) -> Option<Goods> {
@@ -239,7 +260,7 @@ fn citation(mut table: Cursor<'_, '_>) -> Option<Citation> {
 fn tour(mut table: Cursor<'_, '_>) -> Option<TourRecord> {
     let id = table.id("id");
     let title = table.text("title").unwrap_or_default();
-    let steps = table.tables("steps", step);
+    let steps = table.tables("steps", step).into();
     Some(TourRecord { id: id?, title, steps, span: table.span })
 }
 

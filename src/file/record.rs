@@ -4,7 +4,7 @@ use super::{Passage, Span, Spanned};
 use crate::date::{Date, Language};
 
 /// An id as written somewhere, with its place.
-pub type Id = Spanned<String>;
+pub type Id = Spanned<Passage>;
 
 /// A text that is the same in every language, or has one form for each. Copies share the forms.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -176,7 +176,7 @@ pub struct Claim {
     /// The date that these sources give.
     pub date: Spanned<Date>,
     /// Who gives it.
-    pub sources: Vec<Id>,
+    pub sources: Box<[Id]>,
     /// What else to say of it.
     pub note: Option<Text>,
 }
@@ -208,31 +208,31 @@ pub struct EventRecord {
     /// What happened, in a few sentences.
     pub summary: Text,
     /// Givers, senders.
-    pub from: Vec<Id>,
+    pub from: Box<[Id]>,
     /// Receivers.
-    pub to: Vec<Id>,
+    pub to: Box<[Id]>,
     /// Who else took part.
-    pub actors: Vec<Id>,
+    pub actors: Box<[Id]>,
     /// Where.
     pub place: Option<Id>,
     /// Whether it took place over the net.
     pub online: bool,
     /// What changed hands.
-    pub goods: Vec<Goods>,
+    pub goods: Box<[Goods]>,
     /// Begins when these have ended, or later.
-    pub after: Vec<Id>,
+    pub after: Box<[Id]>,
     /// Has ended when these begin.
-    pub before: Vec<Id>,
+    pub before: Box<[Id]>,
     /// Lies within that event.
     pub part_of: Option<Id>,
     /// Answers these: begins no earlier than they begin.
-    pub reply_to: Vec<Id>,
+    pub reply_to: Box<[Id]>,
     /// Where sources disagree, each side.
-    pub claims: Vec<Claim>,
+    pub claims: Box<[Claim]>,
     /// What it rests on.
-    pub sources: Vec<Citation>,
+    pub sources: Box<[Citation]>,
     /// Free words to find it by.
-    pub tags: Vec<Spanned<String>>,
+    pub tags: Box<[Spanned<Passage>]>,
     /// The whole record.
     pub span: Span,
 }

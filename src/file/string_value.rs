@@ -1,7 +1,7 @@
 //! Strings, ids, codes and lists of them, as values of a table.
 
 use super::country;
-use super::cursor::{Cursor, Value, fitted};
+use super::cursor::{Cursor, Value};
 use super::key::Type;
 use super::nearest::nearest;
 use super::sanitise::{Breaks, code_point, first_hidden, quoted, visible};
@@ -34,7 +34,12 @@ impl<'t> Cursor<'t, '_> {
         Some(Spanned { value: shown.into_owned(), span: value.span })
     }
 
-    /// The same as a passage of the document, as far as it is written there as it is read.
+    /// The same as a passage of the document.
+    fn name(&mut self, value: Value<'t>) -> Option<Spanned<Passage>> {
+        Some(Spanned { value: self.passage(value, Breaks::Join)?, span: value.span })
+    }
+
+    /// The same without its place, as far as it is written there as it is read.
     pub fn passage(&mut self, value: Value<'t>, breaks: Breaks) -> Option<Passage> {
         let shown = self.shown(value, breaks)?;
         let place = self.inside(value.span, &shown, 0, shown.len());
@@ -121,20 +126,21 @@ impl<'t> Cursor<'t, '_> {
     }
 
     /// The ids of a list.
-    pub fn ids(&mut self, name: &str) -> Vec<Id> {
+    pub fn ids(&mut self, name: &str) -> Box<[Id]> {
         let values = self.list(name);
-        fitted(values.into_iter().filter_map(|value| self.item(value, "an id").and_then(|value| self.id_of(value))))
+        let id = |value| self.item(value, "an id").and_then(|value| self.id_of(value));
+        values.into_iter().filter_map(id).collect()
     }
 
     /// The strings of a list.
-    pub fn words(&mut self, name: &str) -> Vec<Spanned<String>> {
+    pub fn words(&mut self, name: &str) -> Box<[Spanned<Passage>]> {
         let values = self.list(name);
-        fitted(values.into_iter().filter_map(|value| self.listed(value)))
+        values.into_iter().filter_map(|value| self.listed(value)).collect()
     }
 
     /// The string in a value of a list.
-    pub fn listed(&mut self, value: Value<'t>) -> Option<Spanned<String>> {
-        self.item(value, "a string").and_then(|value| self.string(value, Breaks::Join))
+    pub fn listed(&mut self, value: Value<'t>) -> Option<Spanned<Passage>> {
+        self.item(value, "a string").and_then(|value| self.name(value))
     }
 
     /// The languages of a list of codes.
@@ -164,7 +170,7 @@ impl<'t> Cursor<'t, '_> {
 
     /// The id in a value.
     pub fn id_of(&mut self, value: Value<'t>) -> Option<Id> {
-        let id = self.string(value, Breaks::Join)?;
+        let id = self.name(value)?;
         let written = value.value.as_str().unwrap_or_default();
         let fault = match written.chars().find(|&c| !(c.is_alphanumeric() || "-_.".contains(c))) {
             _ if id.value.is_empty() => "found an empty id, expected letters, digits, `-`, `_` or `.`".to_owned(),
@@ -176,7 +182,7 @@ impl<'t> Cursor<'t, '_> {
         };
         self.report(Problem::new(Rule::BadId, id.span, fault));
         self.help(likely_id(written).map(|likely| format!("write \"{likely}\"")));
-        let short = id.value.chars().take(LONGEST_ID).collect();
+        let short = id.value.chars().take(LONGEST_ID).collect::<String>().into();
         (!id.value.is_empty()).then_some(Spanned { value: short, ..id })
     }
 }

@@ -9,12 +9,16 @@ use std::ops::Range;
 use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Error};
+use toml_parser::Source;
 
 /// The most tables within tables that toml reads.
 const DEEPEST: usize = 80;
 
 /// The most syntax errors of a piece that are looked at: a file of another kind has one in each line.
 const MOST_ERRORS: usize = 10_000;
+
+/// The most values, and signs between them, that are read in one go: far more than any record has.
+const MOST_SIGNS: usize = 500_000;
 
 /// What a value begins with that can be left unclosed over several lines.
 const OPENINGS: [char; 4] = ['[', '{', '"', '\''];
@@ -33,30 +37,54 @@ pub(super) struct Piece<'a> {
     pub problems: Vec<Problem>,
 }
 
-/// The pieces of a document: the whole, or if that is not TOML, each record.
+/// What `of` makes of the pieces of a document: of the whole, or if that is not TOML, of each record.
 ///
 /// Parsed as a whole, a bracket that is never closed would swallow all records after it.
 /// Where no piece is wrong by itself, as when a table is defined twice, the whole stands,
-/// with one error for each piece that does not fit the others.
-pub(super) fn parse(index: usize, document: &Arc<String>) -> Vec<Piece<'_>> {
+/// with one error for each piece that does not fit the others. What holds too many values
+/// to be parsed as a whole is taken record by record, each let go of before the next.
+pub(super) fn read<T>(index: usize, document: &Arc<String>, mut of: impl FnMut(&Piece<'_>) -> T) -> Vec<T> {
     let text = document.as_str();
     let piece = |range: Range<usize>| Piece::parse(document, Span::new(index, range));
-    let mut whole = piece(0..text.len());
-    if whole.problems.is_empty() {
-        return vec![whole];
+    let whole = too_many_values(text).is_none().then(|| piece(0..text.len()));
+    if let Some(whole) = whole.as_ref().filter(|whole| whole.problems.is_empty()) {
+        return vec![of(whole)];
     }
-    let parts: Vec<_> = records(text).into_iter().map(piece).collect();
-    if parts.iter().any(|part| !part.problems.is_empty()) {
-        return parts;
+    let records = records(text);
+    let mut is_wrong = false;
+    let parts = records.iter().map(|range| {
+        let part = piece(range.clone());
+        is_wrong |= !part.problems.is_empty();
+        of(&part)
+    });
+    let parts = parts.collect();
+    match whole {
+        Some(mut whole) if !is_wrong => {
+            whole.problems.dedup_by_key(|problem| records.partition_point(|part| part.start <= problem.span.start()));
+            vec![of(&whole)]
+        }
+        _ => parts,
     }
-    whole.problems.dedup_by_key(|problem| parts.partition_point(|part| part.place.start() <= problem.span.start()));
-    vec![whole]
+}
+
+/// Where a text goes beyond the values that are read in one go.
+///
+/// What is made of a value takes a hundred times the bytes that it may be written with.
+fn too_many_values(text: &str) -> Option<usize> {
+    // A value and what sets it off from the next take a byte each, at the least.
+    if text.len() <= MOST_SIGNS {
+        return None;
+    }
+    Source::new(text).lex().nth(MOST_SIGNS).map(|sign| sign.span().start())
 }
 
 impl<'a> Piece<'a> {
     /// Parses the part of a document at this place.
     pub fn parse(document: &'a Arc<String>, place: Span) -> Self {
         let text = &document[place.range()];
+        if let Some(end) = too_many_values(text) {
+            return Self::up_to(document, place, end);
+        }
         let (table, mut errors) = DeTable::parse_recoverable(text);
         errors.truncate(MOST_ERRORS);
         if errors.is_empty() {
@@ -71,6 +99,18 @@ impl<'a> Piece<'a> {
         };
         let piece = Self { place, document, text, table: table.into_inner(), problems };
         if errors.iter().any(is_half_header) { piece.under_half_header() } else { piece }
+    }
+
+    /// The piece up to the line in which it goes beyond all measure, with a problem that says so.
+    fn up_to(document: &'a Arc<String>, place: Span, end: usize) -> Self {
+        let text = &document[place.range()];
+        let problem = Problem::new(
+            Rule::Unreadable,
+            place.with(place.start() + end..place.start() + end),
+            format!("found more than {MOST_SIGNS} values and signs in one record, and read no further"),
+        );
+        let table = DeTable::parse_recoverable(lines_before(text, end)).0.into_inner();
+        Self { place, document, text, table, problems: vec![problem] }
     }
 
     /// The piece without its first line, with its keys under the header that was most likely meant.

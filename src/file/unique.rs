@@ -23,8 +23,8 @@ fn of_kind<R>(kind: &str, records: &mut [R], id: impl Fn(&mut R) -> &mut Id, pro
     }
     let mut seen: HashMap<String, (Span, usize)> = HashMap::new();
     for id in records.iter_mut().map(id) {
-        let Some((first, count)) = seen.get_mut(&id.value) else {
-            seen.insert(id.value.clone(), (id.span, 1));
+        let Some((first, count)) = seen.get_mut(id.value.as_str()) else {
+            seen.insert(id.value.to_string(), (id.span, 1));
             continue;
         };
         let (first, from) = (*first, *count + 1);
@@ -33,11 +33,11 @@ fn of_kind<R>(kind: &str, records: &mut [R], id: impl Fn(&mut R) -> &mut Id, pro
         let problem = problem.with_help(format!("give this {kind} an id of its own, or take it out"));
         problems.push(problem.with_related(first, format!("the first {kind} of this id")));
         let free = (from..).find(|number| !seen.contains_key(&numbered(&id.value, *number))).unwrap_or(from);
-        if let Some((_, count)) = seen.get_mut(&id.value) {
+        if let Some((_, count)) = seen.get_mut(id.value.as_str()) {
             *count = free;
         }
-        id.value = numbered(&id.value, free);
-        seen.insert(id.value.clone(), (id.span, 1));
+        id.value = numbered(&id.value, free).into();
+        seen.insert(id.value.to_string(), (id.span, 1));
     }
 }
 

@@ -24,7 +24,7 @@ pub fn proof(
     let lines = documents.iter().map(|document| Lines::new(&document.text)).collect();
     let teller = Teller { chronology, documents, lines, words, most };
     // Where the date alone says it all, once is enough.
-    if Bound::ALL.iter().all(|&bound| chronology[event].reason(bound) == Some(Reason::Date)) {
+    if Bound::ALL.iter().all(|&bound| chronology.reason(event, bound) == Some(Reason::Date)) {
         let step = chronology.proof(event, Bound::EarliestStart);
         return step.iter().map(|step| teller.step(step)).collect();
     }

@@ -230,7 +230,7 @@ fn side(claim: &Claim, edition: Edition, width: usize) -> Vec<Line> {
 fn name(id: &Id, edition: Edition) -> String {
     let sources = &edition.chronology.sources;
     let found = sources.iter().position(|source| source.record.id.value == id.value);
-    found.map_or_else(|| id.value.clone(), |at| edition.source(SourceNo::at(at)).to_owned())
+    found.map_or_else(|| id.value.to_string(), |at| edition.source(SourceNo::at(at)).to_owned())
 }
 
 /// Blocks of lines beside each other, each so many columns wide.

@@ -99,10 +99,10 @@ fn statements(content: &Content) -> Vec<(Relation, EventNo, EventNo, Span)> {
     let stated = chronology.numbers().flat_map(|number| {
         let record = &chronology[number].record;
         let lists = [
-            (Relation::After, record.after.as_slice()),
-            (Relation::Before, record.before.as_slice()),
+            (Relation::After, &*record.after),
+            (Relation::Before, &*record.before),
             (Relation::PartOf, record.part_of.as_slice()),
-            (Relation::ReplyTo, record.reply_to.as_slice()),
+            (Relation::ReplyTo, &*record.reply_to),
         ];
         lists.into_iter().flat_map(move |(relation, ids)| {
             let object = |id: &str| chronology.find(id).expect("every event is there");

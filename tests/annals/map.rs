@@ -139,7 +139,7 @@ fn a_map_shows_coasts_places_and_what_went_between_them() {
 #[test]
 fn events_touch_their_places_and_take_routes_between_homes() {
     let chronology = content(GIFTS).chronology;
-    let id = |place: annals::chronology::PlaceNo| chronology[place].id.value.clone();
+    let id = |place: annals::chronology::PlaceNo| chronology[place].id.value.to_string();
     let told = |event: &str| {
         let traffic = Traffic::new(&chronology, chronology.find(event));
         let places = traffic.places.keys().map(|&place| id(place));

@@ -4,9 +4,12 @@
 
 use super::fold::{is_dense, is_spaced};
 use super::needle::{Needle, Piece};
+use super::packed::{Lists, Texts};
 use crate::file::abreast;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::ops::Range;
 
 /// The numbers of texts, rising.
 pub(super) type Numbers = Vec<u32>;
@@ -23,20 +26,32 @@ pub(super) const END: char = '\0';
 /// Folded texts, each of one or several lines that are searched apart from each other.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Corpus {
-    texts: Vec<String>,
-    /// Each word with the texts that hold it, in order of the words.
-    words: Vec<Row<String>>,
-    /// Each two characters that stand side by side, likewise.
-    pairs: Vec<Row<(char, char)>>,
+    texts: Texts,
+    /// Each word, in order.
+    words: Texts,
+    /// For each word the texts that hold it.
+    holding_word: Lists,
+    /// Each two characters that stand side by side, in order.
+    pairs: Vec<(char, char)>,
+    /// For each pair the texts that hold it.
+    holding_pair: Lists,
 }
 
 impl Corpus {
     /// The corpus of these folded texts.
-    pub fn new(texts: Vec<String>) -> Self {
-        let parts: Vec<(u32, &[String])> = (0..).step_by(AT_ONCE).zip(texts.chunks(AT_ONCE)).collect();
-        let rows = abreast(&parts, |(first, texts)| (words(*first, texts), pairs(*first, texts)));
-        let (words, pairs): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
-        Self { words: joined(words), pairs: joined(pairs), texts }
+    pub fn new(mut texts: Texts) -> Self {
+        texts.shrink();
+        let parts: Vec<Range<usize>> =
+            (0..texts.len()).step_by(AT_ONCE).map(|first| first..texts.len().min(first + AT_ONCE)).collect();
+        let found = abreast(&parts, |numbers| (words(&texts, numbers), pairs(&texts, numbers)));
+        let (in_words, in_pairs): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+        let (mut words, mut pairs) = (Texts::default(), Vec::new());
+        let holding_word = joined(&in_words, |word| words.push(word));
+        words.shrink();
+        let holding_pair = joined(&in_pairs, |pair| pairs.push(*pair));
+        pairs.shrink_to_fit();
+        drop((in_words, in_pairs));
+        Self { texts, words, holding_word, pairs, holding_pair }
     }
 
     /// How many texts there are.
@@ -46,73 +61,128 @@ impl Corpus {
 
     /// Notes in `found`, one for each text, those that hold the needle.
     pub fn find(&self, needle: &Needle, found: &mut [bool]) {
-        let mut mark = |number: &u32| {
-            if let Some(slot) = found.get_mut(*number as usize) {
+        let mut mark = |number: u32| {
+            if let Some(slot) = found.get_mut(number as usize) {
                 *slot = true;
             }
         };
         match needle.pieces().as_slice() {
             [] => {}
-            [only] => self.holding(*only).flatten().for_each(mark),
+            [only] => self.holding(*only).numbers().for_each(mark),
             several => {
                 // A text that holds the needle holds its rarest piece.
-                let rarest = several.iter().min_by_key(|piece| self.holding(**piece).map(Vec::len).sum::<usize>());
-                let numbers = rarest.into_iter().flat_map(|piece| self.holding(*piece)).flatten();
-                numbers.filter(|number| needle.is_in(&self.texts[**number as usize])).for_each(&mut mark);
+                let rarest = several.iter().map(|piece| self.holding(*piece)).min_by_key(Holding::size);
+                let numbers = rarest.iter().flat_map(Holding::numbers);
+                numbers.filter(|number| needle.is_in(self.texts.get(*number as usize))).for_each(&mut mark);
             }
         }
     }
 
-    /// The texts that hold a piece; one may come several times.
-    fn holding(&self, piece: Piece) -> Box<dyn Iterator<Item = &Numbers> + '_> {
-        fn numbers<K>(rows: &[Row<K>]) -> Box<dyn Iterator<Item = &Numbers> + '_> {
-            Box::new(rows.iter().map(|(_, numbers)| numbers))
-        }
+    /// The texts that hold a piece.
+    fn holding(&self, piece: Piece) -> Holding<'_> {
+        let words = |first: usize, end: usize| Holding { lists: &self.holding_word, some: first..end.max(first) };
         match piece {
-            Piece::Word(word) => numbers(range(&self.words, |(it, _)| it.as_str() < word, |(it, _)| it == word)),
+            Piece::Word(word) => words(self.first_word(|it| it < word), self.first_word(|it| it <= word)),
             Piece::Beginning(word) => {
-                numbers(range(&self.words, |(it, _)| it.as_str() < word, |(it, _)| it.starts_with(word)))
+                words(self.first_word(|it| it < word), self.first_word(|it| it < word || it.starts_with(word)))
             }
-            Piece::Pair(a, b) => numbers(range(&self.pairs, |(it, _)| *it < (a, b), |(it, _)| *it == (a, b))),
-            Piece::Single(c) => numbers(self.beginning_with(c)),
+            Piece::Pair(a, b) => self.holding_pairs(|pair| pair.cmp(&(a, b))),
+            Piece::Single(c) => self.holding_pairs(|pair| pair.0.cmp(&c)),
         }
     }
 
-    fn beginning_with(&self, c: char) -> &[Row<(char, char)>] {
-        range(&self.pairs, |(pair, _)| pair.0 < c, |(pair, _)| pair.0 == c)
+    fn first_word(&self, before: impl Fn(&str) -> bool) -> usize {
+        self.words.partition_point(before)
+    }
+
+    fn holding_pairs(&self, is_before: impl Fn(&(char, char)) -> Ordering) -> Holding<'_> {
+        Holding { lists: &self.holding_pair, some: self.some_pairs(is_before) }
+    }
+
+    /// Where the pairs are that come neither before nor after what is asked for.
+    fn some_pairs(&self, order: impl Fn(&(char, char)) -> Ordering) -> Range<usize> {
+        self.pairs.partition_point(|pair| order(pair).is_lt())..self.pairs.partition_point(|pair| order(pair).is_le())
     }
 
     /// The characters that stand behind `c` somewhere; [`END`] where `c` ends a run of them.
     pub fn behind(&self, c: char) -> impl Iterator<Item = char> + '_ {
-        self.beginning_with(c).iter().map(|((_, second), _)| *second)
+        self.pairs[self.some_pairs(|pair| pair.0.cmp(&c))].iter().map(|(_, second)| *second)
     }
 
     /// Every character that is written without blanks between words, once.
     pub fn characters(&self) -> impl Iterator<Item = char> + '_ {
-        self.pairs.chunk_by(|(a, _), (b, _)| a.0 == b.0).map(|same| same[0].0.0)
+        self.pairs.chunk_by(|a, b| a.0 == b.0).map(|same| same[0].0)
     }
 }
 
-/// Each word of texts that are numbered from `first` on, with those that hold it, in order of the words.
-fn words(first: u32, texts: &[String]) -> Vec<Row<String>> {
+/// The texts that hold one of several words or pairs.
+struct Holding<'a> {
+    lists: &'a Lists,
+    some: Range<usize>,
+}
+
+impl Holding<'_> {
+    /// The numbers of the texts; one may come several times.
+    fn numbers(&self) -> impl Iterator<Item = u32> + '_ {
+        self.some.clone().flat_map(|at| self.lists.get(at))
+    }
+
+    /// How long it takes to go through them, at a rough guess.
+    fn size(&self) -> usize {
+        self.some.clone().map(|at| self.lists.size(at)).sum()
+    }
+}
+
+/// What some of the texts hold: the keys in order, and for each the texts that hold it.
+type Held<K> = (Vec<K>, Lists);
+
+/// Each word of the texts of these numbers.
+fn words<'a>(texts: &'a Texts, numbers: &Range<usize>) -> Held<&'a str> {
     let mut words: HashMap<&str, Numbers> = HashMap::new();
-    for (number, text) in (first..).zip(texts) {
+    for (number, text) in (numbers.start as u32..).zip(texts.some(numbers.clone())) {
         for word in text.split(|c| !is_spaced(c)).filter(|word| !word.is_empty()) {
             note(words.entry(word).or_default(), number);
         }
     }
-    sorted(words).into_iter().map(|(word, numbers)| (word.to_owned(), numbers)).collect()
+    held(words)
 }
 
-/// Each two characters that stand side by side, likewise.
-fn pairs(first: u32, texts: &[String]) -> Vec<Row<(char, char)>> {
+/// Each two characters that stand side by side in them.
+fn pairs(texts: &Texts, numbers: &Range<usize>) -> Held<(char, char)> {
     let mut pairs: HashMap<(char, char), Numbers> = HashMap::new();
-    for (number, text) in (first..).zip(texts) {
+    for (number, text) in (numbers.start as u32..).zip(texts.some(numbers.clone())) {
         for pair in side_by_side(text) {
             note(pairs.entry(pair).or_default(), number);
         }
     }
-    sorted(pairs)
+    held(pairs)
+}
+
+fn held<K: Ord + Hash>(map: HashMap<K, Numbers>) -> Held<K> {
+    let mut lists = Lists::default();
+    let keys = sorted(map).into_iter().map(|(key, numbers)| {
+        lists.push(numbers.into_iter());
+        key
+    });
+    let keys = keys.collect();
+    lists.shrink();
+    (keys, lists)
+}
+
+/// What all parts hold: one list for each key, with the numbers in order of the parts; `hear` is
+/// told the keys, in order.
+fn joined<K: Ord>(parts: &[Held<K>], mut hear: impl FnMut(&K)) -> Lists {
+    let all = parts.iter().flat_map(|(keys, lists)| keys.iter().enumerate().map(move |(at, key)| (key, lists, at)));
+    let mut all: Vec<(&K, &Lists, usize)> = all.collect();
+    // Stable, and quick where parts are sorted already.
+    all.sort_by_key(|(key, ..)| *key);
+    let mut joined = Lists::default();
+    for same in all.chunk_by(|a, b| a.0 == b.0) {
+        hear(same[0].0);
+        joined.push(same.iter().flat_map(|(_, lists, at)| lists.get(*at)));
+    }
+    joined.shrink();
+    joined
 }
 
 /// Each two characters of a text that stand side by side, once; [`END`] behind the last.
@@ -122,12 +192,6 @@ fn side_by_side(text: &str) -> Vec<(char, char)> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs
-}
-
-/// The rows behind those that are `before`, as long as they are `within`.
-fn range<T>(rows: &[T], before: impl Fn(&T) -> bool, within: impl Fn(&T) -> bool) -> &[T] {
-    let rest = &rows[rows.partition_point(before)..];
-    &rest[..rest.partition_point(within)]
 }
 
 /// Adds a number to those that rise, once.
@@ -141,22 +205,5 @@ pub(super) fn note(numbers: &mut Numbers, number: u32) {
 pub(super) fn sorted<K: Ord + Hash>(map: HashMap<K, Numbers>) -> Vec<Row<K>> {
     let mut rows: Vec<Row<K>> = map.into_iter().collect();
     rows.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-    rows
-}
-
-/// The sorted rows of all parts as one list: of each key the numbers in order of the parts.
-pub(super) fn joined<K: Ord>(parts: Vec<Vec<Row<K>>>) -> Vec<Row<K>> {
-    let mut rows: Vec<Row<K>> = parts.into_iter().flatten().collect();
-    // Stable, and quick where parts are sorted already.
-    rows.sort_by(|(a, _), (b, _)| a.cmp(b));
-    rows.dedup_by(|(key, numbers), (kept, all)| {
-        let is_same = key == kept;
-        if is_same {
-            all.append(numbers);
-        }
-        is_same
-    });
-    rows.iter_mut().for_each(|(_, numbers)| numbers.shrink_to_fit());
-    rows.shrink_to_fit();
     rows
 }

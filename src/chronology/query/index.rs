@@ -2,9 +2,10 @@
 //! folded once.
 
 use super::connected::called;
-use super::corpus::{Corpus, Numbers, Row, joined, note, sorted};
+use super::corpus::{Corpus, Numbers, Row, note, sorted};
 use super::fold::fold;
 use super::matching::Known;
+use super::packed::Texts;
 use super::spelling::Names;
 use super::vocabulary::{Field, STATES, State};
 use crate::chronology::{Chronology, Event, EventNo};
@@ -50,6 +51,9 @@ impl Entry {
 /// So many events are looked at in one go.
 const AT_ONCE: usize = 1_000;
 
+/// So many times as many are folded before they are put together.
+const LOTS: usize = 8;
+
 /// The fields that connect events with entries.
 const CONNECTING: [Field; 8] =
     [Field::Category, Field::Actor, Field::From, Field::To, Field::Place, Field::Country, Field::Source, Field::Tag];
@@ -58,12 +62,10 @@ impl Index {
     /// Makes a chronology ready to be searched.
     pub fn new(chronology: &Chronology) -> Self {
         let names = names(chronology);
-        let some: Vec<&[Event]> = chronology.events.chunks(AT_ONCE).collect();
-        let own = abreast(&some, |events| events.iter().map(own_text).collect::<Vec<_>>());
-        let (mut entries, mut texts) = (Vec::new(), own.into_iter().flatten().collect::<Vec<_>>());
+        let (mut entries, mut texts) = (Vec::new(), own_texts(&chronology.events));
         for (entry, text) in connections(chronology).into_iter().chain(remarks(chronology)) {
             entries.push(entry);
-            texts.push(text);
+            texts.push(&text);
         }
         let known = |event: &Event| Known { bounds: event.bounds, is_doubtful: event.is_doubtful() };
         Self {
@@ -99,6 +101,18 @@ fn names(chronology: &Chronology) -> Names {
     let tags = chronology.events.iter().flat_map(|event| &event.record.tags).map(|tag| tag.value.as_str());
     tags.collect::<HashSet<_>>().into_iter().for_each(|tag| names.add_plain(tag));
     names
+}
+
+/// What each event itself says.
+fn own_texts(events: &[Event]) -> Texts {
+    let mut texts = Texts::default();
+    // A few lots at a time, so that there are never two copies of all.
+    for lots in events.chunks(AT_ONCE * LOTS) {
+        let lots: Vec<&[Event]> = lots.chunks(AT_ONCE).collect();
+        let own = abreast(&lots, |events| events.iter().map(own_text).collect::<Vec<_>>());
+        own.iter().flatten().for_each(|text| texts.push(text));
+    }
+    texts
 }
 
 /// What an event itself says.
@@ -139,6 +153,23 @@ fn connections(chronology: &Chronology) -> Vec<(Entry, String)> {
         (Entry { field: Some(field), id: id.to_owned(), events }, text)
     });
     rows.collect()
+}
+
+/// The sorted rows of all parts as one list: of each key the numbers in order of the parts.
+fn joined<K: Ord>(parts: Vec<Vec<Row<K>>>) -> Vec<Row<K>> {
+    let mut rows: Vec<Row<K>> = parts.into_iter().flatten().collect();
+    // Stable, and quick where parts are sorted already.
+    rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+    rows.dedup_by(|(key, numbers), (kept, all)| {
+        let is_same = key == kept;
+        if is_same {
+            all.append(numbers);
+        }
+        is_same
+    });
+    rows.iter_mut().for_each(|(_, numbers)| numbers.shrink_to_fit());
+    rows.shrink_to_fit();
+    rows
 }
 
 /// All that some events are connected with by a field, in order.

@@ -13,6 +13,7 @@ mod fold;
 mod index;
 mod matching;
 mod needle;
+mod packed;
 mod parse;
 mod place;
 mod readings;

@@ -71,14 +71,14 @@ pub fn citations(citations: &[Citation]) -> String {
     }
     rows(citations, |cited| {
         let announces = if cited.announces { Value::Bool(true) } else { Value::Null };
-        let id = json!(cited.source.value);
+        let id = json!(cited.source.value.as_str());
         object([("id", id), ("note", maybe(cited.note.as_deref())), ("announces", announces)])
     })
 }
 
 /// The stops of a tour.
 pub fn steps(steps: &[StepRecord]) -> String {
-    rows(steps, |step| object([("event", json!(step.event.value)), ("note", maybe(step.note.as_ref()))]))
+    rows(steps, |step| object([("event", json!(step.event.value.as_str())), ("note", maybe(step.note.as_ref()))]))
 }
 
 fn rows<T>(items: &[T], row: impl Fn(&T) -> Value) -> String {

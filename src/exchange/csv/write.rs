@@ -42,7 +42,7 @@ pub fn write(selection: &Selection, rows: Rows) -> Result<String, Box<dyn std::e
 /// The forms that texts have columns for: none where all texts read the same in every language.
 fn forms(chronology: &Chronology) -> &'static [Language] {
     let is_plain = |text: &Text| plain(text).is_some() || *text == Text::default();
-    let Chronology { heading, categories, places, actors, sources, events, tours } = chronology;
+    let Chronology { heading, categories, places, actors, sources, events, tours, .. } = chronology;
     let all_plain = is_plain(&heading.title)
         && is_plain(&heading.summary)
         && categories.iter().all(|record| is_plain(&record.name))

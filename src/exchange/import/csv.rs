@@ -109,7 +109,7 @@ fn record(draft: &mut Draft, row: Row, order: Order) {
         "actor" => actor(draft, row),
         "source" => source(draft, row),
         "tour" => {
-            let steps = parts::steps(draft, row.cell("id"), row.cell("steps"));
+            let steps = parts::steps(draft, row.cell("id"), row.cell("steps")).into();
             let tour = TourRecord {
                 id: id(row.cell("id")),
                 title: named(row, "title", Breaks::Join),
@@ -194,7 +194,7 @@ fn reference(cell: &str, define: &mut impl FnMut(Id, Text)) -> Option<Id> {
     Some(found)
 }
 
-fn actors(draft: &mut Draft, cell: &str) -> Vec<Id> {
+fn actors(draft: &mut Draft, cell: &str) -> Box<[Id]> {
     let actors = &mut draft.records.actors;
     let mut define = |id: Id, name: Text| actors.push(ActorRecord { id, name, ..ActorRecord::default() });
     items(cell).iter().filter_map(|item| reference(item, &mut define)).collect()
@@ -206,7 +206,7 @@ fn place_of(draft: &mut Draft, cell: &str) -> Option<Id> {
 }
 
 fn event(draft: &mut Draft, row: Row, order: Order) {
-    let ids = |name: &str| -> Vec<Id> { items(row.cell(name)).iter().filter_map(|item| some_id(item)).collect() };
+    let ids = |name: &str| -> Box<[Id]> { items(row.cell(name)).iter().filter_map(|item| some_id(item)).collect() };
     let categories = &mut draft.records.categories;
     let category = reference(row.first(columns("category")), &mut |id, name| {
         categories.push(CategoryRecord { id, name, ..CategoryRecord::default() });

@@ -7,6 +7,7 @@ use crate::file::{
     visible,
 };
 use std::collections::HashMap;
+use std::mem::take;
 
 /// The longest id that is made of a title, in characters.
 const LONGEST_ID: usize = 50;
@@ -176,9 +177,14 @@ pub fn text(text: &str, breaks: Breaks) -> Text {
     }
 }
 
+/// Adds to a list that takes no more room than it needs.
+pub fn add<T>(list: &mut Box<[T]>, more: impl IntoIterator<Item = T>) {
+    *list = take(list).into_iter().chain(more).collect();
+}
+
 /// A value that stands in no file yet.
-pub fn unplaced<T>(value: T) -> Spanned<T> {
-    Spanned { value, span: Default::default() }
+pub fn unplaced<T>(value: impl Into<T>) -> Spanned<T> {
+    Spanned { value: value.into(), span: Default::default() }
 }
 
 /// An id made of a name: its letters and digits, joined by `-`.

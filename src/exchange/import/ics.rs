@@ -3,7 +3,7 @@
 mod content;
 mod time;
 
-use super::draft::{Draft, agree, id, is_id, slug, text, unplaced};
+use super::draft::{Draft, add, agree, id, is_id, slug, text, unplaced};
 use super::vague::{self, Reading};
 use crate::date::Date;
 use crate::file::{Breaks, EventRecord, visible};
@@ -111,10 +111,10 @@ fn event(draft: &mut Draft, component: &Component, ids: &HashMap<&str, String>) 
     }
     if component.value("STATUS") == "CANCELLED" {
         draft.note(title, "was cancelled: that stands as a tag");
-        event.tags.push(unplaced("cancelled".to_owned()));
+        add(&mut event.tags, [unplaced("cancelled")]);
     } else if is_tentative && !is_vague {
         draft.note(title, "is tentative: that stands as a tag");
-        event.tags.push(unplaced("tentative".to_owned()));
+        add(&mut event.tags, [unplaced("tentative")]);
     }
     tell(draft, component, title, &event);
     draft.add(event);

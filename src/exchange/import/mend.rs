@@ -4,6 +4,7 @@ use super::draft::{Draft, slug, unplaced};
 use crate::date::Language;
 use crate::file::{ActorRecord, CategoryRecord, EventRecord, Id, PlaceRecord, Records, SourceRecord, Text};
 use std::collections::{HashMap, HashSet};
+use std::mem::take;
 
 /// Gives ids to records without one, makes doubles unique, defines what is referred to,
 /// and drops references to events that do not exist.
@@ -19,13 +20,13 @@ fn name(records: &mut Records) {
     for (at, event) in records.events.iter_mut().enumerate() {
         if event.title.read(Language::En, &[]).trim().is_empty() {
             let id = &event.id.value;
-            event.title = Text::plain(if id.is_empty() { format!("event {}", at + 1) } else { id.clone() });
+            event.title = Text::plain(if id.is_empty() { format!("event {}", at + 1) } else { id.to_string() });
         }
         if event.id.value.is_empty() {
-            event.id.value = slug(event.title.read(Language::En, &[]));
+            event.id.value = slug(event.title.read(Language::En, &[])).into();
         }
         if event.id.value.is_empty() {
-            event.id.value = format!("event-{}", at + 1);
+            event.id.value = format!("event-{}", at + 1).into();
         }
     }
 }
@@ -35,8 +36,8 @@ fn unique(draft: &mut Draft) {
     let mut seen = HashSet::new();
     let mut counts: HashMap<String, usize> = HashMap::new();
     for event in &mut draft.records.events {
-        if !seen.insert(event.id.value.clone()) {
-            let base = event.id.value.clone();
+        if !seen.insert(event.id.value.to_string()) {
+            let base = event.id.value.to_string();
             let count = counts.entry(base.clone()).or_insert(1);
             let free = loop {
                 *count += 1;
@@ -51,7 +52,7 @@ fn unique(draft: &mut Draft) {
             } else {
                 (base, format!("is the id of more than one event; this one is called {free}"))
             });
-            event.id.value = free;
+            event.id.value = free.into();
         }
     }
     for (name, said) in doubles {
@@ -71,19 +72,20 @@ fn keep_first<T>(records: &mut Vec<T>, id: impl Fn(&T) -> &Id) {
 }
 
 fn events_that_exist(draft: &mut Draft) {
-    let known: HashSet<String> = draft.records.events.iter().map(|event| event.id.value.clone()).collect();
+    let known: HashSet<String> = draft.records.events.iter().map(|event| event.id.value.to_string()).collect();
     let mut lost = Vec::new();
     let exists = |event: &str, id: &Id, lost: &mut Vec<(String, String)>| {
-        let exists = known.contains(&id.value);
+        let exists = known.contains(id.value.as_str());
         if !exists {
-            lost.push((event.to_owned(), id.value.clone()));
+            lost.push((event.to_owned(), id.value.to_string()));
         }
         exists
     };
     for event in &mut draft.records.events {
         let EventRecord { id, after, before, part_of, reply_to, .. } = event.as_mut();
         for list in [after, before, reply_to] {
-            list.retain(|other| exists(&id.value, other, &mut lost));
+            let written = take(list).into_iter();
+            *list = written.filter(|other| exists(&id.value, other, &mut lost)).collect();
         }
         *part_of = part_of.take().filter(|other| exists(&id.value, other, &mut lost));
     }

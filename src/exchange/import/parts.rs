@@ -1,13 +1,13 @@
 //! Cells whose items have parts of their own, as JSON: goods, claims, citations, steps.
 
 use super::draft::{Draft, some_id, text, unplaced};
-use crate::date::Language;
+use crate::date::{Date, Language};
 use crate::exchange::csv::cell::items;
 use crate::file::{Breaks, Citation, Claim, Goods, SourceRecord, StepRecord, Text, visible};
 use serde_json::Value;
 
 /// What changed hands; without JSON, the items of a list.
-pub fn goods(draft: &mut Draft, label: &str, cell: &str) -> Vec<Goods> {
+pub fn goods(draft: &mut Draft, label: &str, cell: &str) -> Box<[Goods]> {
     let goods = |value: &Value| {
         let what = spoken(value.get("what").unwrap_or(value), Breaks::Join)?;
         Some(Goods {
@@ -19,11 +19,11 @@ pub fn goods(draft: &mut Draft, label: &str, cell: &str) -> Vec<Goods> {
 }
 
 /// What sources say of the date.
-pub fn claims(draft: &mut Draft, label: &str, cell: &str) -> Vec<Claim> {
+pub fn claims(draft: &mut Draft, label: &str, cell: &str) -> Box<[Claim]> {
     each(draft, label, "claims", cell, |value| {
         let sources = value.get("sources")?.as_array()?.iter().filter_map(Value::as_str).filter_map(some_id).collect();
         Some(Claim {
-            date: unplaced(value.get("date")?.as_str()?.parse().ok()?),
+            date: unplaced(value.get("date")?.as_str()?.parse::<Date>().ok()?),
             sources,
             note: value.get("note").and_then(|note| spoken(note, Breaks::Keep)),
         })
@@ -31,7 +31,7 @@ pub fn claims(draft: &mut Draft, label: &str, cell: &str) -> Vec<Claim> {
 }
 
 /// What it rests on: ids, or names and addresses that become sources.
-pub fn citations(draft: &mut Draft, label: &str, cell: &str) -> Vec<Citation> {
+pub fn citations(draft: &mut Draft, label: &str, cell: &str) -> Box<[Citation]> {
     let mut defined = Vec::new();
     let citations = each(draft, label, "sources", cell, |value| {
         let name = value.get("id").unwrap_or(value).as_str()?;
@@ -47,10 +47,8 @@ pub fn citations(draft: &mut Draft, label: &str, cell: &str) -> Vec<Citation> {
         })
     });
     for (id, name) in defined {
-        let url = name
-            .starts_with("http")
-            .then(|| unplaced(name.clone()))
-            .filter(|url| !url.value.contains(char::is_whitespace));
+        let is_url = name.starts_with("http") && !name.contains(char::is_whitespace);
+        let url = is_url.then(|| unplaced(name.clone()));
         draft.records.sources.push(SourceRecord {
             id,
             title: text(&name, Breaks::Join),
@@ -62,7 +60,7 @@ pub fn citations(draft: &mut Draft, label: &str, cell: &str) -> Vec<Citation> {
 }
 
 /// The stops of a tour.
-pub fn steps(draft: &mut Draft, label: &str, cell: &str) -> Vec<StepRecord> {
+pub fn steps(draft: &mut Draft, label: &str, cell: &str) -> Box<[StepRecord]> {
     each(draft, label, "steps", cell, |value| {
         let event = some_id(value.get("event").unwrap_or(value).as_str()?)?;
         Some(StepRecord { event, note: value.get("note").and_then(|note| spoken(note, Breaks::Keep)) })
@@ -76,13 +74,13 @@ fn each<T>(
     name: &str,
     cell: &str,
     mut read: impl FnMut(&Value) -> Option<T>,
-) -> Vec<T> {
+) -> Box<[T]> {
     let values = match serde_json::from_str(cell) {
         Ok(Value::Array(values)) => values,
         _ => items(cell).into_iter().map(Value::String).collect(),
     };
     let count = values.len();
-    let found: Vec<T> = values.iter().filter_map(&mut read).collect();
+    let found: Box<[T]> = values.iter().filter_map(&mut read).collect();
     if found.len() < count {
         draft.note(label, format!("{} of its {name} cannot be read, and are left out", count - found.len()));
     }

@@ -4,8 +4,8 @@ use annals::chronology::Chronology;
 use annals::date::{Date, Language};
 use annals::exchange::toml;
 use annals::file::{
-    ActorKind, ActorRecord, Basis, CategoryRecord, Citation, Claim, EventRecord, Goods, Heading, Id, PlaceRecord,
-    Records, SourceRecord, Spanned, StepRecord, Text, TourRecord,
+    ActorKind, ActorRecord, Basis, CategoryRecord, Citation, Claim, EventRecord, Goods, Heading, Id, Passage,
+    PlaceRecord, Records, SourceRecord, Spanned, StepRecord, Text, TourRecord,
 };
 use proptest::prelude::*;
 
@@ -22,11 +22,11 @@ pub(super) fn records() -> impl Strategy<Value = Records> {
                 // Backwards only: no circle.
                 if at % 2 == 1 {
                     let before = placed(format!("e-{}", at - 1));
-                    event.after = vec![before.clone()];
-                    event.reply_to = vec![before];
+                    event.after = [before.clone()].into();
+                    event.reply_to = [before].into();
                 }
             }
-            let id = |id: &str| placed(id.to_owned());
+            let id = |id: &str| placed::<Passage>(id);
             let steps = events.iter().map(|event| StepRecord { event: event.id.clone(), note: note.clone() }).collect();
             Records {
                 heading: Heading { title: title.clone(), summary, languages: vec![Language::En, Language::Zh] },
@@ -39,7 +39,7 @@ pub(super) fn records() -> impl Strategy<Value = Records> {
                 places: vec![PlaceRecord {
                     id: id("p-0"),
                     name: place,
-                    country: Some(id("JP")),
+                    country: Some(placed("JP")),
                     latitude: Some(-40.36),
                     longitude: Some(100.0),
                     ..PlaceRecord::default()
@@ -58,7 +58,7 @@ pub(super) fn records() -> impl Strategy<Value = Records> {
                     title: source,
                     publisher: Some(title),
                     published: Some(published),
-                    url: Some(id("https://a.example/?b=c&d;e")),
+                    url: Some(placed("https://a.example/?b=c&d;e")),
                     language: Some("zh-Hans".to_owned()),
                     note,
                     ..SourceRecord::default()
@@ -98,7 +98,7 @@ fn event() -> impl Strategy<Value = EventRecord> {
     let goods = (text(), proptest::option::of(0..u64::from(u32::MAX))).prop_map(|(what, count)| Goods { what, count });
     let claim = (date(), proptest::option::of(prose())).prop_map(|(date, note)| Claim {
         date,
-        sources: vec![placed("s-0".to_owned())],
+        sources: [placed("s-0")].into(),
         note,
     });
     let citation = (proptest::option::of(prose()), any::<bool>()).prop_map(|(note, announces)| Citation {
@@ -106,7 +106,7 @@ fn event() -> impl Strategy<Value = EventRecord> {
         note: note.map(Box::new),
         announces,
     });
-    let tags = proptest::collection::vec(words().prop_map(placed), 0..3);
+    let tags = proptest::collection::vec(words().prop_map(placed::<Passage>), 0..3);
     let lists = (
         proptest::collection::vec(goods, 0..2),
         proptest::collection::vec(claim, 0..2),
@@ -117,22 +117,23 @@ fn event() -> impl Strategy<Value = EventRecord> {
     (text(), proptest::option::of(prose()), facts, lists).prop_map(|(title, summary, facts, lists)| {
         let (date, inferred, online, linked) = facts;
         let (goods, claims, sources, tags) = lists;
-        let ids = |id: &str| -> Vec<Id> { if linked { vec![placed(id.to_owned())] } else { Vec::new() } };
+        let id = |id: &str| -> Option<Id> { linked.then(|| placed(id)) };
+        let ids = |name: &str| -> Box<[Id]> { id(name).into_iter().collect() };
         EventRecord {
             date,
             basis: if inferred { Basis::Inferred } else { Basis::Stated },
-            category: ids("c-0").pop(),
+            category: id("c-0"),
             title,
             summary: summary.unwrap_or_default(),
             from: ids("a-0"),
             to: ids("a-0"),
             actors: ids("a-0"),
-            place: ids("p-0").pop(),
+            place: id("p-0"),
             online,
-            goods,
-            claims,
-            sources,
-            tags,
+            goods: goods.into(),
+            claims: claims.into(),
+            sources: sources.into(),
+            tags: tags.into(),
             ..EventRecord::default()
         }
     })
@@ -173,9 +174,9 @@ fn prose() -> impl Strategy<Value = Text> {
 fn date() -> impl Strategy<Value = Spanned<Date>> {
     let dates =
         ["2020-03-05", "2020", "1992~", "[2014,2017]", "[..2020]", "2020-01~/2020-03~", "-0043", "2020-XX", "1985/.."];
-    proptest::sample::select(dates.to_vec()).prop_map(|date| placed(date.parse().expect("EDTF")))
+    proptest::sample::select(dates.to_vec()).prop_map(|date| placed::<Date>(date.parse::<Date>().expect("EDTF")))
 }
 
-pub(super) fn placed<T>(value: T) -> Spanned<T> {
-    Spanned { value, span: Default::default() }
+pub(super) fn placed<T>(value: impl Into<T>) -> Spanned<T> {
+    Spanned { value: value.into(), span: Default::default() }
 }

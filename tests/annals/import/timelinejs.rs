@@ -110,7 +110,7 @@ fn any_date() -> impl Strategy<Value = Spanned<Date>> {
             if is_one { format!("[{dates}]") } else { format!("{{{dates}}}") }
         }),
     ]
-    .prop_filter_map("it is EDTF", |text| text.parse().ok().map(placed))
+    .prop_filter_map("it is EDTF", |text| text.parse::<Date>().ok().map(placed))
 }
 
 proptest! {

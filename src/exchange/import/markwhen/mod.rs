@@ -3,7 +3,7 @@
 mod header;
 mod when;
 
-use super::draft::{Draft, id, slug, text, unplaced};
+use super::draft::{Draft, add, id, slug, text, unplaced};
 use super::slashes::Order;
 use super::vague::{self, Reading};
 use crate::date::{Date, Language};
@@ -163,8 +163,8 @@ impl Reader {
     fn date(&mut self, event: &mut EventRecord, said: &str) {
         let when = when::read(said, self.order);
         event.date = when.date.map(unplaced);
-        event.after.extend(when.after);
-        event.before.extend(when.before);
+        add(&mut event.after, when.after);
+        add(&mut event.before, when.before);
         if !when.lost.is_empty() {
             let title = event.title.read(Language::En, &[]);
             self.draft.note(title, format!("{} {}; it stands in the summary", quoted(said), when.lost.join(", ")));
@@ -182,7 +182,7 @@ impl Reader {
             words += label;
             match target {
                 "location" => event.place = self.draft.place(label, None),
-                address => event.sources.extend(self.draft.source(address, label)),
+                address => add(&mut event.sources, self.draft.source(address, label)),
             }
             rest = after;
         }
