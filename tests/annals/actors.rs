@@ -151,6 +151,40 @@ fn the_table_names_receivers_where_it_can_and_numbers_them_where_not() {
 }
 
 #[test]
+fn the_table_tells_how_many_are_answers_where_not_all_are() {
+    let again =
+        "[[event]]\nid = 'more'\ndate = '2020-06'\ncategory = 'gift'\ntitle = 'More'\nfrom = ['kobe']\nto = ['oslo']\n";
+    let content = content(&format!("{GIFTS}{again}"));
+    let check = |language, glyphs, expected: &[&str]| {
+        let table = lens_of(&content, "kobe", &|_| true).flows.table(None, edition(&content, language, glyphs), 50);
+        let lines: Vec<String> = table.iter().map(|line| line.text().trim_end().to_owned()).collect();
+        assert_eq!(lines, expected);
+    };
+    check(
+        Language::Zh,
+        &Glyphs::UNICODE,
+        &[
+            "谁给了谁（← 回应，←1 其中一件）",
+            "       奥斯陆 神户 多瑙河畔的古城乌尔姆",
+            "奥斯陆    ·    2                    1",
+            "神户      2←1  ·                    ·",
+        ],
+    );
+    check(
+        Language::En,
+        &Glyphs::ASCII,
+        &[
+            "Who gave to whom (< in answer, <1: one of them)",
+            "     1   2   3",
+            "Oslo -   2   1",
+            "Kobe 2<1 -   -",
+            "1 Oslo  2 Kobe",
+            "3 The ancient city of Ulm on the Danube",
+        ],
+    );
+}
+
+#[test]
 fn a_narrow_table_says_what_it_leaves_out_and_keeps_the_selected() {
     check_table(
         12,
