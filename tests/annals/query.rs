@@ -77,8 +77,36 @@ fn words_must_all_match_and_or_offers_alternatives() {
 }
 
 #[test]
+fn a_title_is_found_by_pinyin_that_is_still_typed_and_by_initials() {
+    // 和风雅翰
+    for typed in ["hf", "hfy", "hfyh", "hefengyah"] {
+        check(typed, &["exhibition-stationery"]);
+    }
+    check_same(&["和风雅翰", "hefengyahan"]);
+    // Two letters are the initials of what a title begins with; three of what it says elsewhere,
+    // and of what is merely told only where no title has them.
+    check("yh", &[]);
+    check("fyh", &["exhibition-stationery"]);
+    check("wfz", &["exhibition-stationery"]);
+    check("wmlz", &[]);
+    // What is found otherwise is never drowned by initials.
+    check_same(&["hb", "横滨"]);
+    check_same(&["gy -from:guiyang", "gy -from:guiyang"]);
+}
+
+#[test]
+fn a_country_is_asked_for_by_its_code_or_its_name() {
+    check_same(&["country:JP", "country:日本", "country:japan", "country:riben", "country:\"Japan\""]);
+    check_same(&["country:NZ", "country:新西兰", "country:新西蘭", "country:\"new zealand\"", "country:xxl"]);
+    let facets = INDEX.facets(&CHRONOLOGY, &Query::default());
+    let countries = facets.iter().find(|facet| facet.kind == FacetKind::Country).expect("countries");
+    let japan = countries.values.iter().find(|value| value.id == "JP").expect("Japan");
+    assert_eq!(Language::ALL.map(|language| japan.label.form(language)), [Some("日本"), Some("Japan"), Some("日本")]);
+}
+
+#[test]
 fn what_only_part_of_a_word_says_is_not_found() {
-    for noise in ["okohama", "asks", "ng", "engbin", "xq"] {
+    for noise in ["okohama", "asks", "ng", "engbin", "qx"] {
         check(noise, &[]);
     }
 }
@@ -177,6 +205,7 @@ fn letters_that_match_are_marked() {
     };
     check("hengbin", "在橫濱与横浜", &["橫濱", "横浜"]);
     check("hb", "向横滨市捐赠", &["横滨"]);
+    check("hfyh", "“和风雅翰”线上文房展", &["和风雅翰"]);
     check("yokohama", "横浜市長 (Yokohama)", &["横浜", "Yokohama"]);
     check("goods", "Protective goods for Yokohama", &["goods"]);
     check("good yoko", "Protective goods for Yokohama", &["good", "Yoko"]);

@@ -13,6 +13,7 @@ use super::vocabulary::{Comparison, Field, STATES, State};
 use crate::chronology::{Chronology, EventNo};
 use crate::date::Date;
 use crate::file::Text;
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 /// What events are told apart by.
@@ -187,9 +188,9 @@ impl Index {
             let without = query.without(kind);
             let counts =
                 if without == *query { self.counts(kind, &all) } else { self.counts(kind, &self.find(&without)) };
-            let labels: HashMap<&str, &Text> = named(chronology, kind.field()).collect();
+            let labels: HashMap<&str, Cow<Text>> = named(chronology, kind.field()).collect();
             let values = counts.into_iter().map(|Count { id, certain, possible }| FacetValue {
-                label: labels.get(id.as_str()).map_or_else(|| Text::plain(id.clone()), |label| (*label).clone()),
+                label: labels.get(id.as_str()).map_or_else(|| Text::plain(id.clone()), |label| Text::clone(label)),
                 is_chosen: query.has(kind, &id),
                 id,
                 certain,
