@@ -198,9 +198,11 @@ impl Table<'_> {
         lines
     }
 
-    /// What the selected actor's row and column are set in, and all others.
+    /// What the rows and columns of the selected actor and of those who belong to it are set
+    /// in, and all others.
     fn role(&self, actor: ActorNo, otherwise: Role) -> Role {
-        if self.selected == Some(actor) { Role::Title } else { otherwise }
+        let is_selected = self.edition.chronology.wholes(actor).any(|whole| self.selected == Some(whole));
+        if is_selected { Role::Title } else { otherwise }
     }
 
     fn columns(&self, actor: ActorNo) -> usize {

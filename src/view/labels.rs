@@ -104,6 +104,15 @@ impl Labels {
         }
     }
 
+    /// In how many of its events an organisation did not take part itself.
+    pub fn through_members(&self, count: usize) -> String {
+        match self.language {
+            Language::En => format!("{count} of them through those who belong to it"),
+            Language::Zh => format!("其中{count}件由所属人员或机构参与"),
+            Language::Ja => format!("うち{count}件は所属する人・機関による"),
+        }
+    }
+
     /// How many events rest on a source, and on it alone; `sign` stands beside the latter.
     pub fn resting(&self, all: usize, alone: usize, sign: &str) -> String {
         match (self.language, all, alone) {

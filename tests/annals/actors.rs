@@ -88,6 +88,37 @@ fn everybody_who_took_part_is_counted_the_most_frequent_first() {
 }
 
 #[test]
+fn what_a_mayor_does_counts_for_the_city_and_is_told_as_such() {
+    let mayor = "[[actor]]\nid = 'mayor'\nname = 'Mayor'\nof = 'kobe'\n\
+                 [[event]]\nid = 'letter'\ndate = '2020-06'\ncategory = 'gift'\ntitle = 'A letter'\n\
+                 from = ['mayor']\nto = ['oslo']\n\
+                 [[event]]\nid = 'both'\ndate = '2020-07'\ncategory = 'gift'\ntitle = 'Both'\n\
+                 from = ['kobe', 'mayor']\nto = ['ulm']\n";
+    let content = content(&format!("{GIFTS}{mayor}"));
+    let all = lens_of(&content, "kobe", &|_| true);
+    assert_eq!(counted(&content, &all), ["kobe 6=3+2+1", "oslo 5=2+2+1", "ulm 3=0+2+1", "mayor 2=2+0+0"]);
+    let room = Room { list: 30, page: 60, height: 10 };
+    let page = all.register(edition(&content, Language::En, &Glyphs::UNICODE), room).page;
+    let page: Vec<String> = page.iter().map(|line| line.text().trim_end().to_owned()).collect();
+    assert_eq!(
+        page[..11],
+        [
+            "Kobe",
+            "6 events: gave in 3, received in 2, otherwise in 1",
+            "1 of them through those who belong to it",
+            "",
+            "2019",
+            "4 May          ← Books for Kobe",
+            "Jun            → Kobe says thanks",
+            "2020",
+            "Apr            ← Trees",
+            "1 May          · A meeting",
+            "Jun            → A letter (Mayor)",
+        ]
+    );
+}
+
+#[test]
 fn the_selected_ones_events_come_in_order() {
     let content = content(GIFTS);
     let check = |selected: &str, expected: &[&str]| {

@@ -95,6 +95,15 @@ fn a_title_is_found_by_pinyin_that_is_still_typed_and_by_initials() {
 }
 
 #[test]
+fn what_their_own_people_do_counts_for_organisations() {
+    check("from:vicenza", &["thanks-vicenza"]);
+    check_same(&["from:yokohama", "from:hayashi-fumiko"]);
+    check("to:gunma-friendship from:guiyang", &["goods-gunma", "letters-of-sympathy"]);
+    assert_eq!(ids("actor:vicenza").len(), 7, "six of its own, and what its mayor wrote");
+    assert_eq!(ids("actor:rucco").len(), 2, "but not the other way round");
+}
+
+#[test]
 fn a_country_is_asked_for_by_its_code_or_its_name() {
     check_same(&["country:JP", "country:日本", "country:japan", "country:riben", "country:\"Japan\""]);
     check_same(&["country:NZ", "country:新西兰", "country:新西蘭", "country:\"new zealand\"", "country:xxl"]);

@@ -7,18 +7,20 @@ use crate::file::{Text, country_name};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// How far the organisations of organisations are followed to find where someone is at home.
+/// How far the organisations of organisations are followed: they may belong to each other in a ring.
 const FARTHEST: usize = 8;
 
 impl Chronology {
     /// The ids of all that an event is connected with by a field, each once; countries by
     /// their code, tags by themselves. Dates and states connect with nothing.
     ///
-    /// Its countries are that of its place and those where its participants are at home.
+    /// Its countries are that of its place and those where its participants are at home; with
+    /// somebody comes all that they belong to.
     pub fn connected(&self, event: EventNo, field: Field) -> Vec<&str> {
         let event = &self[event];
         let actors = |numbers: &mut dyn Iterator<Item = ActorNo>| {
-            once_each(numbers.map(|number| self[number].record.id.value.as_str()))
+            let all: Vec<ActorNo> = self.with_wholes(numbers).collect();
+            once_each(all.into_iter().map(|number| self[number].record.id.value.as_str()))
         };
         match field {
             Field::Category => event.category.iter().map(|number| self[*number].id.value.as_str()).collect(),
@@ -36,10 +38,20 @@ impl Chronology {
         }
     }
 
+    /// These actors and all that they belong to: what a mayor does, the city does. Some may
+    /// come several times.
+    pub fn with_wholes(&self, actors: impl Iterator<Item = ActorNo>) -> impl Iterator<Item = ActorNo> {
+        actors.flat_map(|actor| self.wholes(actor))
+    }
+
+    /// An actor, what it belongs to, what that belongs to, and so on.
+    pub fn wholes(&self, actor: ActorNo) -> impl Iterator<Item = ActorNo> {
+        std::iter::successors(Some(actor), |actor| self[*actor].of).take(FARTHEST)
+    }
+
     /// Where an actor is at home: its own place, else that of its organisation.
     fn home(&self, actor: ActorNo) -> Option<PlaceNo> {
-        let up = std::iter::successors(Some(actor), |actor| self[*actor].of);
-        up.take(FARTHEST).find_map(|actor| self[actor].place)
+        self.wholes(actor).find_map(|actor| self[actor].place)
     }
 
     /// What a place's country is called; `None` where it is not known, or where the place is
