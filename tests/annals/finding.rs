@@ -123,16 +123,22 @@ fn facets_only_ever_write_the_query() {
     check("f down space f", "category:letter", Some((7, 0)), "poem-gunma");
     check("/ vicenza enter f space esc", "vicenza category:donation", Some((2, 0)), "goods-meath");
     check("f space esc esc", "", None, first);
+    // A digit leads to a facet; among the years to the fullest one, whose months are open.
+    check("f 4 down space", "country:JP", Some((10, 0)), "masks-ibaraki");
+    check("f 6 space", "date:2020", Some((29, 6)), "masks-friendship-succession");
+    check("f 6 down down down space", "date:2020-03", Some((3, 17)), "masks-friendship-succession");
+    check("f 6 space down down space", "date:2020-02", Some((1, 17)), "masks-friendship-succession");
+    check("f 9 space", "category:donation", Some((10, 0)), first);
     // Tab goes to the next facet, and back.
-    check("f tab space", "actor:guiyang", Some((24, 0)), "sister-cities-palmerston-north");
+    check("f tab space", "actor:guiyang", Some((30, 0)), "sister-cities-palmerston-north");
     check("f backtab backtab space", "is:exact", Some((10, 0)), "vicenza-delegation");
-    check("f tab tab backtab space", "actor:guiyang", Some((24, 0)), "sister-cities-palmerston-north");
+    check("f tab tab backtab space", "actor:guiyang", Some((30, 0)), "sister-cities-palmerston-north");
 }
 
 #[test]
 fn actors_and_sources_become_the_query() {
     let ties = "sister-cities-palmerston-north";
-    check("3 enter", "actor:guiyang", Some((24, 0)), ties);
+    check("3 enter", "actor:guiyang", Some((30, 0)), ties);
     check("3 enter enter", "", None, ties);
     check("4 j j enter", "source:xh", Some((5, 0)), "memorandum-vicenza");
     check("4 j j enter 1 esc", "", None, "memorandum-vicenza");
