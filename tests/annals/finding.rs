@@ -113,6 +113,21 @@ fn the_line_shows_its_cursor_and_what_is_typed_on_every_screen() {
 }
 
 #[test]
+fn a_mistake_is_told_in_the_readers_language_by_what_helps_most() {
+    let check = |language, keys: &str, expected: &str| {
+        let shown = picture(&paint(&explored(EVENTS, (80, 24), language, keys)));
+        assert_eq!(shown.lines().last().map(str::trim), Some(expected), "{keys}");
+    };
+    check(Language::Zh, "/ date:2020-3", "第12字：这里不合日期的写法，应如 2020、2020-03、2020-03-15；可写作`2020-03`");
+    check(Language::Ja, "/ catgory:x", "1文字目：`category`のことか");
+    check(Language::En, "/ catgory:x", "character 1: did you mean `category`?");
+    check(Language::En, "/ date:2020-3", "character 12: write `2020-03`: month and day have two digits each");
+    check(Language::Zh, "/ date:2020-02-30", "第14字：日历上没有这一天");
+    check(Language::En, "/ or", "character 1: found nothing before `or`, expected a word");
+    check(Language::Ja, "/ a(b", "2文字目：`(`が閉じていない。終わりに`)`が要る");
+}
+
+#[test]
 fn facets_only_ever_write_the_query() {
     let state = opened("f");
     assert_eq!((state.mode(), state.search.text.as_str()), (Mode::Facets, ""));

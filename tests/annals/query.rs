@@ -158,10 +158,15 @@ fn states_divide_the_events() {
 
 fn check_error(text: &str, at: usize, length: usize, said: &str) {
     let error = Query::parse(text).expect_err(text);
-    let QueryError { message, help, .. } = &error;
-    let told = format!("{message}; {}", help.clone().unwrap_or_default());
+    let told = error.to_string();
     assert_eq!((error.at, error.length), (at, length), "{text}: {told}");
     assert!(told.contains(said), "{text}: {told}");
+    for language in [Language::Zh, Language::Ja] {
+        let QueryError { mistake, .. } = &error;
+        let told = mistake.message(language) + &mistake.help(language).unwrap_or_default();
+        assert!(!told.contains("found") && !told.contains(['{', '}']), "{text}: {told}");
+        assert!(mistake.help(language).is_some() || mistake.help(Language::En).is_none(), "{text}: {told}");
+    }
 }
 
 #[test]
@@ -400,7 +405,7 @@ proptest! {
                 let length = text.chars().count();
                 prop_assert!((1..=length + 1).contains(&error.at), "{:?} {}", text, error.at);
                 prop_assert!(error.at + error.length <= length + 1, "{:?} {:?}", text, error);
-                prop_assert!(!error.message.contains(char::is_control), "{:?}", error.message);
+                prop_assert!(!error.to_string().contains(char::is_control), "{error:?}");
             }
         }
     }
