@@ -12,9 +12,12 @@ use std::time::{Duration, Instant};
 const EVENTS: usize = 10_000;
 
 /// What is typed, letter by letter.
-const TYPED: [&str; 12] = [
+const TYPED: [&str; 15] = [
     "hengbin",
     "hb",
+    "hfyh",
+    "hefengyahan",
+    "zzyyxxss",
     "yokohama",
     "横滨市",
     "guiyang masks",

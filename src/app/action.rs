@@ -42,6 +42,8 @@ pub enum Motion {
     FacetNext,
     /// The facet before.
     FacetPrevious,
+    /// The facet of this digit.
+    Facet(u8),
 }
 
 /// Which other part of the axis or the map to look at.

@@ -82,14 +82,17 @@ impl Bindings {
 
     /// The action of a key; `pending` is the count typed so far.
     ///
-    /// A digit goes on with a count or begins one; only `0` cannot begin one. In a line that is
-    /// typed a character is itself.
+    /// A digit goes on with a count or begins one; only `0` cannot begin one. Among the facets it
+    /// leads to one of them, and in a line that is typed a character is itself.
     pub fn resolve(&self, mode: Mode, pending: Option<usize>, key: Key) -> Option<Action> {
         let bound = |mode: Mode| self.0.iter().find(|row| row.mode == mode && row.keys.contains(&key));
         let always = || bound(Mode::Explore).filter(|row| mode != Mode::Tour || row.section == Section::Program);
         let row = match (mode, key) {
             (Mode::Find, Key::Char(letter)) => return Some(Action::Type(Stroke::Insert(letter))),
             (Mode::Find, _) => bound(Mode::Find),
+            (Mode::Facets, Key::Char(digit @ '1'..='9')) => {
+                return Some(Action::Move(Motion::Facet(digit as u8 - b'0')));
+            }
             (_, Key::Char(digit @ '1'..='9')) => return Some(Action::Digit(digit as u8 - b'0')),
             (_, Key::Char('0')) if pending.is_some() => return Some(Action::Digit(0)),
             _ => bound(mode).or_else(always),

@@ -79,7 +79,7 @@ fn ask_of(state: &mut State, text: &str) {
 }
 
 fn tell(state: &mut State, asked: Result<(), QueryError>) {
-    state.notice = asked.err().map(|error| Notice::NoQuery(error.to_string()));
+    state.notice = asked.err().map(|error| Notice::NoQuery(Box::new(error)));
 }
 
 /// Steps so many matches on or back; beyond the last the first follows.

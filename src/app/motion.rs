@@ -5,7 +5,7 @@ use super::state::{Overlay, Reading, State};
 use super::update::select;
 use super::{Notice, find, overlay, tour};
 use crate::chronology::EventNo;
-use crate::chronology::query::FacetKind;
+use crate::chronology::query::{Facet, FacetKind};
 use crate::view::{Lens, Line, Pane, facets};
 
 /// The most events that are remembered to come back to.
@@ -161,7 +161,7 @@ fn scroll_overlay(state: &mut State, motion: Motion, count: Option<usize>) {
     let height = overlay::height(state).max(1);
     let problems = state.latest().problems.len().min(overlay::MOST_PROBLEMS);
     let tours = state.content.chronology.tours.len();
-    let facets = facets::choices(&state.search.facets).map(|(kind, _)| kind).collect::<Vec<_>>();
+    let facets = &state.search.facets;
     let Some(open) = &mut state.overlay else { return };
     match open.overlay {
         Overlay::Help => open.scroll = moved(open.scroll, motion, count, height),
@@ -172,20 +172,28 @@ fn scroll_overlay(state: &mut State, motion: Motion, count: Option<usize>) {
         Overlay::Tours => open.selected = moved(open.selected, motion, count, height).min(tours.saturating_sub(1)),
         Overlay::Facets => {
             let target = match motion {
-                Motion::FacetNext => neighbour(&facets, open.selected, 1),
-                Motion::FacetPrevious => neighbour(&facets, open.selected, -1),
+                Motion::FacetNext => neighbour(facets, open.selected, 1),
+                Motion::FacetPrevious => neighbour(facets, open.selected, -1),
+                Motion::Facet(digit) => of_digit(facets, digit).unwrap_or(open.selected),
                 _ => moved(open.selected, motion, count, height),
             };
-            open.selected = target.min(facets.len().saturating_sub(1));
+            open.selected = target.min(facets::choices(facets).count().saturating_sub(1));
         }
     }
 }
 
-/// The first value of the facet next to that of a value; behind the last facet comes the first.
-fn neighbour(facets: &[FacetKind], at: usize, step: isize) -> usize {
-    let mut firsts: Vec<usize> = (0..facets.len()).collect();
-    firsts.dedup_by_key(|first| facets[*first]);
-    let here = firsts.partition_point(|&first| first <= at) as isize - 1;
-    let there = (here + step).rem_euclid(firsts.len().max(1) as isize);
-    firsts.get(there.unsigned_abs()).copied().unwrap_or_default()
+/// Where one comes to in the facet next to that of a value; behind the last facet comes the first.
+fn neighbour(facets: &[Facet], at: usize, step: isize) -> usize {
+    let mut kinds: Vec<FacetKind> = facets::choices(facets).map(|(kind, _)| kind).collect();
+    let here = kinds.get(at).copied();
+    kinds.dedup();
+    let here = kinds.iter().position(|kind| Some(*kind) == here).unwrap_or_default() as isize;
+    let there = (here + step).rem_euclid(kinds.len().max(1) as isize);
+    kinds.get(there.unsigned_abs()).and_then(|kind| facets::entrance(facets, *kind)).unwrap_or_default()
+}
+
+/// Where one comes to in the facet of a digit, if it has any value.
+fn of_digit(facets: &[Facet], digit: u8) -> Option<usize> {
+    let kind = FacetKind::ALL.into_iter().find(|kind| kind.digit() == usize::from(digit))?;
+    facets::entrance(facets, kind)
 }

@@ -70,6 +70,7 @@ impl Motion {
             Self::MatchPrevious => "match-previous",
             Self::FacetNext => "facet-next",
             Self::FacetPrevious => "facet-previous",
+            Self::Facet(_) => "facet",
         }
     }
 }

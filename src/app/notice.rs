@@ -2,12 +2,13 @@
 
 use super::Theme;
 use super::action::{Action, Motion};
+use crate::chronology::query::QueryError;
 use crate::date::Language;
 use crate::view::lane::LaneKind;
 use crate::view::{Rest, Words};
 
 /// Something to tell.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
     /// The files have changed and were read again; they hold so many events.
     Reloaded(usize),
@@ -30,7 +31,7 @@ pub enum Notice {
     /// There is no link to follow.
     NoLink,
     /// A query was wrong: where, and how.
-    NoQuery(String),
+    NoQuery(Box<QueryError>),
     /// There is no query whose matches could be stepped through.
     NothingAsked,
     /// There is nothing to answer queries from yet.
@@ -122,9 +123,15 @@ impl Notice {
             (Self::SentOff, Language::En) => "No key for a while: good-bye, and come again.".to_owned(),
             (Self::SentOff, Language::Zh) => "许久没有按键，就此告别，欢迎再来。".to_owned(),
             (Self::SentOff, Language::Ja) => "しばらくキー入力がないため終了する。またどうぞ。".to_owned(),
-            (Self::NoQuery(reason), Language::En) => format!("This is no query: {reason}"),
-            (Self::NoQuery(reason), Language::Zh) => format!("查询有误：{reason}"),
-            (Self::NoQuery(reason), Language::Ja) => format!("検索式の誤り：{reason}"),
+            (Self::NoQuery(error), Language::En) => {
+                format!("This is no query: {}", Words::of(language).mistake(error, usize::MAX))
+            }
+            (Self::NoQuery(error), Language::Zh) => {
+                format!("查询有误：{}", Words::of(language).mistake(error, usize::MAX))
+            }
+            (Self::NoQuery(error), Language::Ja) => {
+                format!("検索式の誤り：{}", Words::of(language).mistake(error, usize::MAX))
+            }
             (Self::NothingAsked, Language::En) => "Nothing is asked yet; / begins a query.".to_owned(),
             (Self::NothingAsked, Language::Zh) => "尚未查询；按 / 开始。".to_owned(),
             (Self::NothingAsked, Language::Ja) => "まだ検索していない。/ で始める。".to_owned(),

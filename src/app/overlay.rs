@@ -4,6 +4,7 @@ use super::action::Place;
 use super::keymap::Section;
 use super::state::{Content, Overlay, State};
 use crate::chronology::Tour;
+use crate::chronology::query::FacetKind;
 use crate::date::Language;
 use crate::file::Problem;
 use crate::view::width::pad;
@@ -71,8 +72,10 @@ fn help(state: &State) -> Vec<Line> {
             let keys = pad(&format!("  {}", keys.join(" ")), KEYS, "");
             lines.push(Line::new(keys, Role::Label).with(binding.help(language), Role::Body));
         }
-        if section == Section::Look {
-            lines.extend(lenses(language));
+        match section {
+            Section::Look => lines.extend(lenses(language)),
+            Section::Facets => lines.push(facets(language)),
+            _ => {}
         }
         lines.push(Line::default());
     }
@@ -85,6 +88,13 @@ fn lenses(language: Language) -> impl Iterator<Item = Line> {
     Lens::ALL.into_iter().enumerate().map(move |(at, lens)| {
         Line::new(pad(&format!("  {}", at + 1), KEYS, ""), Role::Label).with(lens.name(language), Role::Body)
     })
+}
+
+/// The digits that lead to facets.
+fn facets(language: Language) -> Line {
+    let digits = format!("  1-{}", FacetKind::ALL.len());
+    let meaning = ["到这一分面", "to the facet of this number", "その番号の項目群へ"][language as usize];
+    Line::new(pad(&digits, KEYS, ""), Role::Label).with(meaning, Role::Body)
 }
 
 /// What the signs on the axis mean.

@@ -11,7 +11,7 @@ use crate::chronology::EventNo;
 use crate::view::axis::{extent, length, shown_lanes};
 use crate::view::lane::Lane;
 use crate::view::list::Row;
-use crate::view::{Area, Layout, Lens, Pane};
+use crate::view::{Area, Layout, Lens, Pane, Size};
 
 /// What the mouse has done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,7 +64,7 @@ pub(super) fn point(state: &mut State, point: Point) -> Effect {
         return on_page(state, point.deed, usize::from(row));
     } else if let Some((column, row)) = point.within(layout.lens) {
         match state.lens {
-            Lens::Map => zoom(state, point.deed),
+            Lens::Map => on_map(state, &layout, point.deed, (column, row)),
             Lens::Chronology | Lens::Actors | Lens::Sources => {
                 on_axis(state, &layout, point.deed, (column, row), grip);
             }
@@ -124,6 +124,22 @@ fn on_page(state: &mut State, deed: Deed, row: usize) -> Effect {
         }
     }
     Effect::None
+}
+
+/// Selects the first event of the place that is drawn there, or the next one of it.
+fn on_map(state: &mut State, layout: &Layout, deed: Deed, (column, row): (u16, u16)) {
+    if deed != Deed::Press {
+        return zoom(state, deed);
+    }
+    let size = Size { width: layout.lens.width, height: layout.lens.height };
+    let map = state.map(state.frame(size), size);
+    let next = map.mark_at(column, row).and_then(|mark| state.traffic().next(&mark.places, state.selected));
+    if let Some(event) = next {
+        // The place stays under the mouse, so that one can click again.
+        let frame = state.frame;
+        select(state, event);
+        state.frame = frame;
+    }
 }
 
 /// Selects in a lane, or drags the axis along with the column that was gripped.

@@ -397,7 +397,7 @@ impl State {
     }
 
     /// The places and routes of the events that the query leaves, and of the selected one.
-    fn traffic(&self) -> Cow<'_, Traffic> {
+    pub(super) fn traffic(&self) -> Cow<'_, Traffic> {
         let is_left = self.selected.is_none_or(|selected| self.sieve().leaves(selected));
         let kept = self.made.traffic(self).filter(|_| is_left);
         kept.map_or_else(|| Cow::Owned(self.traffic_with(self.selected)), Cow::Borrowed)

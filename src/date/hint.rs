@@ -5,14 +5,34 @@
 //! is EDTF; a correction that never gets there is not offered.
 
 use super::Date;
+use std::fmt;
+
+/// What a curator or a reader probably meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateHint {
+    /// The expression to write instead; `None` where there is nothing to write.
+    pub instead: Option<String>,
+    /// Why, or what to do.
+    why: String,
+}
+
+impl fmt::Display for DateHint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.instead {
+            Some(instead) => write!(f, "write `{instead}`: {}", self.why),
+            None => f.write_str(&self.why),
+        }
+    }
+}
 
 /// The longest corrected text that is offered, in characters.
 const LONGEST: usize = 60;
 
 /// The likely correction of a text, as a short phrase: "write `1859-06`: ...".
-pub(super) fn correction(text: &str) -> Option<String> {
+pub(super) fn correction(text: &str) -> Option<DateHint> {
     if is_undated(text) {
-        return Some("leave the date out where nothing is known of it".to_owned());
+        let why = "leave the date out where nothing is known of it".to_owned();
+        return Some(DateHint { instead: None, why });
     }
     let mut corrected = text.to_owned();
     let mut reasons = Vec::new();
@@ -22,7 +42,7 @@ pub(super) fn correction(text: &str) -> Option<String> {
         reasons.push(*reason);
         if edtf_core::is_valid(&corrected) {
             let is_short = corrected.chars().nth(LONGEST).is_none();
-            return is_short.then(|| format!("write `{corrected}`: {}", reasons.join("; ")));
+            return is_short.then(|| DateHint { instead: Some(corrected), why: reasons.join("; ") });
         }
     }
     None

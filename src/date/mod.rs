@@ -16,6 +16,7 @@ pub use bounds::{Bound, Bounds};
 pub use day::Day;
 pub use edtf::{Date, year_expression};
 pub use extent::Limit;
+pub use hint::DateHint;
 pub use language::Language;
 pub use refusal::{DateError, Fault};
 pub use words::{NameWidth, month_name, year_name};

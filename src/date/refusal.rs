@@ -2,7 +2,8 @@
 //! and what was expected, in words that a curator can act on.
 
 use self::Reason::{Expected, NoSuchDay, Reversed, Said};
-use super::{hint, place};
+use super::hint::{self, DateHint};
+use super::place;
 use edtf_core::ParseError;
 use std::fmt;
 
@@ -16,7 +17,7 @@ pub struct DateError {
     /// What was found there, and what was expected.
     pub message: String,
     /// What to write instead, and why; a short phrase.
-    pub hint: Option<String>,
+    pub hint: Option<DateHint>,
 }
 
 /// In which way a text is no EDTF expression.

@@ -141,9 +141,10 @@ impl<'a> Teller<'a> {
 
     fn place(&self) -> Vec<Item> {
         let place = self.event.place.map(|place| {
-            let record = &self.selection.chronology[place];
-            let country = record.country.as_ref().map_or_else(String::new, |country| self.words.remark(&country.value));
-            format!("{}{country}", self.selection.read(&record.name))
+            let chronology = self.selection.chronology;
+            let country = chronology.country_name(place, self.words.language);
+            let country = country.map_or_else(String::new, |country| self.words.remark(country));
+            format!("{}{country}", self.selection.read(&chronology[place].name))
         });
         place.into_iter().chain(self.event.record.online.then(|| self.words.online.to_owned())).map(plain).collect()
     }

@@ -1,6 +1,23 @@
-//! The countries of ISO 3166-1: the code that a file uses, and what is often written instead.
+//! The countries of ISO 3166-1: the code that a file uses, what it is called, and what is often
+//! written instead.
 
 use super::nearest::nearest;
+use crate::date::Language;
+
+/// What a country is called in a language; `None` where ISO 3166-1 has no such code.
+pub fn country_name(code: &str, language: Language) -> Option<&'static str> {
+    let column = match language {
+        Language::En => return COUNTRIES.iter().find(|(known, ..)| *known == code).map(|(.., name)| *name),
+        Language::Zh => 1,
+        Language::Ja => 2,
+    };
+    rows().find(|(known, _)| *known == code).and_then(|(_, row)| row.split('\t').nth(column))
+}
+
+/// The table of names in Chinese and Japanese, each line with its code; see `country/names.md`.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    include_str!("country/names.txt").lines().filter_map(|row| Some((row.split_once('\t')?.0, row)))
+}
 
 /// Whether this is a code of two letters that ISO 3166-1 has.
 pub(super) fn is_code(code: &str) -> bool {
@@ -17,16 +34,19 @@ pub(super) fn meant(text: &str) -> Option<(&'static str, &'static str)> {
     let capitals = text.trim().to_uppercase();
     let capitals = IN_USE.iter().find(|(used, _)| *used == capitals).map_or(capitals.as_str(), |(_, code)| code);
     let by_code = COUNTRIES.iter().find(|(code, long, _)| capitals == *code || capitals == *long);
+    let in_other_languages = || {
+        let (code, _) = rows().find(|(_, row)| row.split('\t').skip(1).any(|name| name == text.trim()))?;
+        COUNTRIES.iter().find(|(known, ..)| *known == code)
+    };
     let by_name = || {
         let name = nearest(text.trim(), COUNTRIES.iter().map(|(.., name)| *name))?;
         COUNTRIES.iter().find(|(.., known)| *known == name)
     };
-    by_code.or_else(by_name).map(|(code, _, name)| (*code, *name))
+    by_code.or_else(in_other_languages).or_else(by_name).map(|(code, _, name)| (*code, *name))
 }
 
 /// What is in use for a country, but is not its code.
-const IN_USE: &[(&str, &str)] =
-    &[("UK", "GB"), ("ENGLAND", "GB"), ("EL", "GR"), ("USA", "US"), ("中国", "CN"), ("日本", "JP")];
+const IN_USE: &[(&str, &str)] = &[("UK", "GB"), ("ENGLAND", "GB"), ("EL", "GR"), ("USA", "US")];
 
 /// Each country's code of two letters and of three, and its short name in English.
 const COUNTRIES: &[(&str, &str, &str)] = &[
@@ -293,6 +313,18 @@ mod tests {
     }
 
     #[test]
+    fn every_country_has_a_name_in_every_language() {
+        assert!(rows().map(|(code, _)| code).eq(codes()));
+        let is_named = |code| {
+            Language::ALL.iter().all(|&language| country_name(code, language).is_some_and(|name| !name.is_empty()))
+        };
+        assert!(codes().all(is_named));
+        let names = Language::ALL.map(|language| country_name("NZ", language));
+        assert_eq!(names, [Some("新西兰"), Some("New Zealand"), Some("ニュージーランド")]);
+        assert_eq!(country_name("XX", Language::Zh), None);
+    }
+
+    #[test]
     fn what_was_meant_is_found() {
         for (text, code) in [
             ("jp", Some("JP")),
@@ -302,6 +334,8 @@ mod tests {
             ("Irland", Some("IE")),
             ("UK", Some("GB")),
             ("日本", Some("JP")),
+            ("新西兰", Some("NZ")),
+            ("ニュージーランド", Some("NZ")),
             ("Atlantis", None),
             ("", None),
         ] {

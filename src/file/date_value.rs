@@ -31,7 +31,7 @@ impl Cursor<'_, '_> {
                 self.help(if text.is_empty() {
                     Some("leave the key out where no date is known".into())
                 } else {
-                    error.hint
+                    error.hint.map(|hint| hint.to_string())
                 });
                 None
             }

@@ -32,6 +32,7 @@ mod unique;
 
 pub use abreast::abreast;
 pub use config::{Config, Keys, config};
+pub use country::country_name;
 pub use form::Form;
 pub use lines::Lines;
 pub use nearest::nearest;

@@ -143,7 +143,7 @@ fn row(text: &str, language: Language) -> Row<'_> {
             means: None,
             error: Some(message),
             at: Some(at),
-            hint,
+            hint: hint.map(|hint| hint.to_string()),
         },
     }
 }

@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn a_map_is_painted_in_its_area_with_its_names_over_it() {
         let cell = |sign| Cell { sign, role: if sign == '◆' { Role::SelectedPlace } else { Role::Coast } };
-        let label = Label { column: 2, row: 0, text: "横浜".to_owned(), role: Role::SelectedPlace };
+        let label = Label { column: 2, row: 0, text: "横浜".to_owned(), role: Role::SelectedPlace, mark: None };
         let map = Map {
             size: Size { width: 7, height: 2 },
             cells: "◆⠒⠒⠒⠒⠒⠒⡇     ⢸".chars().map(cell).collect(),

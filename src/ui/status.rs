@@ -40,7 +40,13 @@ const BAR: usize = 20;
 /// The keys that one needs most, then what is wrong, and the position in the list.
 pub(super) fn status(state: &State, area: Area, canvas: &mut Canvas) {
     if let Some(error) = state.search.typing.as_ref().and_then(|typing| typing.error.as_ref()) {
-        canvas.text(area, 0, 1, &state.words().mistake(error), style(Part::Text(Role::Problem)));
+        canvas.text(
+            area,
+            0,
+            1,
+            &state.words().mistake(error, usize::from(area.width).saturating_sub(2)),
+            style(Part::Text(Role::Problem)),
+        );
         return;
     }
     let position = position(state);

@@ -38,15 +38,18 @@ pub fn actors(chronology: &Chronology, selected: Option<ActorNo>, shown: &dyn Fn
     Actors { participants, selected: 0, flows, events }.with(selected)
 }
 
-/// Everybody who took part, with the events of each.
+/// Everybody who took part, with the events of each. Those who belong to an organisation count
+/// with it.
 fn participants(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Vec<(Participant, Vec<EventNo>)> {
     let mut all = vec![(Shares::default(), Vec::new()); chronology.actors.len()];
     for number in chronology.numbers().filter(|&event| shown(event)) {
         let event = &chronology[number];
-        for actor in event.participants() {
+        for actor in chronology.with_wholes(event.participants()) {
             let (shares, events) = &mut all[actor.index()];
-            *share(shares, event, actor) += 1;
-            events.push(number);
+            if events.last() != Some(&number) {
+                *share(shares, Part::of(chronology, event, actor)) += 1;
+                events.push(number);
+            }
         }
     }
     let all = all.into_iter().enumerate().filter(|(_, (_, events))| !events.is_empty());
@@ -56,14 +59,31 @@ fn participants(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Vec
     participants
 }
 
-/// The count in which an event falls for an actor.
-fn share<'a>(shares: &'a mut Shares, event: &Event, actor: ActorNo) -> &'a mut usize {
-    if event.from.contains(&actor) {
-        &mut shares.given
-    } else if event.to.contains(&actor) {
-        &mut shares.received
-    } else {
-        &mut shares.otherwise
+/// As what somebody, or somebody who belongs to them, took part in an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Giver,
+    Receiver,
+    Other,
+}
+
+impl Part {
+    fn of(chronology: &Chronology, event: &Event, actor: ActorNo) -> Self {
+        let is_among = |actors: &[ActorNo]| chronology.with_wholes(actors.iter().copied()).any(|one| one == actor);
+        match (is_among(&event.from), is_among(&event.to)) {
+            (true, _) => Self::Giver,
+            (false, true) => Self::Receiver,
+            (false, false) => Self::Other,
+        }
+    }
+}
+
+/// The count in which an event falls.
+fn share(shares: &mut Shares, part: Part) -> &mut usize {
+    match part {
+        Part::Giver => &mut shares.given,
+        Part::Receiver => &mut shares.received,
+        Part::Other => &mut shares.otherwise,
     }
 }
 
@@ -132,20 +152,35 @@ impl Actors {
             _ => name,
         };
         let counts = Line::new(edition.labels().shares(one.shares), Role::Body);
-        [name, counts].iter().flat_map(|line| line.wrapped(width, 0)).collect()
+        let through = self.events().iter().filter(|&&event| !takes_part(edition, event, one.actor)).count();
+        let through = (through > 0).then(|| Line::new(edition.labels().through_members(through), Role::Quiet));
+        [Some(name), Some(counts), through].iter().flatten().flat_map(|line| line.wrapped(width, 0)).collect()
     }
 
     fn mentions(&self, one: Participant, edition: Edition) -> impl ExactSizeIterator<Item = Mention> {
-        let sign = move |event: EventNo| {
-            let event = &edition.chronology[event];
-            match (event.from.contains(&one.actor), event.to.contains(&one.actor)) {
-                (true, _) => edition.glyphs.arrow,
-                (_, true) => edition.glyphs.back,
-                _ => edition.glyphs.bullet,
-            }
+        let sign = move |event: EventNo| match Part::of(edition.chronology, &edition.chronology[event], one.actor) {
+            Part::Giver => edition.glyphs.arrow,
+            Part::Receiver => edition.glyphs.back,
+            Part::Other => edition.glyphs.bullet,
         };
-        self.events().iter().map(move |&event| Mention { event, sign: sign(event), remark: String::new() })
+        let remark = move |event| members(edition, event, one.actor);
+        self.events().iter().map(move |&event| Mention { event, sign: sign(event), remark: remark(event) })
     }
+}
+
+/// Whether somebody took part themselves.
+fn takes_part(edition: Edition, event: EventNo, actor: ActorNo) -> bool {
+    edition.chronology[event].participants().any(|one| one == actor)
+}
+
+/// Through whom an organisation took part that did not itself.
+fn members(edition: Edition, event: EventNo, actor: ActorNo) -> String {
+    if takes_part(edition, event, actor) {
+        return String::new();
+    }
+    let members = edition.chronology[event].participants();
+    let members = members.filter(|one| edition.chronology.wholes(*one).any(|whole| whole == actor));
+    members.map(|one| edition.actor(one)).collect::<Vec<_>>().join(edition.words.comma)
 }
 
 /// The rows of events without which the table is not put above them.

@@ -6,7 +6,7 @@ use super::register::row;
 use super::width::columns;
 use super::words::Words;
 use crate::chronology::query::{Facet, FacetKind, FacetValue, STATES};
-use crate::date::Language;
+use crate::date::{Date, Language};
 
 /// A row of the facets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,22 +26,22 @@ fn is_shown(value: &FacetValue) -> bool {
     value.is_chosen || value.certain + value.possible > 0
 }
 
-/// All rows: each facet's heading, then its values with the events that certainly have them
-/// and those that may, in so many columns.
+/// All rows: each facet's heading with its digit, then its values with the events that
+/// certainly have them and those that may, in so many columns.
 pub fn rows(facets: &[Facet], edition: Edition, width: usize) -> Vec<FacetRow> {
-    let heads = edition.words.facet_heads();
-    let widest = choices(facets).map(|(_, value)| value.certain.max(value.possible)).max().unwrap_or_default();
-    let figure_width = |head: &str| columns(head).max(widest.to_string().len() + 1);
-    let widths = heads.map(figure_width);
+    let most = |count: fn(&FacetValue) -> usize| choices(facets).map(|(_, value)| count(value)).max().unwrap_or(0);
+    let digits = |count: usize| count.to_string().len();
+    let widths = [digits(most(|value| value.certain)), 1 + digits(most(|value| value.possible))];
     let ellipsis = edition.glyphs.ellipsis;
     let mut rows: Vec<FacetRow> = Vec::new();
     let mut kind = None;
     for (at, (of, value)) in choices(facets).enumerate() {
         if kind != Some(of) {
-            let heads = if kind.is_none() { heads } else { [""; 2] };
-            let figures = [0, 1].map(|at| (heads[at].to_owned(), widths[at]));
-            let name = of.heading(edition.words.language);
-            rows.push(FacetRow { line: row(name, &figures, width, Role::Label, ellipsis), choice: None });
+            // What the columns are is said once.
+            let heads = if kind.is_none() { edition.words.facet_heads() } else { "" };
+            let name = format!("{} {}", of.digit(), of.heading(edition.words.language));
+            let heads = [(heads.to_owned(), columns(heads))];
+            rows.push(FacetRow { line: row(&name, &heads, width, Role::Label, ellipsis), choice: None });
             kind = Some(of);
         }
         let sign = if value.is_chosen { "[x]" } else { "[ ]" };
@@ -53,17 +53,35 @@ pub fn rows(facets: &[Facet], edition: Edition, width: usize) -> Vec<FacetRow> {
     rows
 }
 
-/// What a value is called.
-fn label<'a>(kind: FacetKind, value: &'a FacetValue, edition: Edition<'a>) -> &'a str {
+/// The value to which one comes first in a facet: the first one, which most of what is found
+/// has; of years, which are in order of time, likewise the fullest.
+pub fn entrance(facets: &[Facet], kind: FacetKind) -> Option<usize> {
+    let values = || choices(facets).enumerate().filter(|(_, (of, _))| *of == kind);
+    let years = values().filter(|(_, (_, value))| kind == FacetKind::Year && !value.is_month(kind));
+    let fullest = years.max_by_key(|(_, (_, value))| value.certain);
+    fullest.or_else(|| values().next()).map(|(at, _)| at)
+}
+
+/// What a value is called; months stand below their years.
+fn label(kind: FacetKind, value: &FacetValue, edition: Edition) -> String {
     let state = STATES.iter().find(|row| kind == FacetKind::Certainty && row.word == value.id);
     match (state, edition.read(&value.label)) {
-        (Some(row), _) => row.means(edition.words.language),
-        (None, "") => &value.id,
-        (None, name) => name,
+        (Some(row), _) => row.means(edition.words.language).to_owned(),
+        (None, _) if value.is_month(kind) => {
+            let month = value.id.parse::<Date>().map(|month| month.brief(edition.words.language, None));
+            format!("  {}", month.unwrap_or_default())
+        }
+        (None, "") => value.id.clone(),
+        (None, name) => name.to_owned(),
     }
 }
 
 impl FacetKind {
+    /// The digit that leads to it.
+    pub fn digit(self) -> usize {
+        1 + self as usize
+    }
+
     /// Its heading.
     const fn heading(self, language: Language) -> &'static str {
         let names = match self {
@@ -86,8 +104,8 @@ impl Words {
         ["分面", "Facets", "絞り込み"][self.language as usize]
     }
 
-    /// Over the columns of counts: how many certainly, how many more possibly.
-    const fn facet_heads(&self) -> [&'static str; 2] {
-        [["确定", "可能"], ["certain", "possible"], ["確実", "可能性"]][self.language as usize]
+    /// Over the counts: how many certainly, how many more possibly.
+    const fn facet_heads(&self) -> &'static str {
+        ["确定 +可能", "certain +possible", "確実 +可能性"][self.language as usize]
     }
 }

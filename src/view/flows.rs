@@ -16,6 +16,13 @@ pub struct Flow {
     pub answers: usize,
 }
 
+impl Flow {
+    /// How many are answers, where some are and some are not.
+    fn part(self) -> Option<usize> {
+        (self.answers > 0 && self.answers < self.count).then_some(self.answers)
+    }
+}
+
 /// Who gave to whom, and how often.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Flows {
@@ -59,7 +66,7 @@ impl Flows {
                 .collect();
         }
         let has_answers = self.flows.values().any(|flow| flow.answers > 0);
-        let key = format!("{} {}", edition.glyphs.back, edition.labels().in_answer);
+        let key = edition.labels().in_answer(edition.glyphs.back, self.widest_part() > 0);
         let key = if has_answers { edition.words.remark(&key) } else { String::new() };
         let mut lines = heading.with(key, Role::Quiet).wrapped(width, 0);
         let table = Table { flows: self, edition, selected, width };
@@ -69,6 +76,11 @@ impl Flows {
 
     fn widest_count(&self) -> usize {
         self.flows.values().map(|flow| flow.count.to_string().len()).max().unwrap_or(1)
+    }
+
+    /// The columns of the number of answers, where some of what went the same way is none.
+    fn widest_part(&self) -> usize {
+        self.flows.values().filter_map(|flow| flow.part()).map(|part| part.to_string().len()).max().unwrap_or(0)
     }
 }
 
@@ -109,10 +121,12 @@ impl Table<'_> {
             let heads: Vec<_> = all.iter().map(|&to| self.edition.actor(to).to_owned()).collect();
             return self.rows(all, &heads, &widths);
         }
-        let cell = self.cell().max(all.len().to_string().len());
+        let cell = self.cell().max(all.len().to_string().len() + self.sign_width());
         let most = self.width.saturating_sub(self.name_width()) / (cell + 1);
         let receivers = kept(all, self.selected, most.max(1));
-        let heads: Vec<_> = (1..=receivers.len()).map(|number| format!("{number:>0$} ", cell - 1)).collect();
+        let heads: Vec<_> = (1..=receivers.len())
+            .map(|number| format!("{number:>0$}{1}", cell - self.sign_width(), self.sign(Flow::default())))
+            .collect();
         let mut lines = self.rows(&receivers, &heads, &vec![cell; receivers.len()]);
         lines.extend(self.legend(&receivers));
         if receivers.len() < all.len() {
@@ -141,14 +155,28 @@ impl Table<'_> {
         let name = pad(self.edition.actor(giver), self.name_width(), glyphs.ellipsis);
         let line = Line::new(name, self.role(giver, Role::Body));
         receivers.iter().zip(widths).fold(line, |line, (&receiver, &width)| {
-            let Flow { count, answers } = self.flows.between(giver, receiver);
-            let sign = if answers > 0 { glyphs.back } else { " " };
-            match count {
-                0 => line.with(right(&format!("{} ", glyphs.dot), width), Role::Quiet),
-                _ => line
+            let flow = self.flows.between(giver, receiver);
+            let sign = self.sign(flow);
+            match flow.count {
+                0 => line.with(right(&format!("{}{sign}", glyphs.dot), width), Role::Quiet),
+                count => line
                     .with(right(&format!("{count}{sign}"), width), self.role(giver, self.role(receiver, Role::Body))),
             }
         })
+    }
+
+    /// What stands behind a number: whether all of it are answers, or how many.
+    fn sign(&self, flow: Flow) -> String {
+        let sign = match (flow.answers, flow.part()) {
+            (0, _) => String::new(),
+            (_, None) => self.edition.glyphs.back.to_owned(),
+            (_, Some(part)) => format!("{}{part}", self.edition.glyphs.back),
+        };
+        pad(&sign, self.sign_width(), "")
+    }
+
+    fn sign_width(&self) -> usize {
+        1 + self.flows.widest_part()
     }
 
     /// "1 Guiyang  2 Yokohama", in as many lines as it takes; no name is broken.
@@ -170,9 +198,11 @@ impl Table<'_> {
         lines
     }
 
-    /// What the selected actor's row and column are set in, and all others.
+    /// What the rows and columns of the selected actor and of those who belong to it are set
+    /// in, and all others.
     fn role(&self, actor: ActorNo, otherwise: Role) -> Role {
-        if self.selected == Some(actor) { Role::Title } else { otherwise }
+        let is_selected = self.edition.chronology.wholes(actor).any(|whole| self.selected == Some(whole));
+        if is_selected { Role::Title } else { otherwise }
     }
 
     fn columns(&self, actor: ActorNo) -> usize {
@@ -181,7 +211,7 @@ impl Table<'_> {
 
     /// The columns of a number with its sign.
     fn cell(&self) -> usize {
-        self.flows.widest_count() + 1
+        self.flows.widest_count() + self.sign_width()
     }
 
     /// The columns of the givers' names: a third of all, if they need as much.

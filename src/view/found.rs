@@ -1,7 +1,8 @@
 //! What a query found, in the words of each language.
 
+use super::width::columns;
 use super::words::Words;
-use crate::chronology::query::{Found, QueryError};
+use crate::chronology::query::{Found, Mistake, QueryError};
 use crate::date::Language;
 
 impl Words {
@@ -24,15 +25,22 @@ impl Words {
         }
     }
 
-    /// Where in a query the mistake is, and what it is.
-    pub fn mistake(&self, error: &QueryError) -> String {
-        let QueryError { at, message, help, .. } = error;
-        let help = help.as_ref().map_or_else(String::new, |help| format!("{}{help}", self.semicolon));
-        match self.language {
-            Language::En => format!("character {at}: {message}{help}"),
-            Language::Zh => format!("第{at}字：{message}{help}"),
-            Language::Ja => format!("{at}文字目：{message}{help}"),
-        }
+    /// Where in a query the mistake is, what it is, and what to write instead; where there is no
+    /// room for all, the more helpful part of it.
+    pub fn mistake(&self, error: &QueryError, room: usize) -> String {
+        let QueryError { at, mistake, .. } = error;
+        let message = mistake.message(self.language);
+        let help = mistake.help(self.language);
+        let both = help.as_ref().map(|help| format!("{message}{}{help}", self.semicolon));
+        let said = |what: String| match self.language {
+            Language::En => format!("character {at}: {what}"),
+            Language::Zh => format!("第{at}字：{what}"),
+            Language::Ja => format!("{at}文字目：{what}"),
+        };
+        let helps_alone =
+            !matches!(mistake, Mistake::NothingBehindOr | Mistake::NothingBeforeOr | Mistake::OrBehindMinus);
+        let choices = both.into_iter().chain(help.filter(|_| helps_alone)).map(said);
+        choices.into_iter().find(|choice| columns(choice) <= room).unwrap_or_else(|| said(message))
     }
 
     /// Said where events that do not match are not shown, behind their counts.

@@ -17,8 +17,6 @@ pub struct Labels {
     pub flows: &'static str,
     /// Said where nothing changed hands.
     pub no_flows: &'static str,
-    /// What the sign beside an answer means.
-    pub in_answer: &'static str,
     /// Over the events on which the selected source and others disagree.
     pub disputes: &'static str,
     /// The heading of all tours.
@@ -35,7 +33,6 @@ const EN: Labels = Labels {
     sources: ["source", "all", "alone", "published"],
     flows: "Who gave to whom",
     no_flows: "Nothing went from one to another here.",
-    in_answer: "in answer",
     disputes: "Where sources disagree",
     tours: "Tours",
     cited: "Sources: ",
@@ -48,7 +45,6 @@ const ZH: Labels = Labels {
     sources: ["来源", "共", "独有", "发布"],
     flows: "谁给了谁",
     no_flows: "这里没有赠送或寄送。",
-    in_answer: "回应",
     disputes: "各来源说法不一",
     tours: "导览",
     cited: "来源：",
@@ -61,7 +57,6 @@ const JA: Labels = Labels {
     sources: ["出典", "計", "単独", "公開"],
     flows: "誰から誰へ",
     no_flows: "ここではやり取りはない。",
-    in_answer: "返答",
     disputes: "出典により異なる点",
     tours: "ツアー",
     cited: "出典：",
@@ -109,6 +104,15 @@ impl Labels {
         }
     }
 
+    /// In how many of its events an organisation did not take part itself.
+    pub fn through_members(&self, count: usize) -> String {
+        match self.language {
+            Language::En => format!("{count} of them through those who belong to it"),
+            Language::Zh => format!("其中{count}件由所属人员或机构参与"),
+            Language::Ja => format!("うち{count}件は所属する人・機関による"),
+        }
+    }
+
     /// How many events rest on a source, and on it alone; `sign` stands beside the latter.
     pub fn resting(&self, all: usize, alone: usize, sign: &str) -> String {
         match (self.language, all, alone) {
@@ -122,6 +126,17 @@ impl Labels {
             (Language::Ja, _, 0) => format!("{all}件、いずれも他の出典がある"),
             (Language::Ja, ..) => format!("{all}件、うち{alone}件はこの出典のみ {sign}"),
         }
+    }
+
+    /// What the sign beside an answer means, and the number behind it where not all are answers.
+    pub fn in_answer(&self, sign: &str, has_parts: bool) -> String {
+        let (all, some) = match self.language {
+            Language::En => ("in answer", ", {sign}1: one of them"),
+            Language::Zh => ("回应", "，{sign}1 其中一件"),
+            Language::Ja => ("返答", "、{sign}1 うち一件"),
+        };
+        let some = if has_parts { some.replace("{sign}", sign) } else { String::new() };
+        format!("{sign} {all}{some}")
     }
 
     /// How many receivers do not fit into the table.

@@ -85,7 +85,7 @@ pub fn lanes(chronology: &Chronology, kind: LaneKind) -> Vec<Lane> {
     let lane = |id: &str, name: Text, events| Lane { id: Some(id.to_owned()), name, events };
     let named = named(chronology, kind.field());
     let mut lanes: Vec<Lane> =
-        named.filter_map(|(id, name)| Some(lane(id, name.clone(), events.remove(id)?))).collect();
+        named.filter_map(|(id, name)| Some(lane(id, name.into_owned(), events.remove(id)?))).collect();
     lanes.extend(events.into_iter().map(|(id, events)| lane(id, Text::plain(id), events)));
     if kind != LaneKind::Category {
         lanes.sort_by_key(|lane| Reverse(lane.events.len()));

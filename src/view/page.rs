@@ -163,10 +163,11 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// "Guiyang (China)"; a place that is a country by itself stands alone.
     fn place_name(&self, place: PlaceNo) -> String {
-        let record = &self.chronology[place];
-        let country = record.country.as_ref().map_or_else(String::new, |country| self.words.remark(&country.value));
-        format!("{}{country}", self.read(&record.name))
+        let country = self.chronology.country_name(place, self.words.language);
+        let country = country.map_or_else(String::new, |country| self.words.remark(country));
+        format!("{}{country}", self.read(&self.chronology[place].name))
     }
 
     fn goods(&self) -> Vec<Line> {

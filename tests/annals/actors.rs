@@ -88,6 +88,37 @@ fn everybody_who_took_part_is_counted_the_most_frequent_first() {
 }
 
 #[test]
+fn what_a_mayor_does_counts_for_the_city_and_is_told_as_such() {
+    let mayor = "[[actor]]\nid = 'mayor'\nname = 'Mayor'\nof = 'kobe'\n\
+                 [[event]]\nid = 'letter'\ndate = '2020-06'\ncategory = 'gift'\ntitle = 'A letter'\n\
+                 from = ['mayor']\nto = ['oslo']\n\
+                 [[event]]\nid = 'both'\ndate = '2020-07'\ncategory = 'gift'\ntitle = 'Both'\n\
+                 from = ['kobe', 'mayor']\nto = ['ulm']\n";
+    let content = content(&format!("{GIFTS}{mayor}"));
+    let all = lens_of(&content, "kobe", &|_| true);
+    assert_eq!(counted(&content, &all), ["kobe 6=3+2+1", "oslo 5=2+2+1", "ulm 3=0+2+1", "mayor 2=2+0+0"]);
+    let room = Room { list: 30, page: 60, height: 10 };
+    let page = all.register(edition(&content, Language::En, &Glyphs::UNICODE), room).page;
+    let page: Vec<String> = page.iter().map(|line| line.text().trim_end().to_owned()).collect();
+    assert_eq!(
+        page[..11],
+        [
+            "Kobe",
+            "6 events: gave in 3, received in 2, otherwise in 1",
+            "1 of them through those who belong to it",
+            "",
+            "2019",
+            "4 May          ← Books for Kobe",
+            "Jun            → Kobe says thanks",
+            "2020",
+            "Apr            ← Trees",
+            "1 May          · A meeting",
+            "Jun            → A letter (Mayor)",
+        ]
+    );
+}
+
+#[test]
 fn the_selected_ones_events_come_in_order() {
     let content = content(GIFTS);
     let check = |selected: &str, expected: &[&str]| {
@@ -146,6 +177,40 @@ fn the_table_names_receivers_where_it_can_and_numbers_them_where_not() {
             "神户   -  1< -",
             "1 神户  2 奥斯陆",
             "3 多瑙河畔的古城乌尔姆",
+        ],
+    );
+}
+
+#[test]
+fn the_table_tells_how_many_are_answers_where_not_all_are() {
+    let again =
+        "[[event]]\nid = 'more'\ndate = '2020-06'\ncategory = 'gift'\ntitle = 'More'\nfrom = ['kobe']\nto = ['oslo']\n";
+    let content = content(&format!("{GIFTS}{again}"));
+    let check = |language, glyphs, expected: &[&str]| {
+        let table = lens_of(&content, "kobe", &|_| true).flows.table(None, edition(&content, language, glyphs), 50);
+        let lines: Vec<String> = table.iter().map(|line| line.text().trim_end().to_owned()).collect();
+        assert_eq!(lines, expected);
+    };
+    check(
+        Language::Zh,
+        &Glyphs::UNICODE,
+        &[
+            "谁给了谁（← 回应，←1 其中一件）",
+            "       奥斯陆 神户 多瑙河畔的古城乌尔姆",
+            "奥斯陆    ·    2                    1",
+            "神户      2←1  ·                    ·",
+        ],
+    );
+    check(
+        Language::En,
+        &Glyphs::ASCII,
+        &[
+            "Who gave to whom (< in answer, <1: one of them)",
+            "     1   2   3",
+            "Oslo -   2   1",
+            "Kobe 2<1 -   -",
+            "1 Oslo  2 Kobe",
+            "3 The ancient city of Ulm on the Danube",
         ],
     );
 }

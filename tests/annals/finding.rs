@@ -113,6 +113,21 @@ fn the_line_shows_its_cursor_and_what_is_typed_on_every_screen() {
 }
 
 #[test]
+fn a_mistake_is_told_in_the_readers_language_by_what_helps_most() {
+    let check = |language, keys: &str, expected: &str| {
+        let shown = picture(&paint(&explored(EVENTS, (80, 24), language, keys)));
+        assert_eq!(shown.lines().last().map(str::trim), Some(expected), "{keys}");
+    };
+    check(Language::Zh, "/ date:2020-3", "第12字：这里不合日期的写法，应如 2020、2020-03、2020-03-15；可写作`2020-03`");
+    check(Language::Ja, "/ catgory:x", "1文字目：`category`のことか");
+    check(Language::En, "/ catgory:x", "character 1: did you mean `category`?");
+    check(Language::En, "/ date:2020-3", "character 12: write `2020-03`: month and day have two digits each");
+    check(Language::Zh, "/ date:2020-02-30", "第14字：日历上没有这一天");
+    check(Language::En, "/ or", "character 1: found nothing before `or`, expected a word");
+    check(Language::Ja, "/ a(b", "2文字目：`(`が閉じていない。終わりに`)`が要る");
+}
+
+#[test]
 fn facets_only_ever_write_the_query() {
     let state = opened("f");
     assert_eq!((state.mode(), state.search.text.as_str()), (Mode::Facets, ""));
@@ -123,16 +138,22 @@ fn facets_only_ever_write_the_query() {
     check("f down space f", "category:letter", Some((7, 0)), "poem-gunma");
     check("/ vicenza enter f space esc", "vicenza category:donation", Some((2, 0)), "goods-meath");
     check("f space esc esc", "", None, first);
+    // A digit leads to a facet; among the years to the fullest one, whose months are open.
+    check("f 4 down space", "country:JP", Some((10, 0)), "masks-ibaraki");
+    check("f 6 space", "date:2020", Some((29, 6)), "masks-friendship-succession");
+    check("f 6 down down down space", "date:2020-03", Some((3, 17)), "masks-friendship-succession");
+    check("f 6 space down down space", "date:2020-02", Some((1, 17)), "masks-friendship-succession");
+    check("f 9 space", "category:donation", Some((10, 0)), first);
     // Tab goes to the next facet, and back.
-    check("f tab space", "actor:guiyang", Some((24, 0)), "sister-cities-palmerston-north");
+    check("f tab space", "actor:guiyang", Some((30, 0)), "sister-cities-palmerston-north");
     check("f backtab backtab space", "is:exact", Some((10, 0)), "vicenza-delegation");
-    check("f tab tab backtab space", "actor:guiyang", Some((24, 0)), "sister-cities-palmerston-north");
+    check("f tab tab backtab space", "actor:guiyang", Some((30, 0)), "sister-cities-palmerston-north");
 }
 
 #[test]
 fn actors_and_sources_become_the_query() {
     let ties = "sister-cities-palmerston-north";
-    check("3 enter", "actor:guiyang", Some((24, 0)), ties);
+    check("3 enter", "actor:guiyang", Some((30, 0)), ties);
     check("3 enter enter", "", None, ties);
     check("4 j j enter", "source:xh", Some((5, 0)), "memorandum-vicenza");
     check("4 j j enter 1 esc", "", None, "memorandum-vicenza");

@@ -49,6 +49,45 @@ fn rows_of_actors_and_sources_are_selected() {
     }
 }
 
+/// Where a text stands on the screen: the column and the row of its first letter.
+fn place_of(state: &State, text: &str) -> (u16, u16) {
+    let shown = picture(&paint(state));
+    let rows = shown.lines().enumerate().filter_map(|(row, line)| Some((line.split_once(text)?.0, row)));
+    let (before, row) = rows.take(1).next().unwrap_or_else(|| panic!("{text} in\n{shown}"));
+    (annals::view::width::columns(before) as u16, row as u16)
+}
+
+#[test]
+fn a_click_on_the_map_steps_through_the_events_of_the_place_there() {
+    for text in ["Vicenza ×6", "●⣶", "Palmerston"] {
+        let mut state = opened("2");
+        let (column, row) = place_of(&state, text);
+        let before = state.frame;
+        let mut seen = vec![];
+        for _ in 0..8 {
+            act(&mut state, Deed::Press, column, row);
+            let place = if text == "Palmerston" { "palmerston" } else { "vicenza" };
+            assert!(selected(&state).contains(place), "{text}: {}", selected(&state));
+            seen.push(selected(&state).to_owned());
+        }
+        let once: std::collections::BTreeSet<&String> = seen.iter().collect();
+        assert_eq!(once.len(), if text == "Palmerston" { 3 } else { 6 }, "{seen:?}");
+        assert_eq!(seen[once.len()], seen[0], "from the last one on the first");
+        assert_eq!(state.frame, before);
+    }
+    // The sea is no place, and the place stays where it is on a part of the earth.
+    let mut state = opened("2");
+    let before = selected(&state).to_owned();
+    act(&mut state, Deed::Press, 30, 16);
+    assert_eq!(selected(&state), before);
+    let mut near = opened("2 / goods-vicenza enter + + +");
+    let (column, row) = place_of(&near, "Vicenza");
+    let first = selected(&near).to_owned();
+    act(&mut near, Deed::Press, column, row);
+    assert_ne!(selected(&near), first);
+    assert_eq!(place_of(&near, "Vicenza"), (column, row));
+}
+
 #[test]
 fn a_click_on_the_axis_selects_what_is_drawn_there() {
     for id in ["masks-palmerston-north", "goods-yokohama", "sister-cities-palmerston-north"] {

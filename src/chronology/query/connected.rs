@@ -2,21 +2,25 @@
 
 use super::vocabulary::Field;
 use crate::chronology::{ActorNo, Chronology, EventNo, PlaceNo};
-use crate::file::Text;
+use crate::date::Language;
+use crate::file::{Text, country_name};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// How far the organisations of organisations are followed to find where someone is at home.
+/// How far the organisations of organisations are followed: they may belong to each other in a ring.
 const FARTHEST: usize = 8;
 
 impl Chronology {
     /// The ids of all that an event is connected with by a field, each once; countries by
     /// their code, tags by themselves. Dates and states connect with nothing.
     ///
-    /// Its countries are that of its place and those where its participants are at home.
+    /// Its countries are that of its place and those where its participants are at home; with
+    /// somebody comes all that they belong to.
     pub fn connected(&self, event: EventNo, field: Field) -> Vec<&str> {
         let event = &self[event];
         let actors = |numbers: &mut dyn Iterator<Item = ActorNo>| {
-            once_each(numbers.map(|number| self[number].record.id.value.as_str()))
+            let all: Vec<ActorNo> = self.with_wholes(numbers).collect();
+            once_each(all.into_iter().map(|number| self[number].record.id.value.as_str()))
         };
         match field {
             Field::Category => event.category.iter().map(|number| self[*number].id.value.as_str()).collect(),
@@ -34,10 +38,28 @@ impl Chronology {
         }
     }
 
+    /// These actors and all that they belong to: what a mayor does, the city does. Some may
+    /// come several times.
+    pub fn with_wholes(&self, actors: impl Iterator<Item = ActorNo>) -> impl Iterator<Item = ActorNo> {
+        actors.flat_map(|actor| self.wholes(actor))
+    }
+
+    /// An actor, what it belongs to, what that belongs to, and so on.
+    pub fn wholes(&self, actor: ActorNo) -> impl Iterator<Item = ActorNo> {
+        std::iter::successors(Some(actor), |actor| self[*actor].of).take(FARTHEST)
+    }
+
     /// Where an actor is at home: its own place, else that of its organisation.
     fn home(&self, actor: ActorNo) -> Option<PlaceNo> {
-        let up = std::iter::successors(Some(actor), |actor| self[*actor].of);
-        up.take(FARTHEST).find_map(|actor| self[actor].place)
+        self.wholes(actor).find_map(|actor| self[actor].place)
+    }
+
+    /// What a place's country is called; `None` where it is not known, or where the place is
+    /// called the same.
+    pub fn country_name(&self, place: PlaceNo, language: Language) -> Option<&str> {
+        let code = self.country(place)?;
+        let name = country_name(code, language).unwrap_or(code);
+        (name != self.read(&self[place].name, language)).then_some(name)
     }
 
     fn country(&self, place: PlaceNo) -> Option<&str> {
@@ -54,11 +76,12 @@ fn once_each<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 pub(super) struct Called<'a> {
     pub field: Field,
     pub id: &'a str,
-    pub name: &'a Text,
+    pub name: Cow<'a, Text>,
     pub aliases: &'a [String],
 }
 
-/// Everything of a chronology that has a name of its own, in the file's order.
+/// Everything of a chronology that has a name of its own, in the file's order; then the
+/// countries of its places.
 pub(super) fn called(chronology: &Chronology) -> Vec<Called<'_>> {
     let categories = chronology.categories.iter().map(|it| (Field::Category, &it.id, &it.name, &[][..]));
     let places = chronology.places.iter().map(|it| (Field::Place, &it.id, &it.name, &[][..]));
@@ -66,10 +89,23 @@ pub(super) fn called(chronology: &Chronology) -> Vec<Called<'_>> {
     let actors = actors.map(|it| (Field::Actor, &it.id, &it.name, it.aliases.as_slice()));
     let sources = chronology.sources.iter().map(|it| (Field::Source, &it.record.id, &it.record.title, &[][..]));
     let all = categories.chain(places).chain(actors).chain(sources);
-    all.map(|(field, id, name, aliases)| Called { field, id: &id.value, name, aliases }).collect()
+    let all = all.map(|(field, id, name, aliases)| Called { field, id: &id.value, name: Cow::Borrowed(name), aliases });
+    all.chain(countries(chronology)).collect()
+}
+
+fn countries(chronology: &Chronology) -> impl Iterator<Item = Called<'_>> {
+    let codes = chronology.places.iter().filter_map(|place| place.country.as_ref());
+    let codes: BTreeSet<&str> = codes.map(|country| country.value.as_str()).collect();
+    codes.into_iter().map(|code| {
+        let mut name = Text::plain(code);
+        for language in Language::ALL {
+            name.set(language, country_name(code, language).unwrap_or(code));
+        }
+        Called { field: Field::Country, id: code, name: Cow::Owned(name), aliases: &[] }
+    })
 }
 
 /// What has an id that a field can ask for: the ids with their names, in the file's order.
-pub fn named(chronology: &Chronology, field: Field) -> impl Iterator<Item = (&str, &Text)> {
+pub fn named(chronology: &Chronology, field: Field) -> impl Iterator<Item = (&str, Cow<'_, Text>)> {
     called(chronology).into_iter().filter(move |called| called.field == field).map(|called| (called.id, called.name))
 }

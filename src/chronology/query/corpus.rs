@@ -7,7 +7,7 @@ use super::needle::{Needle, Piece};
 use super::packed::{Lists, Texts};
 use crate::file::abreast;
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 use std::ops::Range;
 
@@ -22,6 +22,36 @@ const AT_ONCE: usize = 2_000;
 
 /// Behind the last of several characters that stand side by side.
 pub(super) const END: char = '\0';
+
+/// What stands between the head of a text and its body: an empty line.
+pub(super) const NECK: &str = "\n\n";
+
+/// Where in a text something is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// At the beginning of what it is called.
+    Beginning,
+    /// In what it is called.
+    Head,
+    /// Anywhere.
+    Whole,
+}
+
+impl Part {
+    fn of(self, text: &str) -> &str {
+        match self {
+            Self::Whole => text,
+            Self::Head | Self::Beginning => text.split_once(NECK).map_or(text, |(head, _)| head),
+        }
+    }
+
+    fn holds(self, needle: &Needle, text: &str) -> bool {
+        match self {
+            Self::Beginning => self.of(text).split('\n').any(|line| line.starts_with(&needle.text)),
+            Self::Head | Self::Whole => needle.is_in(self.of(text)),
+        }
+    }
+}
 
 /// Folded texts, each of one or several lines that are searched apart from each other.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,21 +89,15 @@ impl Corpus {
         self.texts.len()
     }
 
-    /// Notes in `found`, one for each text, those that hold the needle.
-    pub fn find(&self, needle: &Needle, found: &mut [bool]) {
-        let mut mark = |number: u32| {
-            if let Some(slot) = found.get_mut(number as usize) {
-                *slot = true;
-            }
-        };
-        match needle.pieces().as_slice() {
-            [] => {}
-            [only] => self.holding(*only).numbers().for_each(mark),
-            several => {
-                // A text that holds the needle holds its rarest piece.
-                let rarest = several.iter().map(|piece| self.holding(*piece)).min_by_key(Holding::size);
-                let numbers = rarest.iter().flat_map(Holding::numbers);
-                numbers.filter(|number| needle.is_in(self.texts.get(*number as usize))).for_each(&mut mark);
+    /// Notes in `found`, one for each text, those that hold the needle in that part.
+    pub fn find(&self, needle: &Needle, part: Part, found: &mut [bool]) {
+        let pieces = needle.pieces();
+        // A text that holds the needle holds its rarest piece.
+        let rarest = pieces.iter().map(|piece| self.holding(*piece)).min_by_key(Holding::size);
+        let is_piece = pieces.len() == 1 && part == Part::Whole;
+        for at in rarest.iter().flat_map(Holding::numbers).map(|number| number as usize) {
+            if let Some(slot) = found.get_mut(at).filter(|slot| !**slot) {
+                *slot = is_piece || part.holds(needle, self.texts.get(at));
             }
         }
     }
@@ -109,6 +133,41 @@ impl Corpus {
         self.pairs[self.some_pairs(|pair| pair.0.cmp(&c))].iter().map(|(_, second)| *second)
     }
 
+    /// Everything that stands somewhere in this part of a text and is made of so many
+    /// characters, each of which has the bit of its place; up to `most` of it.
+    pub fn runs(&self, length: usize, bits: impl Fn(char) -> u64, part: Part, most: usize) -> BTreeSet<&str> {
+        let bits = Bits::new(self.characters(), bits);
+        let mut runs = BTreeSet::new();
+        let texts = self.texts.some(0..self.len()).zip(self.with_pairs(length, &bits));
+        for text in texts.filter(|(_, may_hold)| *may_hold).map(|(text, _)| part.of(text)) {
+            let mut reach = 0;
+            for (at, c) in text.char_indices() {
+                reach = (reach << 1 | 1) & bits.of(c);
+                if reach >> (length - 1) & 1 == 1 && runs.len() < most {
+                    let run = &text[..at + c.len_utf8()];
+                    let start = run.char_indices().rev().nth(length - 1).map_or(0, |(start, _)| start);
+                    runs.insert(&run[start..]);
+                }
+            }
+        }
+        runs
+    }
+
+    /// Of each text whether it has, for each place but the last, two characters side by side
+    /// that have the bits of this place and the next.
+    fn with_pairs(&self, length: usize, bits: &Bits) -> Vec<bool> {
+        let fits = |c: char, place: usize| bits.of(c) >> place & 1 == 1;
+        let mut with_all = vec![true; self.texts.len()];
+        for place in 1..length {
+            let mut with_pair = vec![false; self.texts.len()];
+            let fit = |(_, pair): &(usize, &(char, char))| fits(pair.0, place - 1) && fits(pair.1, place);
+            let numbers = self.pairs.iter().enumerate().filter(fit).flat_map(|(at, _)| self.holding_pair.get(at));
+            numbers.for_each(|number| with_pair[number as usize] = true);
+            with_all.iter_mut().zip(with_pair).for_each(|(all, has)| *all &= has);
+        }
+        with_all
+    }
+
     /// Every character that is written without blanks between words, once.
     pub fn characters(&self) -> impl Iterator<Item = char> + '_ {
         self.pairs.chunk_by(|a, b| a.0 == b.0).map(|same| same[0].0)
@@ -130,6 +189,27 @@ impl Holding<'_> {
     /// How long it takes to go through them, at a rough guess.
     fn size(&self) -> usize {
         self.some.clone().map(|at| self.lists.size(at)).sum()
+    }
+}
+
+/// The bits of characters, side by side so that they are looked up at once.
+struct Bits {
+    first: u32,
+    bits: Vec<u64>,
+}
+
+impl Bits {
+    fn new(characters: impl Iterator<Item = char>, bits: impl Fn(char) -> u64) -> Self {
+        let characters: Vec<char> = characters.collect();
+        let ends = characters.first().zip(characters.last()).map(|(first, last)| (u32::from(*first), u32::from(*last)));
+        let (first, last) = ends.unwrap_or_default();
+        let mut all = vec![0; (last - first) as usize + 1];
+        characters.iter().for_each(|c| all[(u32::from(*c) - first) as usize] = bits(*c));
+        Self { first, bits: all }
+    }
+
+    fn of(&self, c: char) -> u64 {
+        u32::from(c).checked_sub(self.first).and_then(|at| self.bits.get(at as usize)).copied().unwrap_or(0)
     }
 }
 

@@ -2,9 +2,10 @@
 //!
 //! Knows nothing of events.
 
+use super::mistake::Mistake;
 use super::parse;
 use super::vocabulary::{COMPARISONS, Comparison, FIELDS, Field, STATES, State, written};
-use crate::date::Date;
+use crate::date::{Date, Language};
 use std::fmt;
 use std::str::FromStr;
 
@@ -26,10 +27,8 @@ pub struct QueryError {
     pub at: usize,
     /// How many characters are wrong; 0 where something is missing.
     pub length: usize,
-    /// What was found there, and what was expected.
-    pub message: String,
-    /// What to write instead; a short phrase.
-    pub help: Option<String>,
+    /// What is wrong.
+    pub mistake: Mistake,
 }
 
 /// What an event is asked to be.
@@ -99,8 +98,8 @@ impl fmt::Display for Query {
 
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let help = self.help.as_ref().map_or_else(String::new, |help| format!("; {help}"));
-        write!(f, "{} (character {}){help}", self.message, self.at)
+        let help = self.mistake.help(Language::En).map_or_else(String::new, |help| format!("; {help}"));
+        write!(f, "{} (character {}){help}", self.mistake.message(Language::En), self.at)
     }
 }
 

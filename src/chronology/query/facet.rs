@@ -11,8 +11,9 @@ use super::matching::Match;
 use super::parse;
 use super::vocabulary::{Comparison, Field, STATES, State};
 use crate::chronology::{Chronology, EventNo};
-use crate::date::Date;
+use crate::date::{Date, Day};
 use crate::file::Text;
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 /// What events are told apart by.
@@ -28,7 +29,8 @@ pub enum FacetKind {
     Country,
     /// What it rests on.
     Source,
-    /// The years in which it may have gone on.
+    /// The years in which it may have gone on; of years that are asked for, and of the one that
+    /// most of the events certainly fall into, the months as well.
     Year,
     /// How well its days are known.
     Certainty,
@@ -41,14 +43,14 @@ pub enum FacetKind {
 pub struct Facet {
     /// Which one.
     pub kind: FacetKind,
-    /// Its values: years in order of time, others with the most frequent first.
+    /// Its values: years and months in order of time, others with the most frequent first.
     pub values: Vec<FacetValue>,
 }
 
 /// A value of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacetValue {
-    /// How a query names it: an id, a country's code, a year, a state.
+    /// How a query names it: an id, a country's code, a year or a month, a state.
     pub id: String,
     /// What it is called.
     pub label: Text,
@@ -83,8 +85,8 @@ impl FacetKind {
     fn asked(self, term: &Term) -> Option<Vec<String>> {
         match (self, term) {
             (Self::Year, Term::Date(Comparison::Possibly, dates)) => {
-                let years: Vec<String> = dates.iter().map(Date::to_string).collect();
-                years.iter().all(|year| is_year(year)).then_some(years)
+                let dates: Vec<String> = dates.iter().map(Date::to_string).collect();
+                dates.iter().all(|date| is_year(date) || month_of(date).is_some()).then_some(dates)
             }
             (Self::Certainty, Term::Is(states)) => states
                 .iter()
@@ -116,11 +118,31 @@ impl FacetKind {
     }
 }
 
+impl FacetValue {
+    /// Whether it is a month, as a value of years.
+    pub fn is_month(&self, kind: FacetKind) -> bool {
+        kind == FacetKind::Year && month_of(&self.id).is_some()
+    }
+}
+
 /// Whether a date is a year alone: "2020", "-0043", "Y12345".
 fn is_year(date: &str) -> bool {
     let digits = date.strip_prefix('Y').unwrap_or(date);
     let digits = digits.strip_prefix('-').unwrap_or(digits);
     digits.len() >= 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The year and the number of a month that is a date: "2020-03".
+fn month_of(date: &str) -> Option<(&str, u8)> {
+    let (year, month) = date.rsplit_once('-')?;
+    let number = month.parse().ok().filter(|number| (1..=12).contains(number) && month.len() == 2)?;
+    (is_year(year) && !year.starts_with('Y')).then_some((year, number))
+}
+
+/// Whether one of two dates, years or months, lies within the other.
+fn is_within(one: &str, other: &str) -> bool {
+    let year = |date: &str| month_of(date).map(|(year, _)| year.to_owned());
+    year(one).as_deref() == Some(other) || year(other).as_deref() == Some(one)
 }
 
 /// A year as a date.
@@ -138,7 +160,8 @@ impl Query {
     }
 
     /// The query that asks for a value of a facet as well, or no longer. Several values of
-    /// one facet are alternatives; facets combine.
+    /// one facet are alternatives; facets combine. A month takes the place of its year, and
+    /// a year that of its months.
     #[must_use]
     pub fn toggle(&self, kind: FacetKind, id: &str) -> Self {
         let id = parse::value(id);
@@ -148,7 +171,10 @@ impl Query {
                 values.retain(|value| *value != id);
                 (Some(at), values)
             }
-            Some((at, values)) => (Some(at), values.into_iter().chain([id]).collect()),
+            Some((at, mut values)) => {
+                values.retain(|value| kind != FacetKind::Year || !is_within(value, &id));
+                (Some(at), values.into_iter().chain([id]).collect())
+            }
             None => (None, vec![id]),
         };
         self.with_part(at, kind.term(values))
@@ -185,11 +211,14 @@ impl Index {
         let all = self.find(query);
         let facet = |kind: FacetKind| {
             let without = query.without(kind);
-            let counts =
-                if without == *query { self.counts(kind, &all) } else { self.counts(kind, &self.find(&without)) };
-            let labels: HashMap<&str, &Text> = named(chronology, kind.field()).collect();
+            let counts = if without == *query {
+                self.counts(kind, query, &all)
+            } else {
+                self.counts(kind, query, &self.find(&without))
+            };
+            let labels: HashMap<&str, Cow<Text>> = named(chronology, kind.field()).collect();
             let values = counts.into_iter().map(|Count { id, certain, possible }| FacetValue {
-                label: labels.get(id.as_str()).map_or_else(|| Text::plain(id.clone()), |label| (*label).clone()),
+                label: labels.get(id.as_str()).map_or_else(|| Text::plain(id.clone()), |label| Text::clone(label)),
                 is_chosen: query.has(kind, &id),
                 id,
                 certain,
@@ -200,9 +229,9 @@ impl Index {
         FacetKind::ALL.map(facet).into()
     }
 
-    fn counts(&self, kind: FacetKind, found: &Found) -> Vec<Count> {
+    fn counts(&self, kind: FacetKind, query: &Query, found: &Found) -> Vec<Count> {
         match kind {
-            FacetKind::Year => self.years(found),
+            FacetKind::Year => self.years(query, found),
             FacetKind::Certainty => {
                 let states = STATES.iter().filter(|row| row.stands_for.is_certainty());
                 states.map(|row| self.state(row.word, row.stands_for, found)).collect()
@@ -222,27 +251,63 @@ impl Index {
         Count::new(word, (0..self.len()).filter(|event| self.is(*event, state)), found)
     }
 
-    /// The years in which some bound lies, each with the events that may have gone on then.
-    fn years(&self, found: &Found) -> Vec<Count> {
+    /// The years in which some bound lies, each with the events that may have gone on then, and
+    /// the months of some of them.
+    fn years(&self, query: &Query, found: &Found) -> Vec<Count> {
         let bounds = self.known.iter().flat_map(|known| known.bounds.days()).flatten();
-        let years: Vec<i64> = bounds.map(|day| day.year()).collect::<BTreeSet<_>>().into_iter().collect();
-        let position = |from: Option<i64>| from.map_or(0, |from| years.partition_point(|year| *year < from));
-        let behind = |to: Option<i64>| to.map_or(years.len(), |to| years.partition_point(|year| *year <= to));
-        let (mut certain, mut at_all) = (Steps::new(years.len()), Steps::new(years.len()));
+        let years: BTreeSet<i64> = bounds.map(Day::year).collect();
+        let years = self.spans(years.into_iter().collect(), Day::year, found);
+        let fullest = years.iter().max_by_key(|(_, count)| count.certain);
+        let fullest = fullest.filter(|(_, count)| count.certain * 2 > found.certain + found.possible);
+        let fullest = fullest.map(|(year, _)| *year);
+        let asked: Vec<String> = query.asked(FacetKind::Year).flat_map(|(_, dates)| dates).collect();
+        let year = |(year, count): (i64, Counted)| {
+            let id = year_text(year);
+            let is_asked = asked.iter().any(|date| *date == id || is_within(date, &id));
+            let is_open = (is_asked || fullest == Some(year)) && !id.starts_with('Y');
+            let months = if is_open { self.months(year, found) } else { Vec::new() };
+            std::iter::once(count.of(id)).chain(months)
+        };
+        years.into_iter().flat_map(year).collect()
+    }
+
+    /// The months of a year.
+    fn months(&self, year: i64, found: &Found) -> Vec<Count> {
+        const MONTHS: i64 = 12;
+        let number = |day: Day| day.year() * MONTHS + i64::from(day.month()) - 1;
+        let months = self.spans((year * MONTHS..(year + 1) * MONTHS).collect(), number, found);
+        let id = |number: i64| format!("{}-{:02}", year_text(year), number.rem_euclid(MONTHS) + 1);
+        months.into_iter().map(|(number, count)| count.of(id(number))).collect()
+    }
+
+    /// Spans of time, numbered and in order, each with the events that may have gone on then.
+    fn spans(&self, spans: Vec<i64>, number: impl Fn(Day) -> i64 + Copy, found: &Found) -> Vec<(i64, Counted)> {
+        let position = |from: Option<i64>| from.map_or(0, |from| spans.partition_point(|span| *span < from));
+        let behind = |to: Option<i64>| to.map_or(spans.len(), |to| spans.partition_point(|span| *span <= to));
+        let (mut certain, mut at_all) = (Steps::new(spans.len()), Steps::new(spans.len()));
         for (event, matched) in found.events() {
-            let of_event = self.known[event.index()].years();
+            let of_event = self.known[event.index()].spans(number);
             at_all.add(position(of_event.first), behind(of_event.last));
             if let (Some((first, last)), Match::Certainly) = (of_event.certain, matched) {
                 certain.add(position(Some(first)), behind(Some(last)));
             }
         }
-        let counts = years.iter().zip(certain.counts()).zip(at_all.counts());
-        let counts = counts.map(|((year, certain), at_all)| Count {
-            id: year_text(*year),
-            certain,
-            possible: at_all.saturating_sub(certain),
-        });
-        counts.collect()
+        let counts = certain.counts().zip(at_all.counts());
+        let counts = counts.map(|(certain, at_all)| Counted { certain, possible: at_all.saturating_sub(certain) });
+        spans.iter().copied().zip(counts).collect()
+    }
+}
+
+/// How many events certainly go on in a span of time, and how many more may.
+#[derive(Debug, Clone, Copy)]
+struct Counted {
+    certain: usize,
+    possible: usize,
+}
+
+impl Counted {
+    fn of(self, id: String) -> Count {
+        Count { id, certain: self.certain, possible: self.possible }
     }
 }
 

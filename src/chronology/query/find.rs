@@ -1,11 +1,12 @@
 //! Which events match a query, and how.
 
+use super::corpus::Part;
 use super::expression::{Expression, Query, Term};
 use super::fold::fold;
 use super::index::{Entry, Index};
 use super::matching::{Match, Stretch};
 use super::needle::{self, Needle};
-use super::spelling::syllables;
+use super::spelling::{Guess, guesses, syllables};
 use super::vocabulary::Field;
 use crate::chronology::EventNo;
 use std::ops::Range;
@@ -112,7 +113,7 @@ impl Search<'_> {
             Term::Word(word) => self.word(word, is_wanted),
             Term::Phrase(words) => {
                 let needle = Needle { text: fold(words), ends_word: true };
-                self.holding(vec![needle], is_wanted)
+                self.holding(vec![needle], Part::Whole, is_wanted)
             }
             Term::Named(field, values) => self.named(*field, values),
             Term::Date(comparison, dates) => {
@@ -128,14 +129,27 @@ impl Search<'_> {
         }
     }
 
+    /// The events that a word finds; where there are none, those that it may have meant: of
+    /// these, those that are called so before those that merely tell of it.
     fn word(&mut self, word: &str, is_wanted: bool) -> Vec<Match> {
-        let spellings = self.index.names.spellings(word, &self.index.corpus);
-        self.holding(spellings, is_wanted)
+        let corpus = &self.index.corpus;
+        let spellings = self.index.names.spellings(word, corpus);
+        let found = self.holding(spellings, Part::Whole, is_wanted);
+        if found.iter().any(|found| *found != Match::No) {
+            return found;
+        }
+        for &(guess, part) in Guess::all(word) {
+            let guessed = self.holding(guesses(word, (guess, part), corpus), part, is_wanted);
+            if guessed.iter().any(|found| *found != Match::No) {
+                return guessed;
+            }
+        }
+        found
     }
 
     /// The events that hold one of the needles, or are connected with what is called so.
-    fn holding(&mut self, needles: Vec<Needle>, is_wanted: bool) -> Vec<Match> {
-        let texts = self.texts(&needles);
+    fn holding(&mut self, needles: Vec<Needle>, part: Part, is_wanted: bool) -> Vec<Match> {
+        let texts = self.texts(&needles, part);
         let (own, entries) = texts.split_at(self.index.len());
         let mut matches: Vec<Match> = own.iter().map(|holds| Match::of(*holds)).collect();
         let entries = self.index.entries.iter().zip(entries);
@@ -149,9 +163,9 @@ impl Search<'_> {
     }
 
     /// The texts of the corpus that hold one of the needles.
-    fn texts(&self, needles: &[Needle]) -> Vec<bool> {
+    fn texts(&self, needles: &[Needle], part: Part) -> Vec<bool> {
         let mut texts = vec![false; self.index.corpus.len()];
-        needles.iter().for_each(|needle| self.index.corpus.find(needle, &mut texts));
+        needles.iter().for_each(|needle| self.index.corpus.find(needle, part, &mut texts));
         texts
     }
 
@@ -176,7 +190,7 @@ impl Search<'_> {
         if !nearly.is_empty() {
             return nearly;
         }
-        let texts = self.texts(&self.index.names.spellings(value, &self.index.corpus));
+        let texts = self.texts(&self.index.names.spellings(value, &self.index.corpus), Part::Whole);
         those(&|at, _| texts[self.index.len() + at])
     }
 }

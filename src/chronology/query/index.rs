@@ -2,7 +2,7 @@
 //! folded once.
 
 use super::connected::called;
-use super::corpus::{Corpus, Numbers, Row, note, sorted};
+use super::corpus::{Corpus, NECK, Numbers, Row, note, sorted};
 use super::fold::fold;
 use super::matching::Known;
 use super::packed::Texts;
@@ -95,7 +95,7 @@ fn states(event: &Event) -> u16 {
 fn names(chronology: &Chronology) -> Names {
     let mut names = Names::default();
     for called in called(chronology).iter().filter(|called| called.field != Field::Source) {
-        names.add(called.name);
+        names.add(&called.name);
         called.aliases.iter().for_each(|alias| names.add_plain(alias));
     }
     let tags = chronology.events.iter().flat_map(|event| &event.record.tags).map(|tag| tag.value.as_str());
@@ -115,15 +115,15 @@ fn own_texts(events: &[Event]) -> Texts {
     texts
 }
 
-/// What an event itself says.
+/// What an event itself says: its id and title, then the rest.
 fn own_text(event: &Event) -> String {
     let record = &event.record;
-    let mut lines = vec![fold(event.id())];
-    lines.extend(forms(&record.title).chain(forms(&record.summary)));
+    let head: Vec<String> = std::iter::once(fold(event.id())).chain(forms(&record.title)).collect();
+    let mut body: Vec<String> = forms(&record.summary).collect();
     for goods in &record.goods {
-        lines.extend(goods.count.map(|count| count.to_string()).into_iter().chain(forms(&goods.what)));
+        body.extend(goods.count.map(|count| count.to_string()).into_iter().chain(forms(&goods.what)));
     }
-    lines.join("\n")
+    head.join("\n") + NECK + &body.join("\n")
 }
 
 /// The folded forms of a text, each once.
@@ -140,7 +140,7 @@ fn connections(chronology: &Chronology) -> Vec<(Entry, String)> {
         .iter()
         .map(|it| {
             let aliases = it.aliases.iter().map(|alias| fold(alias));
-            let lines: Vec<String> = [fold(it.id)].into_iter().chain(forms(it.name)).chain(aliases).collect();
+            let lines: Vec<String> = [fold(it.id)].into_iter().chain(forms(&it.name)).chain(aliases).collect();
             ((it.field, it.id), lines.join("\n"))
         })
         .collect();

@@ -60,9 +60,9 @@ pub(super) struct Stretch {
     pub is_doubtful: bool,
 }
 
-/// The years of an event.
+/// The years of an event, or other spans of time that are numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Years {
+pub(super) struct Spans {
     /// The first and the last in which it certainly went on, if there are any.
     pub certain: Option<(i64, i64)>,
     /// The first in which it may have; `None` without end.
@@ -117,14 +117,14 @@ impl Known {
         }
     }
 
-    /// The years in which it went on, as far as they are known.
-    pub fn years(&self) -> Years {
-        let year = |bound| self.bounds[bound].map(Day::year);
-        let certain = year(Bound::LatestStart).zip(year(Bound::EarliestEnd));
-        Years {
+    /// The spans of time in which it went on, as far as they are known, by their numbers.
+    pub fn spans(&self, number: impl Fn(Day) -> i64) -> Spans {
+        let span = |bound| self.bounds[bound].map(&number);
+        let certain = span(Bound::LatestStart).zip(span(Bound::EarliestEnd));
+        Spans {
             certain: certain.filter(|(from, to)| from <= to && !self.is_doubtful),
-            first: year(Bound::EarliestStart),
-            last: year(Bound::LatestEnd),
+            first: span(Bound::EarliestStart),
+            last: span(Bound::LatestEnd),
         }
     }
 }

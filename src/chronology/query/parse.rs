@@ -4,23 +4,21 @@
 
 use super::expression::{Expression, Query, QueryError, Term};
 use super::fold::fold;
-use super::vocabulary::{COMPARISONS, Comparison, FIELDS, Field, Row, STATES, known};
-use crate::date::{Date, DateError};
-use crate::file::{nearest, quoted};
+use super::mistake::Mistake;
+use super::vocabulary::{COMPARISONS, Comparison, FIELDS, Field, STATES, known};
+use crate::date::Date;
 
 /// The most characters of a query.
-const LONGEST: usize = 1_000;
+pub(super) const LONGEST: usize = 1_000;
 
 /// The deepest nesting of parentheses.
-const DEEPEST: usize = 20;
-
-const QUOTE_OR: &str = "to look for the word itself, write \"or\"";
+pub(super) const DEEPEST: usize = 20;
 
 /// Reads a whole query.
 pub(super) fn query(text: &str) -> Result<Query, QueryError> {
     let chars: Vec<char> = text.chars().take(LONGEST + 1).map(ascii).collect();
     if chars.len() > LONGEST {
-        return Err(QueryError::new(LONGEST, 1, format!("found a query of more than {LONGEST} characters")));
+        return Err(QueryError::new(LONGEST, 1, Mistake::TooLong));
     }
     let mut parser = Parser { chars, at: 0, depth: 0 };
     parser.skip_blanks();
@@ -28,7 +26,7 @@ pub(super) fn query(text: &str) -> Result<Query, QueryError> {
     match parser.peek() {
         None => Ok(Query { root }),
         // Only a parenthesis ends alternatives before the text does.
-        Some(_) => Err(QueryError::new(parser.at, 1, "found `)` without `(` before it")),
+        Some(_) => Err(QueryError::new(parser.at, 1, Mistake::NotOpened)),
     }
 }
 
@@ -66,12 +64,8 @@ pub(super) fn value(text: &str) -> String {
 
 impl QueryError {
     /// A mistake of so many characters after so many others.
-    fn new(after: usize, length: usize, message: impl Into<String>) -> Self {
-        Self { at: after + 1, length, message: message.into(), help: None }
-    }
-
-    fn with_help(self, help: impl Into<String>) -> Self {
-        Self { help: Some(help.into()), ..self }
+    const fn new(after: usize, length: usize, mistake: Mistake) -> Self {
+        Self { at: after + 1, length, mistake }
     }
 }
 
@@ -143,13 +137,13 @@ impl Parser {
     /// That a condition was expected here.
     fn missing(&self) -> QueryError {
         let before = self.chars[..self.at].iter().rposition(|c| *c != ' ');
-        let error = |found: &str| QueryError::new(self.at, 0, format!("found {found}, expected a word"));
+        let error = |mistake| QueryError::new(self.at, 0, mistake);
         match (self.peek(), before.map(|at| self.chars[at])) {
-            (Some(')'), Some('(')) => error("nothing between `(` and `)`"),
-            (Some(')'), _) if self.depth == 0 => QueryError::new(self.at, 1, "found `)` without `(` before it"),
-            (None, Some('(')) => error("nothing behind `(`"),
-            (None | Some(')'), _) => error("nothing behind `or`").with_help(QUOTE_OR),
-            (Some(_), _) => error("nothing before `or`").with_help(QUOTE_OR),
+            (Some(')'), Some('(')) => error(Mistake::NothingBetween),
+            (Some(')'), _) if self.depth == 0 => QueryError::new(self.at, 1, Mistake::NotOpened),
+            (None, Some('(')) => error(Mistake::NothingInside),
+            (None | Some(')'), _) => error(Mistake::NothingBehindOr),
+            (Some(_), _) => error(Mistake::NothingBeforeOr),
         }
     }
 
@@ -158,13 +152,11 @@ impl Parser {
         while self.take('-') {
             is_not = !is_not;
             if matches!(self.peek(), None | Some(' ' | ')')) {
-                return Err(QueryError::new(self.at, 0, "found nothing behind `-`, expected what to leave out"));
+                return Err(QueryError::new(self.at, 0, Mistake::NothingBehindMinus));
             }
             let begin = self.at;
             if self.take_or() {
-                return Err(
-                    QueryError::new(begin, 2, "found `or` behind `-`, expected what to leave out").with_help(QUOTE_OR)
-                );
+                return Err(QueryError::new(begin, 2, Mistake::OrBehindMinus));
             }
         }
         let condition = self.group()?;
@@ -177,13 +169,13 @@ impl Parser {
             return self.term().map(Expression::Term);
         }
         if self.depth == DEEPEST {
-            return Err(QueryError::new(begin, 1, format!("found more than {DEEPEST} parentheses within each other")));
+            return Err(QueryError::new(begin, 1, Mistake::TooDeep));
         }
         self.depth += 1;
         self.skip_blanks();
         let inner = self.alternatives()?;
         if !self.take(')') {
-            return Err(QueryError::new(begin, 1, "found `(` that is not closed, expected `)` at its end"));
+            return Err(QueryError::new(begin, 1, Mistake::NotClosed));
         }
         self.depth -= 1;
         Ok(inner)
@@ -199,8 +191,7 @@ impl Parser {
         match self.sign(&name) {
             Some(comparison) => self.field(&name, comparison, begin),
             None if self.peek() == Some('=') && known(FIELDS, &name) == Some(Field::Date) => {
-                let message = format!("found `=`, expected one of {}", words(COMPARISONS));
-                Err(QueryError::new(self.at, 1, message))
+                Err(QueryError::new(self.at, 1, Mistake::NoComparison))
             }
             None => {
                 self.at = begin;
@@ -232,9 +223,7 @@ impl Parser {
 
     fn field(&mut self, name: &str, comparison: Comparison, begin: usize) -> Result<Term, QueryError> {
         let Some(field) = known(FIELDS, name) else {
-            let message = format!("found the field {}, expected one of {}", quoted(name), words(FIELDS));
-            let length = name.chars().count();
-            return Err(QueryError::new(begin, length, message).with_help(meant(name, FIELDS)));
+            return Err(QueryError::new(begin, name.chars().count(), Mistake::NoField(name.to_owned())));
         };
         let values = self.values(name)?;
         match field {
@@ -252,8 +241,7 @@ impl Parser {
             let text = if self.peek() == Some('"') { self.quote() } else { self.run(is_of_value) };
             if text.is_empty() {
                 let what = if values.is_empty() { name } else { "," };
-                let message = format!("found nothing behind `{what}`, expected a value");
-                return Err(QueryError::new(self.at, 0, message));
+                return Err(QueryError::new(self.at, 0, Mistake::NoValue(what.to_owned())));
             }
             values.push(Value { text, after });
             if !self.take(',') {
@@ -278,25 +266,18 @@ impl Value {
 /// Refuses what has no letter and no digit to look for.
 fn readable(text: &str, from: usize, to: usize) -> Result<(), QueryError> {
     if fold(text).is_empty() {
-        return Err(QueryError::new(from, to - from, "found no letter and no digit, expected a word"));
+        return Err(QueryError::new(from, to - from, Mistake::NoLetter));
     }
     Ok(())
 }
 
 fn date(value: &Value) -> Result<Date, QueryError> {
-    let date = value.text.parse::<Date>().map_err(|DateError { at, message, hint, .. }| QueryError {
-        at: value.after + at,
-        length: (value.length() + 1).saturating_sub(at).min(1),
-        message,
-        help: hint,
+    let date = value.text.parse::<Date>().map_err(|error| {
+        let length = (value.length() + 1).saturating_sub(error.at).min(1);
+        QueryError { at: value.after + error.at, length, mistake: Mistake::NoDate(error) }
     });
     if has_gaps(&value.text) {
-        return Err(QueryError::new(
-            value.after,
-            value.length(),
-            "found a date with gaps, expected one stretch of time",
-        )
-        .with_help("write several dates with commas between them: date:2014,2017"));
+        return Err(QueryError::new(value.after, value.length(), Mistake::Gaps));
     }
     date
 }
@@ -310,20 +291,6 @@ fn has_gaps(date: &str) -> bool {
 }
 
 fn state(value: &Value) -> Result<super::State, QueryError> {
-    known(STATES, &value.text).ok_or_else(|| {
-        let message = format!("found the state {}, expected one of {}", quoted(&value.text), words(STATES));
-        QueryError::new(value.after, value.length(), message).with_help(meant(&value.text, STATES))
-    })
-}
-
-fn words<T>(table: &[Row<T>]) -> String {
-    table.iter().map(|row| row.word).collect::<Vec<_>>().join(", ")
-}
-
-/// "did you mean", or how to look for the word itself.
-fn meant<T>(word: &str, table: &[Row<T>]) -> String {
-    match nearest(word, table.iter().map(|row| row.word)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "to look for the words themselves, put them in quotes".to_owned(),
-    }
+    let unknown = || QueryError::new(value.after, value.length(), Mistake::NoState(value.text.clone()));
+    known(STATES, &value.text).ok_or_else(unknown)
 }

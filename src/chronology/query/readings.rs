@@ -98,11 +98,10 @@ impl Typed {
         letter.checked_sub(b'a').and_then(|row| self.places.get(usize::from(row))).copied().unwrap_or(0)
     }
 
-    /// The letter at a place of the word as the initial of a character's pinyin.
-    pub fn is_initial(&self, place: usize, c: char) -> bool {
-        self.letters
-            .get(place)
-            .is_some_and(|letter| PINYIN.of(c).any(|reading| reading.as_bytes().first() == Some(letter)))
+    /// The places of the word at which the initial of a character's pinyin stands.
+    pub fn initials(&self, c: char) -> Places {
+        let letters = PINYIN.of(c).filter_map(|reading| reading.bytes().next());
+        letters.fold(0, |places, letter| places | self.at(letter))
     }
 
     /// From these places on through a character's pinyin.

@@ -4,10 +4,10 @@
 //! Knows the names of a chronology and which characters stand side by side in it; not what
 //! is to be found with them.
 
-use super::corpus::{Corpus, END};
+use super::corpus::{Corpus, END, Part};
 use super::fold::{fold, is_dense};
 use super::needle::Needle;
-use super::readings::{BEGIN, Places, Typed};
+use super::readings::{BEGIN, Places, Reach, Typed};
 use crate::date::Language;
 use crate::file::Text;
 use std::collections::BTreeMap;
@@ -21,6 +21,33 @@ const MOST_STEPS: usize = 50_000;
 /// The letters from which on the last character of a Japanese name may be typed in part.
 const ENOUGH_LETTERS: usize = 4;
 
+/// The letters from which on characters are looked for anywhere that a word may have meant.
+const ENOUGH_INITIALS: usize = 3;
+
+/// What a word may stand for that stands for nothing else here, the likeliest first: so many
+/// characters are read alike that they would drown what was meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Guess {
+    /// Pinyin of which the last syllable is still being typed.
+    Begun,
+    /// The initials of characters that stand side by side.
+    Initials,
+}
+
+impl Guess {
+    /// The guesses at a word in their order, and where each is looked for.
+    pub fn all(word: &str) -> &'static [(Self, Part)] {
+        const ALL: [(Guess, Part); 4] = [
+            (Guess::Begun, Part::Head),
+            (Guess::Begun, Part::Whole),
+            (Guess::Initials, Part::Head),
+            (Guess::Initials, Part::Whole),
+        ];
+        const FEW_LETTERS: [(Guess, Part); 1] = [(Guess::Initials, Part::Beginning)];
+        if word.len() < ENOUGH_INITIALS { &FEW_LETTERS } else { &ALL }
+    }
+}
+
 /// The languages in which a name may be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct ReadIn {
@@ -33,6 +60,7 @@ struct ReadIn {
 /// Readings are many and short, so they are not tried on everything: initials, single
 /// characters and Japanese only from the beginning of a name, and then what of it has been
 /// typed is looked for everywhere. Two and more characters in whole pinyin are found anywhere.
+/// What else a word may stand for is a [`Guess`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Names(BTreeMap<Vec<char>, ReadIn>);
 
@@ -70,13 +98,35 @@ impl Names {
         if let Some(typed) = typed {
             let mut found: Vec<String> =
                 self.0.iter().flat_map(|(name, read_in)| begun(&typed, name, *read_in)).collect();
-            spelled(&typed, corpus, &mut found);
-            spellings.extend(found.into_iter().map(|text| Needle { text, ends_word: false }));
+            spelled(&typed, corpus, |reach| typed.is_end(reach.whole), &mut found);
+            spellings.extend(needles(found));
         }
         spellings.sort_unstable();
         spellings.dedup();
         spellings
     }
+}
+
+/// The characters of this part of the texts that a word may stand for, sorted, where it
+/// stands for nothing else.
+pub(super) fn guesses(word: &str, (guess, part): (Guess, Part), corpus: &Corpus) -> Vec<Needle> {
+    let Some(typed) = Typed::new(&fold(word)) else { return Vec::new() };
+    let mut found = Vec::new();
+    match guess {
+        Guess::Begun => spelled(&typed, corpus, |reach| reach.part, &mut found),
+        Guess::Initials => {
+            let runs = corpus.runs(typed.len(), |c| typed.initials(c), part, MOST);
+            found.extend(runs.into_iter().map(str::to_owned));
+        }
+    }
+    let mut needles: Vec<Needle> = needles(found).collect();
+    needles.sort_unstable();
+    needles.dedup();
+    needles
+}
+
+fn needles(found: Vec<String>) -> impl Iterator<Item = Needle> {
+    found.into_iter().map(|text| Needle { text, ends_word: false })
 }
 
 /// The syllables of several words as one word, if each is a pinyin syllable: `heng bin`.
@@ -89,7 +139,8 @@ pub(super) fn syllables<'a>(words: impl Iterator<Item = &'a str>) -> Option<Stri
 fn begun(typed: &Typed, name: &[char], read_in: ReadIn) -> Vec<String> {
     let mut lengths = Vec::new();
     if read_in.chinese {
-        let is_initials = name.len() >= typed.len() && (0..typed.len()).all(|at| typed.is_initial(at, name[at]));
+        let is_initials =
+            name.len() >= typed.len() && (0..typed.len()).all(|at| typed.initials(name[at]) >> at & 1 == 1);
         lengths.extend(is_initials.then_some(typed.len()));
         lengths.extend(typed_in(name, typed, Typed::through_pinyin, true));
     }
@@ -104,7 +155,7 @@ fn begun(typed: &Typed, name: &[char], read_in: ReadIn) -> Vec<String> {
 fn typed_in(
     name: &[char],
     typed: &Typed,
-    through: fn(&Typed, Places, char) -> super::readings::Reach,
+    through: fn(&Typed, Places, char) -> Reach,
     may_be_part: bool,
 ) -> Option<usize> {
     let mut places = BEGIN;
@@ -121,23 +172,23 @@ fn typed_in(
     None
 }
 
-/// Two and more characters that stand side by side somewhere and are read like the word, in
-/// whole syllables.
-fn spelled(typed: &Typed, corpus: &Corpus, found: &mut Vec<String>) {
+/// Two and more characters that stand side by side somewhere and are read like the word, up
+/// to where it is over.
+fn spelled(typed: &Typed, corpus: &Corpus, is_over: impl Fn(Reach) -> bool, found: &mut Vec<String>) {
     let first = corpus.characters().map(|c| (c.to_string(), c, typed.through_pinyin(BEGIN, c).whole));
     let mut open: Vec<(String, char, Places)> = first.filter(|(.., places)| *places != 0).collect();
     let mut steps = 0;
     while let Some((text, last, places)) = open.pop() {
         for c in corpus.behind(last).filter(|c| *c != END) {
-            let whole = typed.through_pinyin(places, c).whole;
+            let reach = typed.through_pinyin(places, c);
             steps += 1;
             if steps > MOST_STEPS || found.len() >= MOST {
                 return;
             }
-            if whole != 0 {
+            if reach != Reach::default() {
                 let text = format!("{text}{c}");
-                found.extend(typed.is_end(whole).then(|| text.clone()));
-                open.push((text, c, whole));
+                found.extend(is_over(reach).then(|| text.clone()));
+                open.push((text, c, reach.whole));
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::file::Basis;
 pub enum Field {
     /// Its kind.
     Category,
-    /// Who took part, in whatever way.
+    /// Who took part, in whatever way; with those who belong to them.
     Actor,
     /// Who gave or sent.
     From,
@@ -98,17 +98,25 @@ const fn row<T>(stands_for: T, word: &'static str, means: [&'static str; 3]) -> 
 /// Every field, in the order of the help.
 pub const FIELDS: &[Row<Field>] = &[
     row(Field::Category, "category", ["类别", "the kind of event", "種類"]),
-    row(Field::Actor, "actor", ["参与者", "who took part", "参加者"]),
-    row(Field::From, "from", ["赠送方、寄信方", "who gave or sent", "贈り手・差出人"]),
-    row(Field::To, "to", ["接受方", "who received", "受け手"]),
+    row(
+        Field::Actor,
+        "actor",
+        ["参与者（含所属人员、机构）", "who took part, or whose people did", "参加者（所属する人・機関を含む）"],
+    ),
+    row(
+        Field::From,
+        "from",
+        ["赠送方、寄信方（含所属）", "who gave or sent, or whose people did", "贈り手・差出人（所属を含む）"],
+    ),
+    row(Field::To, "to", ["接受方（含所属）", "who received, or whose people did", "受け手（所属を含む）"]),
     row(Field::Place, "place", ["地点", "where it was", "場所"]),
     row(
         Field::Country,
         "country",
         [
-            "地点或参与者所在国（代码）",
-            "the country of the place or of who took part (code)",
-            "場所か参加者の国（コード）",
+            "地点或参与者所在国（代码或国名）",
+            "the country of the place or of who took part: its code or name",
+            "場所か参加者の国（コードか国名）",
         ],
     ),
     row(Field::Source, "source", ["来源", "what it rests on", "出典"]),

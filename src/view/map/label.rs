@@ -140,7 +140,7 @@ impl<'a> Room<'a> {
         let end = (column + columns(text) + 1).min(usize::from(self.size.width));
         let last = self.index(end, row);
         self.taken[first..last].fill(true);
-        Label { column: column as u16, row: row as u16, text: text.to_owned(), role }
+        Label { column: column as u16, row: row as u16, text: text.to_owned(), role, mark: None }
     }
 
     fn index(&self, column: usize, row: usize) -> usize {

@@ -17,6 +17,7 @@ pub use mark::Mark;
 pub use point::Point;
 pub use traffic::{Route, Traffic};
 
+use super::width::columns;
 use super::{Glyphs, Size};
 use crate::chronology::{Chronology, EventNo};
 use crate::date::Language;
@@ -65,6 +66,14 @@ pub struct Label {
     pub text: String,
     /// What it is.
     pub role: Role,
+    /// The mark that it names, by its number; `None` for a count beside a flow.
+    pub mark: Option<usize>,
+}
+
+impl Label {
+    fn covers(&self, column: u16, row: u16) -> bool {
+        self.row == row && column.checked_sub(self.column).is_some_and(|at| usize::from(at) < columns(&self.text))
+    }
 }
 
 /// A map that is ready to be painted: cells, and texts over them.
@@ -99,6 +108,16 @@ pub struct Scene<'a> {
     pub glyphs: &'a Glyphs,
 }
 
+impl Map {
+    /// The mark that is drawn in a cell or named there; else one that a cell beside it shows.
+    pub fn mark_at(&self, column: u16, row: u16) -> Option<&Mark> {
+        let within = |mark: &&Mark, cells| mark.column.abs_diff(column) <= cells && mark.row.abs_diff(row) <= cells;
+        let named = || self.labels.iter().find(|label| label.covers(column, row)).and_then(|label| label.mark);
+        let drawn = self.marks.iter().find(|mark| within(mark, 0));
+        drawn.or_else(|| self.marks.get(named()?)).or_else(|| self.marks.iter().find(|mark| within(mark, 1)))
+    }
+}
+
 impl Frame {
     /// The smallest frame that holds the places and routes of these events.
     pub fn fit(chronology: &Chronology, events: impl IntoIterator<Item = EventNo>, size: Size) -> Self {
@@ -122,7 +141,8 @@ pub fn map(scene: &Scene, frame: Frame, size: Size) -> Map {
         cells[row * usize::from(size.width) + column] = cell;
     }
     let mut room = Room::new(size, &cells, signs.iter().map(|sign| sign.0));
-    let mut labels: Vec<Label> = marks.iter().filter_map(|mark| room.place(mark.wanted(scene))).collect();
+    let name = |(at, mark): (usize, &Mark)| Some(Label { mark: Some(at), ..room.place(mark.wanted(scene))? });
+    let mut labels: Vec<Label> = marks.iter().enumerate().filter_map(name).collect();
     labels.extend(flows.iter().filter_map(|flow| flow.count(size, scene.glyphs, &mut room)));
     let (out_of_sight, nowhere) = unseen(scene.traffic, &marks);
     Map { size, cells, labels, marks, out_of_sight, nowhere }

@@ -4,7 +4,7 @@
 
 use super::point::{Point, great_circle};
 use crate::chronology::{ActorNo, Chronology, Event, EventNo, PlaceNo};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What went from one place to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +58,15 @@ impl Traffic {
             ];
         let new = touching.into_iter().flatten().filter(|event| !std::mem::replace(&mut is_seen[event.index()], true));
         new.count()
+    }
+
+    /// The event that touches any of these places and follows another; from the last one on the
+    /// first.
+    pub fn next<'a>(&self, places: impl IntoIterator<Item = &'a PlaceNo>, after: Option<EventNo>) -> Option<EventNo> {
+        let touching = places.into_iter().filter_map(|place| self.places.get(place));
+        let events: BTreeSet<EventNo> = touching.flatten().copied().collect();
+        let follows = |event: &&EventNo| after.is_some_and(|after| events.contains(&after) && **event > after);
+        events.iter().find(follows).or_else(|| events.first()).copied()
     }
 
     /// Every point that a map of it should show, those along the routes among them.
