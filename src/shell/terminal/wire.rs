@@ -13,6 +13,7 @@
 //! CR, LF, BS, CUD, CUF, CUB, CHA, CUP, SGR, EL, ED, ECH, IL, DL, OSC 8.
 
 mod frame;
+mod moves;
 mod picture;
 mod shift;
 
