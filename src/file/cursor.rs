@@ -33,6 +33,9 @@ pub(super) struct Value<'t> {
     pub span: Span,
 }
 
+/// A key of a table with any keys, and the words of its list.
+pub(super) type Entry = (Spanned<String>, Box<[Spanned<Passage>]>);
+
 impl<'t, 'p> Cursor<'t, 'p> {
     /// Looks at the table of a whole piece.
     pub fn top(piece: &'t Piece<'t>, keys: &'static Table, problems: &'p mut Vec<Problem>) -> Self {
@@ -136,7 +139,7 @@ impl<'t, 'p> Cursor<'t, 'p> {
     }
 
     /// The lists of strings of a table with any keys, each with its key, in the order of the file.
-    pub fn each(&mut self, name: &str) -> Vec<(Spanned<String>, Box<[Spanned<Passage>]>)> {
+    pub fn each(&mut self, name: &str) -> Vec<Entry> {
         let Some(value) = self.value(name) else { return Vec::new() };
         let (Type::Each(key), DeValue::Table(table)) = (value.key.takes, value.value) else {
             self.wrong_type(value, value.key.takes.expected());

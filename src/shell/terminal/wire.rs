@@ -5,7 +5,7 @@
 //! - the ways of the cursor to it, see [`cursor`](super::cursor): 0 to 9 bytes each;
 //! - the changes of pen, see [`pen`](super::pen): 3 bytes and more, none for what a blank does not show;
 //! - blanks, see [`frame`]: one byte each, or 3 to 5 to erase as many as there are;
-//! - addresses where links are shown, see [`link`](super::link): once for each row that shows some of one;
+//! - addresses where links are shown, see [`link`](super::link): once for all rows that show one and nothing else;
 //! - at most once, see [`shift`]: some 16 bytes to move rows that are there already.
 //!
 //! Every frame begins with the cursor anywhere and plain attributes, and leaves plain
@@ -13,6 +13,7 @@
 //! CR, LF, BS, CUD, CUF, CUB, CHA, CUP, SGR, EL, ED, ECH, IL, DL, OSC 8.
 
 mod frame;
+mod moves;
 mod picture;
 mod shift;
 

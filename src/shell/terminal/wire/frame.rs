@@ -49,7 +49,7 @@ const ERASE_TAIL: usize = "\x1b[K".len();
 const PASS_OVER: usize = "\x1b[9C".len();
 
 impl<'a> Frame<'a> {
-    /// Sends what is not there yet. No link is left open behind it.
+    /// Sends what is not there yet. A link that goes on in the next row stays open on the way there.
     fn send_row(&mut self, before: &Glyphs, after: &Glyphs<'a>, row: u16) {
         let columns = changes(before, after);
         let mut changed = columns.iter().copied().peekable();
@@ -57,6 +57,7 @@ impl<'a> Frame<'a> {
         while let Some(column) = changed.next() {
             let Some(glyph) = after[column] else { continue };
             if let Some(erasure) = erasure(after, column, &columns) {
+                let column = if erasure.end == after.len() { self.nearest_blank(after, column) } else { column };
                 self.reach(after, column, row);
                 self.take_pen(self.pen.fitted_to(Pen::default()));
                 self.take_link(None);
@@ -73,7 +74,13 @@ impl<'a> Frame<'a> {
             self.send_glyph(glyph, Cursor::at(next as u16, row), next < after.len());
             run = Some((next, glyph));
         }
-        self.take_link(None);
+    }
+
+    /// Where the cursor has the shortest way to, of all columns from which on there is nothing up to this one.
+    fn nearest_blank(&self, glyphs: &Glyphs, column: usize) -> usize {
+        let blanks = glyphs[..column].iter().rev().take_while(|glyph| glyph.is_some_and(|glyph| glyph.is_erased()));
+        let first = column - blanks.count();
+        self.cursor.column().map_or(column, |cursor| usize::from(cursor).clamp(first, column))
     }
 
     /// Brings the cursor to a column, over the glyphs in between where to send them again is shorter.
@@ -120,6 +127,7 @@ impl<'a> Frame<'a> {
     }
 
     fn finish(mut self) -> Vec<u8> {
+        self.take_link(None);
         self.take_pen(Pen::default());
         self.bytes.into_bytes()
     }

@@ -5,8 +5,12 @@
 //! if the connection breaks in between. All columns move; what stood beside the list is
 //! then sent again with the rest, so that only the sum tells whether the move was worth it.
 
-use super::picture::Row;
-use ratatui::buffer::{Buffer, Cell};
+use super::{
+    moves::{Sign, Way, cost, likely, signs},
+    picture::Row,
+};
+use ratatui::buffer::Buffer;
+use std::ops::Range;
 
 /// Rows that move by whole rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,26 +24,26 @@ pub(super) struct Shift {
     way: Way,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Up,
-    Down,
-}
-
 /// What the sequences of a shift cost, about.
 const COST: i64 = 16;
 
 impl Shift {
     /// The shift that leaves the least text to be sent, by an estimate that knows no colours.
+    ///
+    /// Not every way that rows could have moved is weighed, only the likely ones: what that
+    /// takes grows with the picture, not with the square of its rows.
     pub fn find(shown: &Buffer, next: &Buffer) -> Option<Self> {
         let width = usize::from(next.area.width.max(1));
-        let (before, after) = (signs(shown), signs(next));
+        let rows = changed(shown, next, width)?;
+        let cells = rows.start * width..rows.end * width;
+        let (before, after) = (signs(&shown.content[cells.clone()]), signs(&next.content[cells]));
         let (before, after): (Vec<_>, Vec<_>) = (before.chunks(width).collect(), after.chunks(width).collect());
         let kept: Vec<i64> = before.iter().zip(&after).map(|(before, after)| in_place(before, after)).collect();
-        let ways = (1..after.len()).flat_map(|by| [(by, Way::Up), (by, Way::Down)]);
+        let weighed = likely(&before, &after).into_iter();
         let best =
-            ways.filter_map(|(by, way)| best_region(&before, &after, &kept, by, way)).max_by_key(|found| found.0)?;
-        (best.0 > COST).then_some(best.1)
+            weighed.filter_map(|(by, way)| best_region(&before, &after, &kept, by, way)).max_by_key(|found| found.0)?;
+        let Self { top, bottom, .. } = best.1;
+        (best.0 > COST).then_some(Self { top: top + rows.start, bottom: bottom + rows.start, ..best.1 })
     }
 
     /// Moves rows as a terminal does; those that come in are blank.
@@ -77,18 +81,12 @@ impl Shift {
     }
 }
 
-/// What stands in a cell, as far as an estimate needs it: the first four bytes, none for a blank.
-type Sign = u32;
-
-fn signs(picture: &Buffer) -> Vec<Sign> {
-    let texts = picture.content().iter().map(Cell::symbol);
-    let sign = |text: &str| text.bytes().take(4).fold(0, |sign, byte| sign << 8 | Sign::from(byte));
-    texts.map(|text| if text == " " { 0 } else { sign(text) }).collect()
-}
-
-/// The bytes of a sign; a blank costs next to nothing.
-const fn cost(sign: Sign) -> u32 {
-    (Sign::BITS - sign.leading_zeros()).div_ceil(8)
+/// The rows from the first that differs to the last.
+fn changed(shown: &Buffer, next: &Buffer, width: usize) -> Option<Range<usize>> {
+    let rows = shown.content.chunks(width).zip(next.content.chunks(width));
+    let mut differing = rows.enumerate().filter(|(_, (before, after))| before != after).map(|(row, _)| row);
+    let first = differing.next()?;
+    Some(first..differing.last().unwrap_or(first) + 1)
 }
 
 /// The region that gains most from a move of all rows, and what it gains.

@@ -46,6 +46,9 @@ fn only_what_changed_is_sent() {
         // A tail that went is erased at once, and so is a long gap.
         (&["abcdefghij"], &["ab"], "\x1b[1;3H\x1b[K"),
         (&["abc"], &["a"], "\x1b[1;2H  "),
+        // It is erased from where the cursor is, if there is nothing on the way.
+        (&["", "    abcdefgh"], &["ab", ""], "\x1b[Hab\n\x1b[K"),
+        (&["", "    abcdefgh"], &["abcdef", ""], "\x1b[Habcdef\n\x08\x08\x1b[K"),
         (&["abcdefghij", ""], &["a        j", "x"], "\x1b[1;2H\x1b[8X\n\x08x"),
         (&["abcdefgh"], &["a      X"], "\x1b[1;2H      X"),
         (&["abcdefghijklm"], &["a          lX"], "\x1b[1;2H\x1b[10X\x1b[11CX"),

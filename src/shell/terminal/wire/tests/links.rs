@@ -35,11 +35,16 @@ fn frames(shows_links: bool, pictures: &[Picture]) -> Vec<String> {
 fn a_link_is_opened_and_closed_around_its_cells() {
     let rows: &[(Picture, Picture, &str)] = &[
         (linked(&[""], &[]), linked(&["a url b"], &[link(0, 2..5, A)]), "\x1b[Ha <1>url\x1b[C<>b"),
-        // An address that takes two rows; each is closed at its end.
+        // An address that takes two rows; nothing is written between them.
         (
             linked(&["", ""], &[]),
             linked(&["  ur", "  l"], &[link(0, 2..4, A), link(1, 2..3, A)]),
-            "\x1b[1;3H<1>ur<>\n\x08\x08<1>l<>",
+            "\x1b[1;3H<1>ur\n\x08\x08l<>",
+        ),
+        (
+            linked(&["", ""], &[]),
+            linked(&["  ur", "a l"], &[link(0, 2..4, A), link(1, 2..3, A)]),
+            "\x1b[1;3H<1>ur\n\r<>a <1>l<>",
         ),
         // The same text, another link: or none.
         (linked(&["url"], &[link(0, 0..3, A)]), linked(&["url"], &[link(0, 0..3, B)]), "\x1b[H<2>url<>"),

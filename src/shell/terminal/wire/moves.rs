@@ -1,0 +1,74 @@
+//! By how many rows text has moved between two pictures, told by pieces of it that stand in
+//! few rows: each that is found again elsewhere speaks for the way between.
+
+use ratatui::buffer::Cell;
+use std::cmp::Reverse;
+
+/// What stands in a cell, as far as an estimate needs it: the first four bytes, none for a blank.
+pub(super) type Sign = u32;
+
+/// Where rows have gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    Up,
+    Down,
+}
+
+/// The columns of a piece of a row.
+const PIECE: usize = 8;
+
+/// What stands in more rows than these, such as a rule, tells nothing of where they went.
+const FEW: usize = 4;
+
+/// So many moves are likely.
+const LIKELY: usize = 4;
+
+/// A piece of a row: its number in the row, what stands in it, and the row.
+type Piece<'a> = (usize, &'a [Sign], usize);
+
+pub(super) fn signs(cells: &[Cell]) -> Vec<Sign> {
+    let sign = |text: &str| text.bytes().take(4).fold(0, |sign, byte| sign << 8 | Sign::from(byte));
+    cells.iter().map(|cell| if cell.symbol() == " " { 0 } else { sign(cell.symbol()) }).collect()
+}
+
+/// The bytes of a sign; a blank costs next to nothing.
+pub(super) const fn cost(sign: Sign) -> u32 {
+    (Sign::BITS - sign.leading_zeros()).div_ceil(8)
+}
+
+/// The numbers of rows, and the ways, by which most of the text that is new where it stands
+/// has come from elsewhere; the likeliest first. Both pictures have as many rows.
+pub(super) fn likely(before: &[&[Sign]], after: &[&[Sign]]) -> Vec<(usize, Way)> {
+    let mut known: Vec<Piece> = pieces(before).collect();
+    known.sort_unstable();
+    // What speaks for a move up by so many rows, and for one down.
+    let mut votes = vec![[0; 2]; after.len()];
+    for (number, piece, row) in pieces(after) {
+        let alike = alike(&known, number, piece);
+        if alike.len() > FEW || alike.iter().any(|known| known.2 == row) {
+            continue;
+        }
+        for (_, _, source) in alike {
+            votes[row.abs_diff(*source)][usize::from(*source < row)] += piece.iter().copied().map(cost).sum::<u32>();
+        }
+    }
+    let up_and_down =
+        votes.into_iter().enumerate().flat_map(|(by, [up, down])| [(up, by, Way::Up), (down, by, Way::Down)]);
+    let mut moves: Vec<_> = up_and_down.filter(|(votes, ..)| *votes > 0).collect();
+    moves.sort_by_key(|(votes, ..)| Reverse(*votes));
+    moves.into_iter().take(LIKELY).map(|(_, by, way)| (by, way)).collect()
+}
+
+/// The pieces of a picture in which something is written.
+fn pieces<'a>(rows: &'a [&[Sign]]) -> impl Iterator<Item = Piece<'a>> {
+    let of_row = |(row, signs): (usize, &'a &[Sign])| {
+        signs.chunks(PIECE).enumerate().map(move |(number, piece)| (number, piece, row))
+    };
+    rows.iter().enumerate().flat_map(of_row).filter(|(_, piece, _)| piece.iter().any(|sign| *sign != 0))
+}
+
+/// The pieces that are the same at the same place of their rows.
+fn alike<'a, 'b>(known: &'b [Piece<'a>], number: usize, piece: &[Sign]) -> &'b [Piece<'a>] {
+    let rest = &known[known.partition_point(|known| (known.0, known.1) < (number, piece))..];
+    &rest[..rest.partition_point(|known| (known.0, known.1) == (number, piece))]
+}
