@@ -5,6 +5,7 @@ use super::size::Bytes;
 use crate::app::Content;
 use crate::chronology::Chronology;
 use crate::file::{self, Breaks, Document, Problem, Told};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{OFlags, fcntl_setfl};
 use std::borrow::Cow;
 use std::fmt;
@@ -152,10 +153,18 @@ fn assert_readable(kind: FileType) -> io::Result<()> {
     if kind.is_file() || kind.is_fifo() { Ok(()) } else { Err(io::Error::other("is neither a file nor a pipe")) }
 }
 
+/// How long somebody may take to begin to write into a pipe, who was started at the same time.
+const WRITER: Timespec = Timespec { tv_sec: 2, tv_nsec: 0 };
+
 /// What a pipe has to tell by now. Whoever writes into it may take time for the rest.
 fn first_of_pipe(pipe: &mut File) -> io::Result<Vec<u8>> {
     let mut first = vec![0; 4096];
-    match pipe.read(&mut first) {
+    let mut read = pipe.read(&mut first);
+    if matches!(read, Ok(0)) {
+        poll(&mut [PollFd::new(pipe, PollFlags::IN)], Some(&WRITER))?;
+        read = pipe.read(&mut first);
+    }
+    match read {
         Ok(0) => return Err(io::Error::other("is a pipe into which nobody writes")),
         Ok(length) => first.truncate(length),
         Err(error) if error.kind() == ErrorKind::WouldBlock => first.clear(),

@@ -64,6 +64,7 @@ fn a_pipe_is_read_to_its_end() {
     let list = outcome(&annals(&["list", file]).output().expect("the program runs"));
     for way in [
         r#"mkfifo pipe; cat "FILE" > pipe & "$0" list pipe"#,
+        r#"mkfifo late; { sleep 0.2; cat "FILE" > late; } & "$0" list late"#,
         r#"cat "FILE" | "$0" list /dev/stdin"#,
         r#""$0" list /dev/stdin < "FILE""#,
         r#"{ head -5 "FILE"; tail -n +6 "FILE"; } | "$0" list /dev/fd/0"#,
