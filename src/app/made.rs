@@ -4,13 +4,15 @@
 //! Nothing depends on it but time: what is not made yet, each picture makes for itself.
 
 use super::Search;
-use super::state::{Chosen, State};
+use super::state::{Chosen, PageKind, State};
 use crate::date::Language;
+use crate::file::Starts;
 use crate::view::actors::Actors;
 use crate::view::axis::Window;
 use crate::view::chart::Chart;
 use crate::view::lane::LaneKind;
 use crate::view::map::Traffic;
+use crate::view::proof::starts;
 use crate::view::register::{Register, Room};
 use crate::view::sources::Sources;
 use crate::view::{Glyphs, Lens, Rest};
@@ -23,6 +25,7 @@ pub struct Made {
     actors: Option<Kept<(Asked, Chosen), Actors>>,
     sources: Option<Kept<(Asked, Chosen), Sources>>,
     register: Option<Kept<(Listed, Chosen), Option<Register>>>,
+    starts: Option<Kept<(), Vec<Starts>>>,
 }
 
 /// Something that was made, and from what.
@@ -80,6 +83,11 @@ impl Made {
         kept(&self.sources, &(asked(state), state.chosen))
     }
 
+    /// Where the lines of the files start, if that is made.
+    pub(super) fn starts(&self) -> Option<&[Starts]> {
+        kept(&self.starts, &()).map(Vec::as_slice)
+    }
+
     /// What the lens lists in this room, if it is made.
     pub(super) fn register(&self, state: &State, room: Room) -> Option<&Register> {
         kept(&self.register, &(listed(state, room), state.chosen))?.as_ref()
@@ -100,6 +108,9 @@ pub(super) fn make(state: &mut State) {
                 chart.prepare(&state.outline, &state.focus_on_axis(), height);
             }
         }
+    }
+    if state.reading.kind == PageKind::Why {
+        keep(&mut made.starts, (), || starts(&state.content.documents));
     }
     let (question, chosen) = (asked(state), state.chosen);
     match state.lens {

@@ -380,7 +380,10 @@ impl State {
         let page = match self.reading.kind {
             PageKind::Event => page,
             PageKind::Why => {
-                let proof = proof::proof(chronology, event, &self.content.documents, self.words(), proof::MOST_STEPS);
+                let documents = &self.content.documents;
+                let starts = self.made.starts().map_or_else(|| Cow::Owned(proof::starts(documents)), Cow::Borrowed);
+                let files = proof::Files { documents, starts: &starts };
+                let proof = proof::proof(chronology, event, files, self.words(), proof::MOST_STEPS);
                 page.with_proof(self.words().why, proof)
             }
         };

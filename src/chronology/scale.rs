@@ -7,6 +7,7 @@
 //! Inside one unit the scale is even.
 
 use crate::date::{Bound, Bounds, Day};
+use std::ops::{Range, RangeInclusive};
 
 /// A calendar unit by which the axis is cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -213,6 +214,16 @@ impl Scale {
             None => self.columns.saturating_sub(1),
         }
     }
+
+    /// The numbers of days between which all lie that stand in these columns, and some more.
+    pub fn days_in(&self, columns: &Range<usize>) -> RangeInclusive<i64> {
+        let first = self.segments.partition_point(|segment| segment.column + segment.width <= columns.start);
+        let behind = self.segments.partition_point(|segment| segment.column < columns.end);
+        // Days that the scale leaves out stand in the segment after them.
+        let from = first.checked_sub(1).map_or(i64::MIN, |before| self.segments[before].days.1);
+        let to = self.segments.get(behind).map_or(i64::MAX, |segment| segment.days.0);
+        from..=to
+    }
 }
 
 impl Segment {
@@ -353,6 +364,20 @@ mod tests {
             }
         }
         cells.into_iter().collect()
+    }
+
+    #[test]
+    fn all_days_of_some_columns_are_in_their_range() {
+        let spans = [within("1992-1-1", "1992-12-31"), within("2020-1-5", "2020-10-1"), within("2020-3-1", "2020-3-1")];
+        let scale = Scale::new(spans.iter(), 60).expect("a scale");
+        for number in (day("1991-1-1").number()..day("2022-1-1").number()).step_by(5) {
+            let column = scale.column_of(number);
+            for columns in [column..column + 1, column.saturating_sub(7)..column + 5, 0..60] {
+                assert!(scale.days_in(&columns).contains(&number), "{number} in {columns:?}");
+            }
+        }
+        assert!(!scale.days_in(&(0..1)).contains(&day("2020-3-1").number()));
+        assert!(!scale.days_in(&(58..60)).contains(&day("1992-3-1").number()));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! Knows the table of keys, not which actions there are and which keys a keyboard has.
 
 use super::cursor::Cursor;
-use super::{Document, Passage, Problem, Spanned, key, syntax};
+use super::{Document, Problem, Spanned, Words, key, syntax};
 use crate::date::Language;
 
 /// What a reader has settled.
@@ -26,7 +26,7 @@ pub struct Keys {
     /// The action's name, where it is written.
     pub action: Spanned<String>,
     /// The names of the keys.
-    pub keys: Box<[Spanned<Passage>]>,
+    pub keys: Words,
 }
 
 /// Reads the first of the documents, which is the only one.

@@ -6,7 +6,7 @@ use super::key::{Key, Table, Type};
 use super::nearest::nearest;
 use super::sanitise::{brief, quoted};
 use super::syntax::Piece;
-use super::{Id, Passage, Problem, Rule, Span, Spanned, problem};
+use super::{Id, Problem, Rule, Span, Spanned, Words, problem};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
@@ -32,9 +32,6 @@ pub(super) struct Value<'t> {
     pub value: &'t DeValue<'t>,
     pub span: Span,
 }
-
-/// A key of a table with any keys, and the words of its list.
-pub(super) type Entry = (Spanned<String>, Box<[Spanned<Passage>]>);
 
 impl<'t, 'p> Cursor<'t, 'p> {
     /// Looks at the table of a whole piece.
@@ -139,7 +136,7 @@ impl<'t, 'p> Cursor<'t, 'p> {
     }
 
     /// The lists of strings of a table with any keys, each with its key, in the order of the file.
-    pub fn each(&mut self, name: &str) -> Vec<Entry> {
+    pub fn each(&mut self, name: &str) -> Vec<(Spanned<String>, Words)> {
         let Some(value) = self.value(name) else { return Vec::new() };
         let (Type::Each(key), DeValue::Table(table)) = (value.key.takes, value.value) else {
             self.wrong_type(value, value.key.takes.expected());

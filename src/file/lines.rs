@@ -2,10 +2,27 @@
 
 use super::span::{boundary, column};
 
+/// Where the lines of a text start, without the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Starts(Vec<u32>);
+
+impl Starts {
+    /// Where the lines of this text start.
+    pub fn new(text: &str) -> Self {
+        // No file is longer than 4 GiB that is read.
+        Self(std::iter::once(0).chain(text.match_indices('\n').map(|(byte, _)| byte as u32 + 1)).collect())
+    }
+
+    /// The line that a byte stands on, counted from 0.
+    pub fn line(&self, byte: usize) -> usize {
+        self.0.partition_point(|&start| start as usize <= byte) - 1
+    }
+}
+
 /// The lines of a text.
 pub struct Lines<'a> {
     text: &'a str,
-    starts: Vec<usize>,
+    starts: Starts,
     /// The byte that was asked for last, and its column: the next one is often not far
     /// behind it on the same long line.
     last: (usize, usize),
@@ -14,18 +31,17 @@ pub struct Lines<'a> {
 impl<'a> Lines<'a> {
     /// The lines of this text.
     pub fn new(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(byte, _)| byte + 1)).collect();
-        Self { text, starts, last: (0, 1) }
+        Self { text, starts: Starts::new(text), last: (0, 1) }
     }
 
     /// The line that a byte stands on, counted from 0.
     pub fn line(&self, byte: usize) -> usize {
-        self.starts.partition_point(|&start| start <= byte) - 1
+        self.starts.line(byte)
     }
 
     /// The byte at which a line starts; the end of the text for lines beyond it.
     pub fn start(&self, line: usize) -> usize {
-        self.starts.get(line).copied().unwrap_or(self.text.len())
+        self.starts.0.get(line).map_or(self.text.len(), |&start| start as usize)
     }
 
     /// A line without its line break.

@@ -6,6 +6,9 @@ use crate::date::{Date, Language};
 /// An id as written somewhere, with its place.
 pub type Id = Spanned<Passage>;
 
+/// Words as written, each with its place.
+pub type Words = Box<[Spanned<Passage>]>;
+
 /// A text that is the same in every language, or has one form for each. Copies share the forms.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
@@ -232,7 +235,7 @@ pub struct EventRecord {
     /// What it rests on.
     pub sources: Box<[Citation]>,
     /// Free words to find it by.
-    pub tags: Box<[Spanned<Passage>]>,
+    pub tags: Words,
     /// The whole record.
     pub span: Span,
 }

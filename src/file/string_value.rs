@@ -5,7 +5,7 @@ use super::cursor::{Cursor, Value};
 use super::key::Type;
 use super::nearest::nearest;
 use super::sanitise::{Breaks, code_point, first_hidden, quoted, visible};
-use super::{Id, Passage, Problem, Rule, Span, Spanned};
+use super::{Id, Passage, Problem, Rule, Span, Spanned, Words};
 use crate::date::Language;
 use std::borrow::Cow;
 use toml::de::DeValue;
@@ -133,7 +133,7 @@ impl<'t> Cursor<'t, '_> {
     }
 
     /// The strings of a list.
-    pub fn words(&mut self, name: &str) -> Box<[Spanned<Passage>]> {
+    pub fn words(&mut self, name: &str) -> Words {
         let values = self.list(name);
         values.into_iter().filter_map(|value| self.listed(value)).collect()
     }

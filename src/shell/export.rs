@@ -25,16 +25,17 @@ pub fn run(options: &Export) -> ExitCode {
     let Some(content) = print::read(&options.input) else { return ExitCode::from(BAD_INPUT) };
     let found = query.map(|query| Index::new(&content.chronology).find(&query));
     let selection = selection(&content, &options.input, found.as_ref());
-    let exported = match (format.write)(&selection) {
+    let mut exported = match (format.write)(&selection) {
         Ok(exported) => exported,
         Err(error) => {
             complain(&format!("cannot write {}: {error}", format.id));
             return ExitCode::from(BAD_INPUT);
         }
     };
-    let mark = if options.bom { BYTE_ORDER_MARK } else { "" };
-    let status =
-        output::deliver(&format!("{mark}{}", exported.text), options.output.as_deref(), print::status(&content));
+    if options.bom {
+        exported.text.insert_str(0, BYTE_ORDER_MARK);
+    }
+    let status = output::deliver(&exported.text, options.output.as_deref(), print::status(&content));
     report(&exported, &selection, format);
     status
 }

@@ -109,9 +109,11 @@ impl View<'_> {
             Presence::Dimmed => Some(Pen { weight: Weight::Faint, counts: 1 }),
             Presence::Hidden => None,
         };
+        let days = self.scale.days_in(&(self.from..self.from + self.width));
         let spans = lane.events.iter().filter_map(|&event| {
             let (pen, reach) = (pen(event)?, outline.reach(event)?);
-            Some((reach, self.span(reach), pen))
+            let is_near = reach.possible.0 <= *days.end() && *days.start() <= reach.possible.1;
+            is_near.then(|| (reach, self.span(reach), pen))
         });
         let spans: Vec<(&Reach, (usize, usize), Pen)> = spans.collect();
         let mut widest = vec![0; self.width];

@@ -4,7 +4,7 @@ use super::glyphs::Glyphs;
 use super::line::Line;
 use super::list::{Row, heading, rows_of, when_in_words};
 use super::page::{Fact, Page, page};
-use super::proof::{MOST_STEPS, proof};
+use super::proof::{Files, MOST_STEPS, proof, starts};
 use super::words::Words;
 use crate::chronology::query::{Found, Match};
 use crate::chronology::{Chronology, EventNo};
@@ -72,7 +72,8 @@ pub fn show(chronology: &Chronology, event: EventNo, documents: &[Document], wor
     text += "\n";
     text.extend(facts.iter().map(|fact| self::fact(fact, words)));
     text += &format!("\n{}\n", words.why);
-    text += &lines(&proof(chronology, event, documents, words, MOST_STEPS));
+    let files = Files { documents, starts: &starts(documents) };
+    text += &lines(&proof(chronology, event, files, words, MOST_STEPS));
     text
 }
 
@@ -90,7 +91,8 @@ fn fact(fact: &Fact, words: &Words) -> String {
 /// The proof of each of an event's four bounds.
 pub fn why(chronology: &Chronology, event: EventNo, documents: &[Document], words: &'static Words) -> String {
     let title = chronology.read(&chronology[event].record.title, words.language);
-    format!("{title}\n{}\n{}", words.why, lines(&proof(chronology, event, documents, words, usize::MAX)))
+    let files = Files { documents, starts: &starts(documents) };
+    format!("{title}\n{}\n{}", words.why, lines(&proof(chronology, event, files, words, usize::MAX)))
 }
 
 fn lines(lines: &[Line]) -> String {

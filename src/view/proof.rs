@@ -4,7 +4,21 @@ use super::line::{Line, Role};
 use super::words::Words;
 use crate::chronology::{Chronology, EventNo, Reason, Step};
 use crate::date::Bound;
-use crate::file::{Document, Lines, Span};
+use crate::file::{Document, Span, Starts};
+
+/// The files that statements stand in.
+#[derive(Debug, Clone, Copy)]
+pub struct Files<'a> {
+    /// Their names and texts.
+    pub documents: &'a [Document],
+    /// Where the lines of each start.
+    pub starts: &'a [Starts],
+}
+
+/// Where the lines of each document start: it takes a look at all of them.
+pub fn starts(documents: &[Document]) -> Vec<Starts> {
+    documents.iter().map(|document| Starts::new(&document.text)).collect()
+}
 
 /// How far a proof's steps stand in.
 const INDENT: &str = "  ";
@@ -14,15 +28,8 @@ pub const MOST_STEPS: usize = 24;
 
 /// The lines that say why each bound of an event holds, each chain down to the date or
 /// the source that it comes from; of chains longer than `most` steps the two ends.
-pub fn proof(
-    chronology: &Chronology,
-    event: EventNo,
-    documents: &[Document],
-    words: &'static Words,
-    most: usize,
-) -> Vec<Line> {
-    let lines = documents.iter().map(|document| Lines::new(&document.text)).collect();
-    let teller = Teller { chronology, documents, lines, words, most };
+pub fn proof(chronology: &Chronology, event: EventNo, files: Files, words: &'static Words, most: usize) -> Vec<Line> {
+    let teller = Teller { chronology, files, words, most };
     // Where the date alone says it all, once is enough.
     if Bound::ALL.iter().all(|&bound| chronology.reason(event, bound) == Some(Reason::Date)) {
         let step = chronology.proof(event, Bound::EarliestStart);
@@ -33,9 +40,7 @@ pub fn proof(
 
 struct Teller<'a> {
     chronology: &'a Chronology,
-    documents: &'a [Document],
-    /// Where the lines of each document begin.
-    lines: Vec<Lines<'a>>,
+    files: Files<'a>,
     words: &'static Words,
     most: usize,
 }
@@ -124,7 +129,10 @@ impl Teller<'_> {
     /// " [events.toml:210]"
     fn place(&self, span: Option<Span>) -> String {
         let found = span.and_then(|span| {
-            Some((&self.documents.get(span.document())?.name, self.lines.get(span.document())?.line(span.start())))
+            Some((
+                &self.files.documents.get(span.document())?.name,
+                self.files.starts.get(span.document())?.line(span.start()),
+            ))
         });
         found.map_or_else(String::new, |(name, line)| format!(" [{name}:{}]", line + 1))
     }

@@ -24,16 +24,16 @@ pub enum Rows {
 /// None that data of this shape can cause; they are csv's own.
 pub fn write(selection: &Selection, rows: Rows) -> Result<String, Box<dyn std::error::Error>> {
     let table = Table { forms: forms(selection.chronology) };
-    let mut cells: Vec<Row> = selection.events().map(|event| table.event(selection, event)).collect();
     let mut columns = table.header(EVENT_COLUMNS);
+    let mut others = Vec::new();
     if rows == Rows::All {
         columns.insert(0, RECORD.to_owned());
         columns.extend(table.header(OTHER_COLUMNS));
-        cells.extend(table.others(selection));
+        others = table.others(selection);
     }
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(&columns)?;
-    for row in &cells {
+    for row in selection.events().map(|event| table.event(selection, event)).chain(others) {
         writer.write_record(columns.iter().map(|column| row.cell(column)))?;
     }
     Ok(String::from_utf8(writer.into_inner()?)?)
