@@ -197,8 +197,8 @@ fn the_table_tells_how_many_are_answers_where_not_all_are() {
         &[
             "谁给了谁（← 回应，←1 其中一件）",
             "       奥斯陆 神户 多瑙河畔的古城乌尔姆",
-            "奥斯陆    ·    2                    1",
-            "神户      2←1  ·                    ·",
+            "奥斯陆    ·     2                    1",
+            "神户      2←1   ·                    ·",
         ],
     );
     check(
@@ -206,9 +206,9 @@ fn the_table_tells_how_many_are_answers_where_not_all_are() {
         &Glyphs::ASCII,
         &[
             "Who gave to whom (< in answer, <1: one of them)",
-            "     1   2   3",
-            "Oslo -   2   1",
-            "Kobe 2<1 -   -",
+            "     1   2  3",
+            "Oslo -   2  1",
+            "Kobe 2<1 -  -",
             "1 Oslo  2 Kobe",
             "3 The ancient city of Ulm on the Danube",
         ],
