@@ -161,6 +161,20 @@ fn facets_only_ever_write_the_query() {
 }
 
 #[test]
+fn facets_have_their_heading_above_them_and_room_for_names() {
+    let rows = |keys: &str| -> Vec<String> {
+        let shown = picture(&paint(&explored(EVENTS, (80, 24), Language::En, keys)));
+        shown.lines().skip(11).take(11).map(|line| line.chars().skip(41).collect()).collect()
+    };
+    let months = rows("f 6 down down down space");
+    assert_eq!(months[0], "   6 Year            certain +possible");
+    assert_eq!(months[5], " ▸ [x]   Mar 2020                3 +17");
+    let actors = rows("f 2 down down down");
+    assert_eq!(actors[0], "   2 Who took part");
+    assert_eq!(actors[5], " ▸ [ ] Guiyang Foreign Affairs Office", "{actors:?}");
+}
+
+#[test]
 fn actors_and_sources_become_the_query() {
     let ties = "sister-cities-palmerston-north";
     check("3 enter", "actor:guiyang", Some((30, 0)), ties);
