@@ -18,12 +18,28 @@ pub(super) fn begin(state: &mut State) {
     state.search.open(state.selected, state.top);
 }
 
-/// Changes the line, and selects the first event from the one on that was selected before
-/// that it finds.
+/// Changes the line, and selects what it most likely means.
 pub(super) fn type_in(state: &mut State, strokes: impl Iterator<Item = Stroke>) {
     state.search.type_in(strokes, &state.content.chronology);
-    let Some(Typing { origin: Some(origin), place, error: None, .. }) = state.search.typing else { return };
-    select(state, place.unwrap_or_else(|| nearest(state.search.found.as_ref(), origin)));
+    let Some(Typing { origin: Some(origin), place, error: None, top, .. }) = state.search.typing else { return };
+    // What the list shows depends on what is typed now, not on what was typed on the way.
+    state.top = top;
+    select(state, place.unwrap_or_else(|| meant(state, origin)));
+}
+
+/// So many of the events that are found are looked at for what is meant.
+const MOST_LOOKED_AT: usize = 500;
+
+/// The event that a query most likely means: from one on the first whose title holds most of
+/// what is asked; where no title holds any, the first that was found.
+fn meant(state: &State, origin: EventNo) -> EventNo {
+    let Some(found) = &state.search.found else { return origin };
+    let edition = state.edition();
+    let from = |is_behind: bool| found.events().filter(move |(event, _)| (*event >= origin) == is_behind);
+    let events = from(true).chain(from(false)).map(|(event, _)| event).take(MOST_LOOKED_AT);
+    let held = events.map(|event| (found.marks(edition.title(event)).len(), event)).filter(|(held, _)| *held > 0);
+    let best = held.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    best.map_or_else(|| nearest(found, origin), |(_, event)| event)
 }
 
 /// Answers from this index what was asked while there was none.
@@ -32,19 +48,21 @@ pub(super) fn answer(state: &mut State, index: Box<Index>) {
     if state.mode() == Mode::Facets {
         state.search.count(&state.content.chronology);
     }
-    let (origin, place) = match &state.search.typing {
-        Some(typing) => (typing.origin, typing.place),
-        None => (state.selected, None),
+    if let Some(typing) = state.search.typing.as_ref().filter(|_| was_asked) {
+        state.top = typing.top;
+    }
+    let target = match &state.search.typing {
+        Some(typing) => typing.place.or_else(|| Some(meant(state, typing.origin?))),
+        None => state.selected.map(|selected| meant(state, selected)),
     };
-    if let Some(origin) = origin.filter(|_| was_asked) {
-        select(state, place.unwrap_or_else(|| nearest(state.search.found.as_ref(), origin)));
+    if let Some(target) = target.filter(|_| was_asked) {
+        select(state, target);
     }
 }
 
 /// The event itself if it was found, else the next one that was.
-fn nearest(found: Option<&Found>, event: EventNo) -> EventNo {
-    let next = found.filter(|found| found.of(event) == Match::No).and_then(|found| found.next(event));
-    next.unwrap_or(event)
+fn nearest(found: &Found, event: EventNo) -> EventNo {
+    if found.of(event) == Match::No { found.next(event).unwrap_or(event) } else { event }
 }
 
 /// Keeps what was typed and closes the line; where it is a mistake, the line stays open.
@@ -68,7 +86,7 @@ pub(super) fn give_back(state: &mut State, typing: Typing) {
 pub(super) fn ask(state: &mut State, text: &str) {
     ask_of(state, text);
     if let Some(selected) = state.selected {
-        select(state, nearest(state.search.found.as_ref(), selected));
+        select(state, meant(state, selected));
     }
 }
 

@@ -4,7 +4,7 @@ use super::action::Place;
 use super::keymap::Section;
 use super::state::{Content, Overlay, State};
 use crate::chronology::Tour;
-use crate::chronology::query::FacetKind;
+use crate::chronology::query::{FacetKind, explained};
 use crate::date::Language;
 use crate::file::Problem;
 use crate::view::width::pad;
@@ -80,6 +80,12 @@ fn help(state: &State) -> Vec<Line> {
         lines.push(Line::default());
     }
     lines.extend(legend(state));
+    lines.push(Line::default());
+    lines.push(Line::new(state.words().queries(), Role::Title));
+    let row = |(form, means): (String, &'static str)| {
+        Line::new(pad(&format!("  {form}"), KEYS, ""), Role::Label).with(means, Role::Body)
+    };
+    lines.extend(explained(language).map(row));
     lines
 }
 

@@ -84,7 +84,7 @@ pub struct Explore {
     /// Play this tour.
     #[arg(long, value_name = "ID", conflicts_with = "at")]
     pub tour: Option<String>,
-    /// Listen to the mouse: click, wheel, drag on the axis.
+    /// Listen to the mouse: click in lists, on the axis and the map; wheel; drag on the axis.
     #[arg(long)]
     pub mouse: bool,
     /// Draw lines and signs with ASCII alone.

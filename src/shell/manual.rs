@@ -3,6 +3,7 @@
 use super::cli::Cli;
 use super::output::{self, BAD_INPUT, WELL, complain};
 use crate::app::{KEYMAP, Mode, RIGHTS, Section};
+use crate::chronology::query::explained;
 use crate::date::Language;
 use crate::exchange::{FORMATS, IMPORTERS};
 use crate::file::key::{self, Table, Type};
@@ -38,6 +39,8 @@ fn write(page: &mut impl Write) -> io::Result<()> {
     let mut rest = Roff::new();
     commands(&mut rest, &command);
     keys(&mut rest);
+    let queries: Vec<(String, &str)> = explained(Language::En).collect();
+    listed(&mut rest, "QUERIES", queries.iter().map(|(form, means)| (form.as_str(), *means)));
     listed(&mut rest, "EXPORT FORMATS", FORMATS.iter().map(|format| (format.id, format.summary)));
     listed(&mut rest, "IMPORT FORMATS", IMPORTERS.iter().map(|importer| (importer.id, importer.summary)));
     file(&mut rest);

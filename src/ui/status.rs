@@ -98,6 +98,13 @@ fn position(state: &State) -> String {
         let seconds = playing.pause().map_or_else(String::new, |_| state.edition().labels().by_itself(playing.seconds));
         return format!("{count}{seconds}");
     }
+    let row = state.layout().and_then(|layout| {
+        let register = state.register(&layout)?;
+        Some(state.edition().labels().row(register.rows.len().min(register.selected + 1), register.rows.len()))
+    });
+    if let Some(row) = row {
+        return format!("{count}{row}");
+    }
     let at = state.selected.map_or(0, |event| event.index() + 1);
     format!("{count}{}", state.words().position(at, state.content.chronology.events.len()))
 }

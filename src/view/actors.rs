@@ -4,7 +4,7 @@ use super::edition::Edition;
 use super::flows::Flows;
 use super::labels::Shares;
 use super::line::{Line, Role};
-use super::register::{Mention, Register, Room, figure, mentions, row};
+use super::register::{Mention, Register, Room, figure, kept, mentions, row};
 use super::width::columns;
 use crate::chronology::{ActorNo, Chronology, Event, EventNo};
 use std::cmp::Reverse;
@@ -104,8 +104,11 @@ impl Actors {
         let heads = edition.labels().actors;
         let most = self.participants.first().map_or(0, |one| one.shares.all()).to_string().len();
         let widths = [1, 2, 3, 4].map(|at| columns(heads[at]).max(most));
+        // Without room for the names what somebody did stands on the page alone.
+        let names = self.participants.iter().map(|one| edition.actor(one.actor));
+        let kept = kept(names, &widths, room.list, (1, ENOUGH_NAME));
         let line = |name: &str, figures: [String; 4], role| {
-            let figures: Vec<_> = figures.into_iter().zip(widths).collect();
+            let figures: Vec<_> = figures.into_iter().zip(widths).take(kept).collect();
             row(name, &figures, room.list, role, edition.glyphs.ellipsis)
         };
         let rows = self.participants.iter().map(|one| {
@@ -151,7 +154,7 @@ impl Actors {
             Some(role) if !role.is_empty() => name.with(edition.words.remark(role), Role::Quiet),
             _ => name,
         };
-        let counts = Line::new(edition.labels().shares(one.shares), Role::Body);
+        let counts = Line::new(edition.labels().shares(one.shares, edition.glyphs), Role::Body);
         let through = self.events().iter().filter(|&&event| !takes_part(edition, event, one.actor)).count();
         let through = (through > 0).then(|| Line::new(edition.labels().through_members(through), Role::Quiet));
         [Some(name), Some(counts), through].iter().flatten().flat_map(|line| line.wrapped(width, 0)).collect()
@@ -182,6 +185,9 @@ fn members(edition: Edition, event: EventNo, actor: ActorNo) -> String {
     let members = members.filter(|one| edition.chronology.wholes(*one).any(|whole| whole == actor));
     members.map(|one| edition.actor(one)).collect::<Vec<_>>().join(edition.words.comma)
 }
+
+/// The columns of a name beside which there may be more than one count.
+const ENOUGH_NAME: usize = 24;
 
 /// The rows of events without which the table is not put above them.
 const FEWEST: usize = 5;

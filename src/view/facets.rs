@@ -37,8 +37,9 @@ pub fn rows(facets: &[Facet], edition: Edition, width: usize) -> Vec<FacetRow> {
     let mut kind = None;
     for (at, (of, value)) in choices(facets).enumerate() {
         if kind != Some(of) {
-            // What the columns are is said once.
-            let heads = if kind.is_none() { edition.words.facet_heads() } else { "" };
+            // What the columns are is said once, and where both of them are in use.
+            let is_said = kind.is_none() || choices(facets).any(|(kind, value)| kind == of && value.possible > 0);
+            let heads = if is_said { edition.words.facet_heads() } else { "" };
             let name = format!("{} {}", of.digit(), of.heading(edition.words.language));
             let heads = [(heads.to_owned(), columns(heads))];
             rows.push(FacetRow { line: row(&name, &heads, width, Role::Label, ellipsis), choice: None });

@@ -66,7 +66,7 @@ impl Flows {
                 .collect();
         }
         let has_answers = self.flows.values().any(|flow| flow.answers > 0);
-        let key = edition.labels().in_answer(edition.glyphs.back, self.widest_part() > 0);
+        let key = edition.labels().in_answer(edition.glyphs.back, self.has_part());
         let key = if has_answers { edition.words.remark(&key) } else { String::new() };
         let mut lines = heading.with(key, Role::Quiet).wrapped(width, 0);
         let table = Table { flows: self, edition, selected, width };
@@ -74,13 +74,13 @@ impl Flows {
         lines
     }
 
-    fn widest_count(&self) -> usize {
-        self.flows.values().map(|flow| flow.count.to_string().len()).max().unwrap_or(1)
+    fn has_part(&self) -> bool {
+        self.flows.values().any(|flow| flow.part().is_some())
     }
 
-    /// The columns of the number of answers, where some of what went the same way is none.
-    fn widest_part(&self) -> usize {
-        self.flows.values().filter_map(|flow| flow.part()).map(|part| part.to_string().len()).max().unwrap_or(0)
+    /// What went to somebody.
+    fn to(&self, receiver: ActorNo) -> impl Iterator<Item = &Flow> {
+        self.flows.iter().filter(move |((_, to), _)| *to == receiver).map(|(_, flow)| flow)
     }
 }
 
@@ -113,21 +113,30 @@ struct Table<'a> {
     width: usize,
 }
 
+/// A receiver's column.
+struct Column {
+    receiver: ActorNo,
+    head: String,
+    /// The columns of what stands behind its numbers.
+    sign: usize,
+    width: usize,
+}
+
+/// The fewest columns that a receiver takes: a blank, a number, a sign.
+const NARROWEST_COLUMN: usize = 3;
+
 impl Table<'_> {
     fn lines(&self) -> Vec<Line> {
         let all = &self.flows.receivers;
-        let widths: Vec<usize> = all.iter().map(|&to| self.cell().max(self.columns(to))).collect();
-        if self.name_width() + widths.iter().sum::<usize>() + widths.len() <= self.width {
-            let heads: Vec<_> = all.iter().map(|&to| self.edition.actor(to).to_owned()).collect();
-            return self.rows(all, &heads, &widths);
+        let named: Vec<Column> = all.iter().map(|&to| self.column(to, self.edition.actor(to))).collect();
+        if self.fits(&named) {
+            return self.rows(&named);
         }
-        let cell = self.cell().max(all.len().to_string().len() + self.sign_width());
-        let most = self.width.saturating_sub(self.name_width()) / (cell + 1);
-        let receivers = kept(all, self.selected, most.max(1));
-        let heads: Vec<_> = (1..=receivers.len())
-            .map(|number| format!("{number:>0$}{1}", cell - self.sign_width(), self.sign(Flow::default())))
-            .collect();
-        let mut lines = self.rows(&receivers, &heads, &vec![cell; receivers.len()]);
+        let most = (self.width / NARROWEST_COLUMN).min(all.len()).max(1);
+        let columns = (1..=most).rev().map(|most| self.numbered(&kept(all, self.selected, most)));
+        let columns = columns.into_iter().find(|columns| columns.len() == 1 || self.fits(columns)).unwrap_or_default();
+        let receivers: Vec<ActorNo> = columns.iter().map(|column| column.receiver).collect();
+        let mut lines = self.rows(&columns);
         lines.extend(self.legend(&receivers));
         if receivers.len() < all.len() {
             let said = self.edition.labels().left_out(all.len() - receivers.len());
@@ -136,27 +145,47 @@ impl Table<'_> {
         lines
     }
 
-    /// Heads, and a row for each giver.
-    fn rows(&self, receivers: &[ActorNo], heads: &[String], widths: &[usize]) -> Vec<Line> {
-        let givers = self.flows.givers.iter();
-        let rows = givers.map(|&giver| self.row(giver, receivers, widths));
-        std::iter::once(self.heads(receivers, heads, widths)).chain(rows).collect()
+    /// The columns of these receivers under numbers.
+    fn numbered(&self, receivers: &[ActorNo]) -> Vec<Column> {
+        let number = |(at, receiver): (usize, &ActorNo)| {
+            let sign = " ".repeat(self.column(*receiver, "").sign);
+            self.column(*receiver, &format!("{}{sign}", at + 1))
+        };
+        receivers.iter().enumerate().map(number).collect()
     }
 
-    fn heads(&self, receivers: &[ActorNo], heads: &[String], widths: &[usize]) -> Line {
+    /// The column of a receiver under a head.
+    fn column(&self, receiver: ActorNo, head: &str) -> Column {
+        let parts = self.flows.to(receiver).filter_map(|flow| flow.part());
+        let sign = 1 + parts.map(|part| part.to_string().len()).max().unwrap_or(0);
+        let count = self.flows.to(receiver).map(|flow| flow.count.to_string().len()).max().unwrap_or(1);
+        Column { receiver, head: head.to_owned(), sign, width: (count + sign).max(columns(head)) }
+    }
+
+    fn fits(&self, columns: &[Column]) -> bool {
+        self.name_width() + columns.iter().map(|column| column.width + 1).sum::<usize>() <= self.width
+    }
+
+    /// Heads, and a row for each giver.
+    fn rows(&self, columns: &[Column]) -> Vec<Line> {
+        let rows = self.flows.givers.iter().map(|&giver| self.row(giver, columns));
+        std::iter::once(self.heads(columns)).chain(rows).collect()
+    }
+
+    fn heads(&self, columns: &[Column]) -> Line {
         let line = Line::new(" ".repeat(self.name_width()), Role::Quiet);
-        receivers.iter().zip(heads).zip(widths).fold(line, |line, ((&receiver, head), &width)| {
-            line.with(right(head, width), self.role(receiver, Role::Quiet))
+        columns.iter().fold(line, |line, column| {
+            line.with(right(&column.head, column.width), self.role(column.receiver, Role::Quiet))
         })
     }
 
-    fn row(&self, giver: ActorNo, receivers: &[ActorNo], widths: &[usize]) -> Line {
+    fn row(&self, giver: ActorNo, columns: &[Column]) -> Line {
         let glyphs = self.edition.glyphs;
         let name = pad(self.edition.actor(giver), self.name_width(), glyphs.ellipsis);
         let line = Line::new(name, self.role(giver, Role::Body));
-        receivers.iter().zip(widths).fold(line, |line, (&receiver, &width)| {
+        columns.iter().fold(line, |line, &Column { receiver, sign, width, .. }| {
             let flow = self.flows.between(giver, receiver);
-            let sign = self.sign(flow);
+            let sign = pad(&self.sign(flow), sign, "");
             match flow.count {
                 0 => line.with(right(&format!("{}{sign}", glyphs.dot), width), Role::Quiet),
                 count => line
@@ -167,16 +196,11 @@ impl Table<'_> {
 
     /// What stands behind a number: whether all of it are answers, or how many.
     fn sign(&self, flow: Flow) -> String {
-        let sign = match (flow.answers, flow.part()) {
+        match (flow.answers, flow.part()) {
             (0, _) => String::new(),
             (_, None) => self.edition.glyphs.back.to_owned(),
             (_, Some(part)) => format!("{}{part}", self.edition.glyphs.back),
-        };
-        pad(&sign, self.sign_width(), "")
-    }
-
-    fn sign_width(&self) -> usize {
-        1 + self.flows.widest_part()
+        }
     }
 
     /// "1 Guiyang  2 Yokohama", in as many lines as it takes; no name is broken.
@@ -205,18 +229,9 @@ impl Table<'_> {
         if is_selected { Role::Title } else { otherwise }
     }
 
-    fn columns(&self, actor: ActorNo) -> usize {
-        columns(self.edition.actor(actor))
-    }
-
-    /// The columns of a number with its sign.
-    fn cell(&self) -> usize {
-        self.flows.widest_count() + self.sign_width()
-    }
-
     /// The columns of the givers' names: a third of all, if they need as much.
     fn name_width(&self) -> usize {
-        let widest = self.flows.givers.iter().map(|&giver| self.columns(giver)).max();
+        let widest = self.flows.givers.iter().map(|&giver| columns(self.edition.actor(giver))).max();
         widest.unwrap_or_default().min(self.width / 3)
     }
 }

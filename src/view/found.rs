@@ -16,6 +16,11 @@ impl Words {
         }
     }
 
+    /// The heading of all that a query may hold.
+    pub const fn queries(&self) -> &'static str {
+        ["查询里可以写什么", "What a query may hold", "検索式に書けるもの"][self.language as usize]
+    }
+
     /// Said while there is nothing yet to answer a query from.
     pub const fn preparing(&self) -> &'static str {
         match self.language {

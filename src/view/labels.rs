@@ -2,6 +2,7 @@
 //!
 //! One field for each word, so that a language that lacks one does not compile.
 
+use super::glyphs::Glyphs;
 use crate::date::Language;
 
 /// The words of one language.
@@ -91,17 +92,23 @@ impl Labels {
         }
     }
 
-    /// What an actor did, in numbers.
-    pub fn shares(&self, shares: Shares) -> String {
+    /// What an actor did, in numbers, each behind the sign that its events have on the page.
+    pub fn shares(&self, shares: Shares, glyphs: &Glyphs) -> String {
         let Shares { given, received, otherwise } = shares;
         let all = shares.all();
-        match self.language {
-            Language::En => {
-                format!("{}: gave in {given}, received in {received}, otherwise in {otherwise}", events(all))
-            }
-            Language::Zh => format!("{all}件：给予{given}，收到{received}，其他参与{otherwise}"),
-            Language::Ja => format!("{all}件：贈った{given}、受けた{received}、その他の参加{otherwise}"),
-        }
+        let [comma, colon, all] = match self.language {
+            Language::En => [", ", ": ", &events(all)],
+            Language::Zh => ["，", "：", &format!("{all}件")],
+            Language::Ja => ["、", "：", &format!("{all}件")],
+        };
+        let said = [
+            (given, glyphs.arrow, ["给予", "gave in ", "贈った"]),
+            (received, glyphs.back, ["收到", "received in ", "受けた"]),
+            (otherwise, glyphs.bullet, ["其他参与", "otherwise in ", "その他の参加"]),
+        ];
+        let said = said.iter().filter(|(count, ..)| *count > 0);
+        let said = said.map(|(count, sign, words)| format!("{sign} {}{count}", words[self.language as usize]));
+        format!("{all}{colon}{}", said.collect::<Vec<_>>().join(comma))
     }
 
     /// In how many of its events an organisation did not take part itself.
@@ -179,6 +186,14 @@ impl Labels {
         };
         let stage = if percent < 100 { format!("{reading} {bar} {percent} %") } else { format!("{ordering} {bar}") };
         [format!("{first}: {stage}"), stage]
+    }
+
+    /// The selected row of a list that is none of events, and how many there are.
+    pub fn row(&self, at: usize, all: usize) -> String {
+        match self.language {
+            Language::En => format!("{at} of {all}"),
+            Language::Zh | Language::Ja => format!("{at}/{all}"),
+        }
     }
 
     /// "step 3 of 12".

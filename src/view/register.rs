@@ -76,6 +76,19 @@ pub fn row(name: &str, figures: &[(String, usize)], width: usize, role: Role, el
     })
 }
 
+/// How many of the columns of figures of these widths may stand beside names: all of them, or
+/// so `few` where names would be cut that are no longer than `enough`.
+pub fn kept<'a>(
+    names: impl Iterator<Item = &'a str>,
+    widths: &[usize],
+    room: usize,
+    (few, enough): (usize, usize),
+) -> usize {
+    let wanted = names.map(columns).max().unwrap_or_default().min(enough);
+    let taken: usize = widths.iter().map(|width| width + 1).sum();
+    if taken + wanted <= room { widths.len() } else { few }
+}
+
 /// A count for a column of figures: nothing stands for none.
 pub fn figure(count: usize) -> String {
     if count == 0 { String::new() } else { count.to_string() }
@@ -102,19 +115,22 @@ pub fn mentions(mentions: impl ExactSizeIterator<Item = Mention>, edition: Editi
     let mut lines = Vec::new();
     let mut year = String::new();
     let more = mentions.len().saturating_sub(MOST_MENTIONS);
-    for Mention { event, sign, remark } in mentions.take(MOST_MENTIONS) {
+    let mentions: Vec<Mention> = mentions.take(MOST_MENTIONS).collect();
+    let dates = mentions.iter().map(|mention| columns(&when(&chronology[mention.event], words.language)));
+    let date_width = dates.max().unwrap_or_default().min(when_width(words.language));
+    for Mention { event, sign, remark } in mentions {
         let here = heading(chronology, Row::Event(event), words);
         if here != year {
             lines.push(Line::new(&here, Role::Label));
             year = here;
         }
-        let date = pad(&when(&chronology[event], words.language), when_width(words.language), glyphs.ellipsis);
+        let date = pad(&when(&chronology[event], words.language), date_width, glyphs.ellipsis);
         let line = Line::new(format!("{date} "), Role::Date)
             .with(format!("{sign} "), Role::Body)
             .with(edition.title(event), Role::Link)
             .with(if remark.is_empty() { String::new() } else { words.remark(&remark) }, Role::Quiet)
             .leading_to(event)
-            .hanging(" ".repeat(when_width(words.language) + 3));
+            .hanging(" ".repeat(date_width + 3));
         lines.extend(line.wrapped(width, 0));
     }
     if more > 0 {

@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use super::line::{Line, Role};
-use super::register::{Mention, Register, Room, figure, mentions, row};
+use super::register::{Mention, Register, Room, figure, kept, mentions, row};
 use super::width::columns;
 use crate::chronology::{Chronology, Event, EventNo, SourceNo};
 use crate::file::{Claim, Id};
@@ -129,8 +129,8 @@ impl Sources {
         let most = self.supports.first().map_or(0, |one| one.all).to_string().len();
         let widths = [columns(heads[1]).max(most), columns(heads[2]).max(most), columns(heads[3]).max(widest_day)];
         // Without room for the titles the days stand on the page alone.
-        let taken: usize = widths.iter().map(|width| width + 1).sum();
-        let kept = if room.list >= taken + SHORTEST_TITLE { 3 } else { 2 };
+        let titles = self.supports.iter().map(|one| edition.source(one.source));
+        let kept = kept(titles, &widths, room.list, (2, ENOUGH_TITLE));
         let line = |name: &str, figures: [String; 3], role| {
             let figures: Vec<_> = figures.into_iter().zip(widths).take(kept).collect();
             row(name, &figures, room.list, role, edition.glyphs.ellipsis)
@@ -173,8 +173,8 @@ impl Sources {
     }
 }
 
-/// The columns without which titles are no use.
-const SHORTEST_TITLE: usize = 18;
+/// The columns of a title beside which there may be days.
+const ENOUGH_TITLE: usize = 40;
 
 /// The day of a source's publication, for a column; empty where it is not known.
 fn published(source: SourceNo, edition: Edition) -> String {

@@ -104,16 +104,16 @@ fn what_a_mayor_does_counts_for_the_city_and_is_told_as_such() {
         page[..11],
         [
             "Kobe",
-            "6 events: gave in 3, received in 2, otherwise in 1",
+            "6 events: → gave in 3, ← received in 2, · otherwise in 1",
             "1 of them through those who belong to it",
             "",
             "2019",
-            "4 May          ← Books for Kobe",
-            "Jun            → Kobe says thanks",
+            "4 May ← Books for Kobe",
+            "Jun   → Kobe says thanks",
             "2020",
-            "Apr            ← Trees",
-            "1 May          · A meeting",
-            "Jun            → A letter (Mayor)",
+            "Apr   ← Trees",
+            "1 May · A meeting",
+            "Jun   → A letter (Mayor)",
         ]
     );
 }
@@ -197,8 +197,8 @@ fn the_table_tells_how_many_are_answers_where_not_all_are() {
         &[
             "谁给了谁（← 回应，←1 其中一件）",
             "       奥斯陆 神户 多瑙河畔的古城乌尔姆",
-            "奥斯陆    ·    2                    1",
-            "神户      2←1  ·                    ·",
+            "奥斯陆    ·     2                    1",
+            "神户      2←1   ·                    ·",
         ],
     );
     check(
@@ -206,9 +206,9 @@ fn the_table_tells_how_many_are_answers_where_not_all_are() {
         &Glyphs::ASCII,
         &[
             "Who gave to whom (< in answer, <1: one of them)",
-            "     1   2   3",
-            "Oslo -   2   1",
-            "Kobe 2<1 -   -",
+            "     1   2  3",
+            "Oslo -   2  1",
+            "Kobe 2<1 -  -",
             "1 Oslo  2 Kobe",
             "3 The ancient city of Ulm on the Danube",
         ],
@@ -254,6 +254,7 @@ fn check_picture(size: (u16, u16), focus: Pane, expected: &str) {
 
 #[test]
 fn a_tall_area_shows_the_table_above_the_events_a_low_one_below() {
+    check_picture((120, 6), Pane::List, WIDE);
     check_picture((80, 16), Pane::List, TALL);
     check_picture((80, 8), Pane::List, LOW);
     check_picture((40, 6), Pane::List, NARROW_LIST);
@@ -275,10 +276,10 @@ fn every_line_of_an_event_leads_to_it() {
 }
 
 const TALL: &str = r#"
-   actor              all gave got with │ Kobe
-   Oslo                 4    2   1    1 │ 4 events: gave in 1, received in 2,
- ▸ Kobe                 4    1   2    1 │ otherwise in 1
-   The ancient city…    2        1    1 │
+   actor                            all │ Kobe
+   Oslo                               4 │ 4 events: → gave in 1, ← received in
+ ▸ Kobe                               4 │ 2, · otherwise in 1
+   The ancient city of Ulm on the…    2 │
                                         │ Who gave to whom (← in answer)
                                         │      1  2  3
                                         │ Oslo 2  ·  1
@@ -287,32 +288,40 @@ const TALL: &str = r#"
                                         │ 3 The ancient city of Ulm on the Dan…
                                         │
                                         │ 2019
-                                        │ 4 May          ← Books for Kobe
-                                        │ Jun            → Kobe says thanks
+                                        │ 4 May ← Books for Kobe
+                                        │ Jun   → Kobe says thanks
                                         │ 2020
-                                        │ Apr            ← Trees
+                                        │ Apr   ← Trees
+"#;
+const WIDE: &str = r#"
+   actor                             all gave got with │ Kobe
+   Oslo                                4    2   1    1 │ 4 events: → gave in 1, ← received in 2, · otherwise in 1
+ ▸ Kobe                                4    1   2    1 │
+   The ancient city of Ulm on the D…   2        1    1 │ 2019
+                                                       │ 4 May ← Books for Kobe
+                                                       │ Jun   → Kobe says thanks
 "#;
 const LOW: &str = r#"
-   actor              all gave got with │ Kobe
-   Oslo                 4    2   1    1 │ 4 events: gave in 1, received in 2,
- ▸ Kobe                 4    1   2    1 │ otherwise in 1
-   The ancient city…    2        1    1 │
+   actor                            all │ Kobe
+   Oslo                               4 │ 4 events: → gave in 1, ← received in
+ ▸ Kobe                               4 │ 2, · otherwise in 1
+   The ancient city of Ulm on the…    2 │
                                         │ 2019
-                                        │ 4 May          ← Books for Kobe
-                                        │ Jun            → Kobe says thanks
+                                        │ 4 May ← Books for Kobe
+                                        │ Jun   → Kobe says thanks
                                         │ 2020
 "#;
 const NARROW_LIST: &str = r#"
-   actor              all gave got with
-   Oslo                 4    2   1    1
- ▸ Kobe                 4    1   2    1
-   The ancient city…    2        1    1
+   actor                            all
+   Oslo                               4
+ ▸ Kobe                               4
+   The ancient city of Ulm on the…    2
 "#;
 const NARROW_PAGE: &str = r#"
  Kobe
- 4 events: gave in 1, received in 2,
- otherwise in 1
+ 4 events: → gave in 1, ← received in
+ 2, · otherwise in 1
 
  2019
- 4 May          ← Books for Kobe
+ 4 May ← Books for Kobe
 "#;

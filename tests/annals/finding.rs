@@ -66,7 +66,7 @@ fn a_mistake_is_told_with_its_place_and_what_was_found_stays() {
         "/ vicenza space date:2020-13 backspace backspace backspace enter",
         "vicenza date:2020",
         Some((5, 1)),
-        "goods-meath",
+        "letter-chen-yan-vicenza",
     );
 }
 
@@ -113,6 +113,16 @@ fn the_line_shows_its_cursor_and_what_is_typed_on_every_screen() {
 }
 
 #[test]
+fn what_is_called_so_is_selected_before_what_merely_tells_of_it() {
+    check("/ poem", "poem", Some((3, 0)), "poem-gunma");
+    // The goods for County Meath mention Vicenza, and come first.
+    check("/ vicenza space goods", "vicenza goods", Some((5, 0)), "goods-vicenza");
+    check("/ 数字", "数字", Some((8, 0)), "pix-moving-founded");
+    // From the selected event on, then from the first one.
+    check("end / masks", "masks", Some((12, 0)), "masks-friendship-succession");
+}
+
+#[test]
 fn a_mistake_is_told_in_the_readers_language_by_what_helps_most() {
     let check = |language, keys: &str, expected: &str| {
         let shown = picture(&paint(&explored(EVENTS, (80, 24), language, keys)));
@@ -136,7 +146,7 @@ fn facets_only_ever_write_the_query() {
     check("f space down space", "category:donation,letter", Some((17, 0)), first);
     check("f space space", "", None, first);
     check("f down space f", "category:letter", Some((7, 0)), "poem-gunma");
-    check("/ vicenza enter f space esc", "vicenza category:donation", Some((2, 0)), "goods-meath");
+    check("/ vicenza enter f space esc", "vicenza category:donation", Some((2, 0)), "goods-vicenza");
     check("f space esc esc", "", None, first);
     // A digit leads to a facet; among the years to the fullest one, whose months are open.
     check("f 4 down space", "country:JP", Some((10, 0)), "masks-ibaraki");
@@ -148,6 +158,20 @@ fn facets_only_ever_write_the_query() {
     check("f tab space", "actor:guiyang", Some((30, 0)), "sister-cities-palmerston-north");
     check("f backtab backtab space", "is:exact", Some((10, 0)), "vicenza-delegation");
     check("f tab tab backtab space", "actor:guiyang", Some((30, 0)), "sister-cities-palmerston-north");
+}
+
+#[test]
+fn facets_have_their_heading_above_them_and_room_for_names() {
+    let rows = |keys: &str| -> Vec<String> {
+        let shown = picture(&paint(&explored(EVENTS, (80, 24), Language::En, keys)));
+        shown.lines().skip(11).take(11).map(|line| line.chars().skip(41).collect()).collect()
+    };
+    let months = rows("f 6 down down down space");
+    assert_eq!(months[0], "   6 Year            certain +possible");
+    assert_eq!(months[5], " ▸ [x]   Mar 2020                3 +17");
+    let actors = rows("f 2 down down down");
+    assert_eq!(actors[0], "   2 Who took part");
+    assert_eq!(actors[5], " ▸ [ ] Guiyang Foreign Affairs Office", "{actors:?}");
 }
 
 #[test]

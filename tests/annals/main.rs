@@ -21,6 +21,7 @@ mod map;
 mod pointer;
 mod problems;
 mod query;
+mod questions;
 mod readme;
 mod reload;
 mod reports;

@@ -2,6 +2,7 @@
 
 use crate::common::{annals, outcome};
 use annals::app::KEYMAP;
+use annals::chronology::query::explained;
 use annals::date::Language;
 use annals::exchange::{FORMATS, IMPORTERS};
 use annals::file::RULES;
@@ -46,7 +47,9 @@ fn the_manual_has_all_that_the_tables_have() {
     IMPORTERS.iter().flat_map(|importer| [importer.id, importer.summary]).for_each(has);
     RULES.iter().flat_map(|rule| [rule.id, rule.summary]).for_each(has);
     KEYMAP.iter().for_each(|binding| has(binding.help(Language::En)));
-    for section in ["COMMANDS", "KEYS", "EXPORT FORMATS", "IMPORT FORMATS", "FILE", "RULES", "EXIT STATUS", "EXAMPLES"]
+    explained(Language::En).for_each(|(form, means)| [form.as_str(), means].into_iter().for_each(has));
+    for section in
+        ["COMMANDS", "KEYS", "QUERIES", "EXPORT FORMATS", "IMPORT FORMATS", "FILE", "RULES", "EXIT STATUS", "EXAMPLES"]
     {
         assert!(page.contains(&format!(".SH \"{section}\"")) || page.contains(&format!(".SH {section}")), "{section}");
     }

@@ -48,6 +48,18 @@ fn check(size: (u16, u16), keys: &str, expected: &str) {
 }
 
 #[test]
+fn the_help_holds_all_that_a_query_may() {
+    for language in Language::ALL {
+        let help = picture(&paint(&explored(GIFTS, (100, 140), language, "? G")));
+        for (form, means) in annals::chronology::query::explained(language) {
+            // A meaning that takes two lines is told from its beginning on.
+            let beginning: String = means.chars().take(12).collect();
+            assert!(help.contains(&format!(" {form} ")) && help.contains(&beginning), "{form} {means}\n{help}");
+        }
+    }
+}
+
+#[test]
 fn it_opens_on_the_first_event() {
     check((80, 16), "", OPEN);
 }

@@ -151,7 +151,7 @@ const WIDE: &str = r#"
                                          │
                                          │ 2 events, 1 on this source alone ●
                                          │ 1912
-                                         │ 1912 or 1914     The club is founded
+                                         │ 1912 or 1914   The club is founded
                                          │ 1922
 "#;
 const UNREAD: &str = r#"

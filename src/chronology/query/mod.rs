@@ -28,4 +28,4 @@ pub use find::Found;
 pub use index::Index;
 pub use matching::Match;
 pub use mistake::Mistake;
-pub use vocabulary::{COMPARISONS, Comparison, FIELDS, Field, Row, STATES, State};
+pub use vocabulary::{COMPARISONS, Comparison, FIELDS, Field, Row, STATES, State, explained};

@@ -153,6 +153,34 @@ pub const STATES: &[Row<State>] = &[
     row(State::Answered, "answered", ["得到回应", "another event answers it", "返答がある"]),
 ];
 
+/// How words are put together, and what they find.
+const FORMS: &[(&str, [&str; 3])] = &[
+    (
+        "hengbin",
+        [
+            "词：各语种的文字，或拼音（全拼、首字母）、日语罗马字",
+            "a word in any language, or the pinyin, initials or reading of one",
+            "語：どの言語でも、ローマ字や拼音（頭文字だけでも）でもよい",
+        ],
+    ),
+    ("a b", ["两者都含", "both of them", "両方を含む"]),
+    ("a or b", ["至少含其一", "at least one of them", "少なくとも一方を含む"]),
+    ("-a", ["不含它", "without it", "含まない"]),
+    ("\"a b\"", ["原样的词句", "exactly these words", "この語句そのもの"]),
+    ("(a or b) c", ["括号里的先算", "what is in parentheses belongs together", "括弧の中をまとめる"]),
+    ("tag:a,b", ["值之一", "one of these values", "値のどれか"]),
+];
+
+/// All that a query may hold, each with what it finds, for the help and the manual.
+pub fn explained(language: Language) -> impl Iterator<Item = (String, &'static str)> {
+    let forms = FORMS.iter().map(move |(form, means)| ((*form).to_owned(), means[language as usize]));
+    let fields = FIELDS.iter().filter(|row| !matches!(row.stands_for, Field::Date | Field::Is));
+    let fields = fields.map(move |row| (format!("{}:", row.word), row.means(language)));
+    let dates = COMPARISONS.iter().map(move |row| (format!("date{}2020-03", row.word), row.means(language)));
+    let states = STATES.iter().map(move |row| (format!("is:{}", row.word), row.means(language)));
+    forms.chain(fields).chain(dates).chain(states)
+}
+
 impl State {
     /// Whether an event is in this state.
     pub fn holds(self, event: &Event) -> bool {
