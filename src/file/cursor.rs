@@ -6,10 +6,9 @@ use super::key::{Key, Table, Type};
 use super::nearest::nearest;
 use super::sanitise::{brief, quoted};
 use super::syntax::Piece;
-use super::{Id, Problem, Rule, Span, Spanned, Words, problem};
+use super::{Id, Problem, Rule, Span, Spanned, Whole, Words, problem};
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 /// A table of the file, with its keys, and the problems found in it.
@@ -99,7 +98,7 @@ impl<'t, 'p> Cursor<'t, 'p> {
     }
 
     /// The whole document.
-    pub fn document(&self) -> &'t Arc<String> {
+    pub fn document(&self) -> &'t Whole {
         self.piece.document
     }
 

@@ -24,7 +24,7 @@ impl Document {
             Err(error) if error.as_bytes().contains(&0) => {
                 let problem =
                     Problem::new(Rule::Encoding, at(0), "found bytes that are no text, expected TOML in UTF-8");
-                (Self { name, text: NO_TEXT.to_owned().into() }, Some(problem))
+                (Self { name, text: NO_TEXT.into() }, Some(problem))
             }
             Err(error) => {
                 let (text, problem) = lossy(error.as_bytes(), error.utf8_error().valid_up_to(), at);

@@ -29,6 +29,7 @@ mod string_value;
 mod syntax;
 mod text_value;
 mod unique;
+mod whole;
 
 pub use abreast::abreast;
 pub use config::{Config, Keys, config};
@@ -45,3 +46,4 @@ pub use rule::{RULES, Rule, RuleRow};
 pub use sanitise::{Breaks, brief, cut_bytes, quoted, visible};
 pub use schema::schema;
 pub use span::{Document, Span, Spanned};
+pub use whole::Whole;

@@ -11,7 +11,6 @@ use super::syntax::{Piece, header_name};
 use super::{Document, Span};
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 /// So many bytes are worth the threads.
@@ -64,7 +63,7 @@ impl Document {
         let text = &self.text[..self.text.floor_char_boundary(most)];
         let is_whole = text.len() == self.text.len();
         let end = if is_whole { text.len() } else { headers(text).last().unwrap_or(0) };
-        Self { name: self.name.clone(), text: Arc::new(text[..end].to_owned()) }
+        Self { name: self.name.clone(), text: text[..end].to_owned().into() }
     }
 }
 
@@ -168,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_sound_file_is_read_in_parts_and_all_bytes_are_told() {
-        let document = Document { name: "a".into(), text: EVENTS.to_owned().into() };
+        let document = Document { name: "a".into(), text: EVENTS.into() };
         let bytes = AtomicUsize::new(0);
         let told = |part| {
             bytes.fetch_add(part, Ordering::Relaxed);
@@ -180,7 +179,7 @@ mod tests {
     #[test]
     fn a_document_begins_with_whole_records() {
         let text = "format = 1\n[[event]]\nid = \"好\"\n[[event]]\n";
-        let document = Document { name: "a".into(), text: text.to_owned().into() };
+        let document = Document { name: "a".into(), text: text.into() };
         for (most, expected) in [(0, 0), (13, 0), (14, 11), (29, 11), (33, 11), (35, 32), (text.len(), text.len())] {
             assert_eq!(document.beginning(most).text.as_str(), &text[..expected], "{most} bytes");
         }

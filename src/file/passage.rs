@@ -2,28 +2,27 @@
 //!
 //! Knows nothing of what is told there.
 
-use super::Span;
+use super::{Span, Whole};
 use std::borrow::Borrow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
-use std::sync::Arc;
 
 /// A passage of a longer text, which it keeps for as long as it is kept itself; or a text of its
 /// own, which copies share.
 #[derive(Clone, Default)]
 pub struct Passage {
     /// What it is a passage of; an empty one is of nothing.
-    whole: Option<Arc<String>>,
+    whole: Option<Whole>,
     start: u32,
     end: u32,
 }
 
 impl Passage {
     /// What stands at a place of a document, if that is this text; else a text of its own.
-    pub(super) fn at(document: &Arc<String>, place: Span, text: &str) -> Self {
+    pub(super) fn at(document: &Whole, place: Span, text: &str) -> Self {
         let (start, end) = (place.start() as u32, place.end() as u32);
-        let passage = || Self { whole: Some(Arc::clone(document)), start, end };
+        let passage = || Self { whole: Some(document.clone()), start, end };
         if document.get(place.range()) == Some(text) { passage() } else { text.into() }
     }
 
@@ -37,7 +36,7 @@ impl Passage {
 impl From<String> for Passage {
     fn from(text: String) -> Self {
         // No text of its own is longer than the file that it comes from.
-        Self { start: 0, end: text.len() as u32, whole: Some(Arc::new(text)) }
+        Self { start: 0, end: text.len() as u32, whole: Some(text.into()) }
     }
 }
 
@@ -116,12 +115,12 @@ mod tests {
 
     #[test]
     fn what_stands_in_a_document_is_not_copied() {
-        let document = Arc::new("title = \"好 text\"".to_owned());
+        let document = Whole::from("title = \"好 text\"");
         for (range, text, is_shared) in [(9..17, "好 text", true), (9..17, "other", false), (10..17, "好 text", false)]
         {
             let passage = Passage::at(&document, Span::new(0, range), text);
             assert_eq!(&*passage, text);
-            assert_eq!(passage.whole.is_some_and(|whole| Arc::ptr_eq(&whole, &document)), is_shared);
+            assert_eq!(passage.whole.is_some_and(|whole| whole.as_ptr() == document.as_ptr()), is_shared);
         }
         assert_eq!(Passage::at(&document, Span::new(0, 9..17), "好 text"), Passage::from("好 text"));
     }

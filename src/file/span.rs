@@ -1,7 +1,7 @@
 //! Places in the files: which file, from which byte to which.
 
+use super::Whole;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// A piece of one of the files of a chronology. There are very many of them, so they are kept
 /// small: beyond 4 GiB of a file, which is more than is read, all places are one.
@@ -63,7 +63,7 @@ pub struct Document {
     /// The name to show in messages.
     pub name: String,
     /// The whole text, which what is read from it shares.
-    pub text: Arc<String>,
+    pub text: Whole,
 }
 
 impl Document {

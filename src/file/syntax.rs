@@ -3,10 +3,9 @@
 //! Knows TOML, not which tables and keys a file has.
 
 use super::lines::Lines;
-use super::{Problem, Rule, Span, advice};
+use super::{Problem, Rule, Span, Whole, advice};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
-use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Error};
 use toml_parser::Source;
@@ -28,7 +27,7 @@ pub(super) struct Piece<'a> {
     /// Its place in the document.
     pub place: Span,
     /// All of that.
-    pub document: &'a Arc<String>,
+    pub document: &'a Whole,
     /// Its text.
     pub text: &'a str,
     /// What it holds.
@@ -43,7 +42,7 @@ pub(super) struct Piece<'a> {
 /// Where no piece is wrong by itself, as when a table is defined twice, the whole stands,
 /// with one error for each piece that does not fit the others. What holds too many values
 /// to be parsed as a whole is taken record by record, each let go of before the next.
-pub(super) fn read<T>(index: usize, document: &Arc<String>, mut of: impl FnMut(&Piece<'_>) -> T) -> Vec<T> {
+pub(super) fn read<T>(index: usize, document: &Whole, mut of: impl FnMut(&Piece<'_>) -> T) -> Vec<T> {
     let text = document.as_str();
     let piece = |range: Range<usize>| Piece::parse(document, Span::new(index, range));
     let whole = too_many_values(text).is_none().then(|| piece(0..text.len()));
@@ -80,7 +79,7 @@ fn too_many_values(text: &str) -> Option<usize> {
 
 impl<'a> Piece<'a> {
     /// Parses the part of a document at this place.
-    pub fn parse(document: &'a Arc<String>, place: Span) -> Self {
+    pub fn parse(document: &'a Whole, place: Span) -> Self {
         let text = &document[place.range()];
         if let Some(end) = too_many_values(text) {
             return Self::up_to(document, place, end);
@@ -102,7 +101,7 @@ impl<'a> Piece<'a> {
     }
 
     /// The piece up to the line in which it goes beyond all measure, with a problem that says so.
-    fn up_to(document: &'a Arc<String>, place: Span, end: usize) -> Self {
+    fn up_to(document: &'a Whole, place: Span, end: usize) -> Self {
         let text = &document[place.range()];
         let problem = Problem::new(
             Rule::Unreadable,

@@ -81,7 +81,7 @@ pub fn text(path: &Path, most: Bytes) -> Result<String, String> {
 /// The files that cannot be read at all.
 pub fn documents(files: &[PathBuf], most: Bytes) -> Result<(Vec<Document>, Vec<Problem>), Vec<Refusal>> {
     if files.is_empty() {
-        let built_in = Document { name: "events.toml".to_owned(), text: BUILT_IN.to_owned().into() };
+        let built_in = Document { name: "events.toml".to_owned(), text: BUILT_IN.into() };
         return Ok((vec![built_in], Vec::new()));
     }
     let (mut documents, mut problems, mut refusals) = (Vec::new(), Vec::new(), Vec::new());

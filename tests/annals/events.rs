@@ -6,7 +6,7 @@ use annals::file::{Records, Text};
 
 /// All events, checked as a chronology first.
 fn records() -> Records {
-    let documents = [annals::file::Document { name: "events.toml".to_owned(), text: EVENTS.to_owned().into() }];
+    let documents = [annals::file::Document { name: "events.toml".to_owned(), text: EVENTS.into() }];
     annals::file::read(&documents).0
 }
 
