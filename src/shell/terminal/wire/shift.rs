@@ -108,7 +108,7 @@ fn changed(shown: &Buffer, next: &Buffer, width: usize) -> Option<Range<usize>> 
     let rows = shown.content.chunks(width).zip(next.content.chunks(width));
     let mut differing = rows.enumerate().filter(|(_, (before, after))| before != after).map(|(row, _)| row);
     let first = differing.next()?;
-    Some(first..differing.last().unwrap_or(first) + 1)
+    Some(first..differing.next_back().unwrap_or(first) + 1)
 }
 
 /// The region that gains most from a move of all rows, and what it gains.
