@@ -49,8 +49,9 @@ pub fn run(expressions: &[String], format: DateFormat, language: Option<Language
     }
 }
 
-/// Answers are printed in pieces of so many bytes: lines may come without an end.
-const PIECE: usize = 1 << 16;
+/// Answers are printed in pieces of so many bytes, since lines may come without an end. It is
+/// as much as that since many a program reads no answer before it has asked all.
+const PIECE: usize = 8 << 20;
 
 /// What has been found of the expressions so far.
 struct Answers {

@@ -123,7 +123,10 @@ fn place(content: &Content, at: &str) -> Result<EventNo, String> {
 fn explore(options: &Explore, access: Access) -> ExitCode {
     let surroundings = Surroundings::of(access);
     if !Terminal::is_usable(&surroundings.term) {
-        complain("this terminal cannot show the explorer; try: annals list, annals show ID, annals --help");
+        complain(match access {
+            Access::Owner => "this terminal cannot show the explorer; try: annals list, annals show ID, annals --help",
+            Access::Guest => "this terminal cannot show the explorer; come back with another TERM, such as xterm",
+        });
         return ExitCode::from(WRONG_USE);
     }
     if access.has(Ability::Environment) {

@@ -38,6 +38,21 @@ fn each_signal_gives_the_terminal_back_and_is_what_it_dies_of() {
 }
 
 #[test]
+fn a_signal_or_a_lost_terminal_ends_it_whatever_is_on_the_screen() {
+    for keys in ["/gu", "/gu\x1b[Z", "f", "p", "pp", "w", "!", "?", "a", "3", "4", "2020"] {
+        let mut session = Session::explorer().ready();
+        session.press(keys);
+        session.signal(Signal::TERM);
+        assert_eq!(session.end(SOON), End::Signal("Terminated".to_owned()), "{keys:?}");
+        session.assert_given_back();
+        let mut session = Session::script(r#"trap "" HUP; exec "$0""#).ready();
+        session.press(keys);
+        session.hang_up();
+        assert_eq!(session.end_unread(SOON), End::Signal("Hangup".to_owned()), "{keys:?}");
+    }
+}
+
+#[test]
 fn a_lost_terminal_ends_it_within_a_second_without_spinning() {
     for script in [r#"exec "$0""#, r#"trap "" HUP; exec "$0""#, r#"exec "$0" </dev/null"#] {
         let mut session = Session::script(script).ready();

@@ -1,8 +1,10 @@
 //! Files that change under the explorer, and the editor that changes them.
 
 use crate::session::{ANNALS, End, Session};
+use rustix::process::Signal;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
 
 const SOON: Duration = Duration::from_secs(2);
@@ -63,11 +65,48 @@ fn the_editor_gets_the_terminal_and_gives_it_back() {
     session.keys("e");
     session.wait("the editor", |screen| !screen.alternate_screen() && screen.contents().contains("in the editor"));
     // What interrupts is meant for the editor, not for the explorer behind it.
-    session.signal(rustix::process::Signal::INT);
+    session.signal(Signal::INT);
     session.keys("go on\n");
     wait_for(&mut session, "Afterwards");
     assert!(session.screen().alternate_screen());
     assert!(session.text().contains("1 of 1"), "{}", session.text());
+    session.keys("q");
+    assert_eq!(session.end(SOON), End::Status(0));
+    session.assert_given_back();
+}
+
+#[test]
+fn whoever_ends_it_need_not_wait_for_the_editor() {
+    let path = file("left-open.toml", "Open");
+    for (signal, name) in [(Signal::TERM, "Terminated"), (Signal::HUP, "Hangup")] {
+        let mut session = explore(&path, &[("EDITOR", "echo in the editor; read line; echo")]);
+        session.keys("e");
+        session.wait("the editor", |screen| !screen.alternate_screen() && screen.contents().contains("in the editor"));
+        session.signal(signal);
+        assert_eq!(session.end(SOON), End::Signal(name.to_owned()));
+        session.assert_given_back();
+    }
+}
+
+#[test]
+fn what_is_no_file_any_more_is_not_waited_for() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("replaced");
+    fs::remove_dir_all(&folder).unwrap_or_default();
+    fs::create_dir_all(&folder).expect("the test's folder can be written");
+    let path = file("replaced/events.toml", "As it was");
+    let mut session = explore(&path, &[]);
+    let other = ["mkfifo FILE", "mkdir FILE", "ln -s /dev/zero FILE", "ln -s FILE FILE"];
+    for (made, title) in other.into_iter().zip(["A pipe", "A folder", "A device", "A loop"]) {
+        let script = format!("rm -rf FILE && {made}").replace("FILE", "\"$0\"");
+        assert!(Command::new("sh").args(["-c", &script]).arg(&path).status().expect("a shell").success(), "{made}");
+        wait_for(&mut session, "cannot be read");
+        session.press("j");
+        // What was read stays, until there is a file again.
+        let written = file("replaced/new.toml", title);
+        assert!(Command::new("rm").arg("-rf").arg(&path).status().expect("rm").success());
+        fs::rename(written, &path).expect("the file is there again");
+        wait_for(&mut session, title);
+    }
     session.keys("q");
     assert_eq!(session.end(SOON), End::Status(0));
     session.assert_given_back();

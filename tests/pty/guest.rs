@@ -66,6 +66,16 @@ fn a_terminal_of_escapes_is_another_plain_one() {
 }
 
 #[test]
+fn a_terminal_without_escapes_is_told_so_without_a_word_on_commands() {
+    for term in ["dumb", ""] {
+        let mut session = Session::run(&[ANNALS, "--guest"], (80, 24), &[("TERM", term)]);
+        assert_eq!(session.end(SOON), End::Status(2), "TERM={term}");
+        let text = String::from_utf8_lossy(&session.bytes).into_owned();
+        assert!(text.matches('\n').count() == 1 && !text.contains('\x1b') && !text.contains("annals list"), "{text:?}");
+    }
+}
+
+#[test]
 fn who_presses_no_key_is_sent_off() {
     let mut session = visit(&["--idle", "1s"], &[]);
     assert_eq!(session.end(2 * SOON), End::Status(0));

@@ -143,16 +143,29 @@ fn keys_come_from_the_terminal_when_standard_input_is_none() {
     session.assert_given_back();
 }
 
-#[test]
-fn without_colours_no_colour_is_sent() {
-    let session = Session::run(&[ANNALS], (80, 24), &[("NO_COLOR", "1")]).ready();
+/// The codes of all attributes that the explorer sends for its first frame.
+fn attributes(arguments: &[&str], variables: &[(&str, &str)]) -> Vec<u32> {
+    let command = [&[ANNALS], arguments].concat();
+    let session = Session::run(&command, (80, 24), variables).ready();
     let text = String::from_utf8_lossy(&session.bytes).into_owned();
-    let styles = text.split("\x1b[").filter_map(|rest| rest.split_once('m'));
-    let codes = styles.filter(|(codes, _)| codes.bytes().all(|byte| byte.is_ascii_digit() || byte == b';'));
-    let is_color =
-        |code: &str| code.parse::<u32>().is_ok_and(|code| (30..50).contains(&code) || (90..108).contains(&code));
-    for (codes, _) in codes {
-        assert!(!codes.split(';').any(is_color), "{codes}");
+    let styles = text.split("\x1b[").filter_map(|rest| rest.split_once('m')).map(|(codes, _)| codes.to_owned());
+    let styles = styles.filter(|codes| codes.bytes().all(|byte| byte.is_ascii_digit() || byte == b';'));
+    styles.flat_map(|codes| codes.split(';').filter_map(|code| code.parse().ok()).collect::<Vec<u32>>()).collect()
+}
+
+#[test]
+fn without_colours_no_colour_is_sent_but_bold_and_reverse() {
+    for (arguments, variables, is_coloured) in [
+        (&[][..], &[][..], true),
+        (&[], &[("NO_COLOR", "1")], false),
+        (&[], &[("NO_COLOR", "")], true),
+        (&["--color", "never"], &[], false),
+        (&["--color", "always"], &[("NO_COLOR", "1")], true),
+    ] {
+        let sent = attributes(arguments, variables);
+        let is_color = |code: &u32| (30..50).contains(code) || (90..108).contains(code);
+        assert_eq!(sent.iter().any(is_color), is_coloured, "{arguments:?} {variables:?}: {sent:?}");
+        assert!([1, 7].iter().all(|code| sent.contains(code)), "{arguments:?} {variables:?}: {sent:?}");
     }
 }
 

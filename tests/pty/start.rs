@@ -69,4 +69,17 @@ fn where_the_locale_is_not_utf_8_only_ascii_is_sent() {
         assert!(session.bytes.is_ascii(), "{variables:?}");
         assert!(session.text().contains('?'), "what cannot be shown: {}", session.text());
     }
+    // The first of the three that is set has the word.
+    for variables in [[("LANG", "C"), ("LC_CTYPE", "C.UTF-8")], [("LC_CTYPE", "C"), ("LC_ALL", "C.utf8")]] {
+        let session = Session::run(&[ANNALS, "--lang", "zh"], (80, 24), &variables).ready();
+        assert!(session.text().contains('贵'), "{variables:?}: {}", session.text());
+    }
+}
+
+#[test]
+fn what_is_missing_at_the_start_leaves_the_terminal_as_it_was() {
+    // Too few open files for the signals: the guard stands, and nothing has been changed yet.
+    for most in [6, 10, 14] {
+        check_refusal(&format!(r#"ulimit -n {most}; exec "$0""#), 2, "Too many open files");
+    }
 }

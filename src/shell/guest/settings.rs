@@ -38,7 +38,8 @@ pub const WAYS: [Way; 2] = [
         ],
         own: &[(
             "ForceCommand exec @ANNALS@ --guest",
-            "the one thing that is ever run; more options and files of yours go behind --guest, such as --lang zh",
+            "the one thing that is ever run, from where the account can reach it: not from a home; more options and \
+             files of yours go behind --guest, such as --lang zh",
         )],
     },
     Way {
@@ -91,7 +92,8 @@ pub const GUEST: &[Setting] = &[
     ("ClientAliveCountMax 2", "... and after 30 seconds without an answer ends its session"),
     (
         "ChannelTimeout session:*=30m",
-        "for clients that answer but move nothing; the explorer itself says good-bye earlier",
+        "for clients that answer but move nothing; the explorer itself says good-bye earlier. This line and the \
+         next want OpenSSH 9.2",
     ),
     ("UnusedConnectionTimeout 30s", "a connection without a session is not kept"),
 ];
@@ -116,7 +118,7 @@ pub const UNIT: &[(&str, &[Setting])] = &[
             ),
             ("ExecStart=/usr/sbin/sshd -D -e -f /etc/ssh/annals.conf", "in the foreground, its log to the journal"),
             ("Restart=on-failure", "it comes back by itself"),
-            ("TasksMax=2000", "300 guests are some 1,500 processes and threads"),
+            ("TasksMax=2000", "300 guests are some 1,200 processes and threads"),
             ("MemoryMax=2G", "300 guests need less; nothing of the host goes beyond it"),
             ("CPUQuota=100%", "guests together have one core"),
             ("ProtectSystem=strict", "nothing of the host can be written"),

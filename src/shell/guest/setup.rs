@@ -2,6 +2,7 @@
 
 use super::settings::{ACCOUNT, GUEST, SERVER, SERVER_FILE, Setting, UNIT, UNIT_FILE, WAYS, Way};
 use crate::app::RIGHTS;
+use crate::file::{Breaks, visible};
 use std::env;
 use std::path::PathBuf;
 
@@ -13,7 +14,14 @@ const USUAL_PLACE: &str = "/usr/local/bin/annals";
 pub fn setup() -> String {
     let place = env::current_exe().unwrap_or_else(|_| PathBuf::from(USUAL_PLACE));
     let ways = WAYS.iter().enumerate().map(|(at, way)| self::way(at + 1, way)).collect::<String>();
-    format!("{}{ways}{}", introduction(), unit()).replace("@ANNALS@", &place.to_string_lossy())
+    format!("{}{ways}{}", introduction(), unit()).replace("@ANNALS@", &word(&place.to_string_lossy()))
+}
+
+/// A path as one word of a shell; what cannot be seen in it is made visible, and so leads nowhere.
+fn word(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+');
+    let path = visible(path, Breaks::Join);
+    if path.chars().all(is_plain) { path.into_owned() } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }
 
 fn introduction() -> String {
@@ -58,4 +66,22 @@ fn all(settings: &[Setting]) -> String {
 
 fn told((line, why): &Setting, indent: &str) -> String {
     format!("{indent}# {why}\n{indent}{line}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::word;
+
+    #[test]
+    fn a_place_is_one_word_of_the_shell() {
+        for (path, expected) in [
+            ("/usr/local/bin/annals", "/usr/local/bin/annals"),
+            ("/opt/my tools/annals", "'/opt/my tools/annals'"),
+            ("/opt/a;id/annals", "'/opt/a;id/annals'"),
+            ("/opt/it's/annals", r"'/opt/it'\''s/annals'"),
+            ("/opt/\nForceCommand sh/annals", "'/opt/ ForceCommand sh/annals'"),
+        ] {
+            assert_eq!(word(path), expected);
+        }
+    }
 }

@@ -178,6 +178,12 @@ pub fn write(folder: &Path) -> Vec<PathBuf> {
     let pipe = Command::new("mkfifo").arg(folder.join("pipe")).status().expect("mkfifo");
     assert!(pipe.success());
     let others = ["loop", "pipe", ".", "missing"].map(|name| folder.join(name));
-    paths.extend(others.into_iter().chain([evil, "/dev/zero".into(), "/dev/stdin".into(), "/proc/self/mem".into()]));
+    paths.extend(others.into_iter().chain([
+        evil,
+        "/dev/zero".into(),
+        "/dev/stdin".into(),
+        "/proc/self/mem".into(),
+        "/proc/kmsg".into(),
+    ]));
     paths
 }

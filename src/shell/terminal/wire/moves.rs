@@ -72,3 +72,36 @@ fn alike<'a, 'b>(known: &'b [Piece<'a>], number: usize, piece: &[Sign]) -> &'b [
     let rest = &known[known.partition_point(|known| (known.0, known.1) < (number, piece))..];
     &rest[..rest.partition_point(|known| (known.0, known.1) == (number, piece))]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+
+    fn check(before: &[&str], after: &[&str], expected: &[(usize, Way)]) {
+        let signs = |lines: &[&str]| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 16, lines.len() as u16));
+            lines.iter().zip(0..).for_each(|(line, row)| buffer.set_string(0, row, line, Style::new()));
+            signs(buffer.content())
+        };
+        let (before, after) = (signs(before), signs(after));
+        let (before, after): (Vec<_>, Vec<_>) = (before.chunks(16).collect(), after.chunks(16).collect());
+        assert_eq!(likely(&before, &after), expected);
+    }
+
+    #[test]
+    fn text_tells_by_how_many_rows_it_has_moved() {
+        check(&["one", "two", "three"], &["two", "three", "four"], &[(1, Way::Up)]);
+        check(&["one", "two", "three"], &["", "", "one"], &[(2, Way::Down)]);
+        // Most of the text goes first.
+        check(&["贵阳", "a", "", ""], &["a", "", "", "贵阳"], &[(3, Way::Down), (1, Way::Up)]);
+        check(&["one", "two"], &["three", "four"], &[]);
+    }
+
+    #[test]
+    fn what_stands_everywhere_or_where_it_stood_tells_nothing() {
+        check(&["──", "──", "──", "──", "──", ""], &["", "", "", "", "", "──"], &[]);
+        check(&["one", "one"], &["one", "one"], &[]);
+        check(&["", "", ""], &["", "", ""], &[]);
+    }
+}
