@@ -2,6 +2,7 @@
 
 use super::bindings::Bindings;
 use super::key::Key;
+use super::state::Characters;
 use super::theme::Theme;
 use crate::date::Language;
 use crate::file::{self, Document, Keys, Passage, Problem, Rule, Spanned, config, nearest, quoted};
@@ -16,6 +17,8 @@ pub struct Habits {
     pub language: Option<Language>,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// The characters that the terminal shows as others do.
+    pub characters: Characters,
     /// The keys.
     pub bindings: Bindings,
 }
@@ -29,10 +32,11 @@ struct Change {
 impl Habits {
     /// Reads a configuration. What is wrong in it is left aside, line by line, and told.
     pub fn read(document: &Document) -> (Self, Vec<Problem>) {
-        let (file::Config { theme, language, mouse, keys }, mut problems) = config(document);
+        let (file::Config { theme, language, mouse, is_wide, keys }, mut problems) = config(document);
         let bindings = bindings(&keys, &mut problems);
         problems.sort_by_key(|problem| problem.span);
-        (Self { theme: theme.as_deref().and_then(Theme::from_id), language, mouse, bindings }, problems)
+        let characters = if is_wide { Characters::Unambiguous } else { Characters::Unicode };
+        (Self { theme: theme.as_deref().and_then(Theme::from_id), language, mouse, characters, bindings }, problems)
     }
 }
 

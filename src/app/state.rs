@@ -98,6 +98,8 @@ pub enum Characters {
     /// All of them.
     #[default]
     Unicode,
+    /// None of those on whose width terminals disagree, as far as others can stand for them.
+    Unambiguous,
     /// ASCII alone, as where the locale is not UTF-8.
     Ascii,
 }

@@ -16,6 +16,8 @@ pub struct Config {
     pub language: Option<Language>,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// Whether the terminal shows signs of ambiguous width in two columns.
+    pub is_wide: bool,
     /// The keys of actions, in the order of the file.
     pub keys: Vec<Keys>,
 }
@@ -43,6 +45,7 @@ pub fn config(document: &Document) -> (Config, Vec<Problem>) {
         config.theme = piece.theme.or(config.theme);
         config.language = piece.language.or(config.language);
         config.mouse |= piece.mouse;
+        config.is_wide |= piece.is_wide;
         config.keys.extend(piece.keys);
         problems.append(&mut found);
     }
@@ -55,6 +58,7 @@ fn read(mut table: Cursor<'_, '_>) -> Config {
         theme: table.word("theme").map(|theme| theme.value),
         language: table.word("language").and_then(|code| Language::from_code(&code.value)),
         mouse: table.flag("mouse"),
+        is_wide: table.word("ambiguous").is_some_and(|width| width.value == key::WIDE),
         keys: table.each("keys").into_iter().map(|(action, keys)| Keys { action, keys }).collect(),
     }
 }

@@ -140,9 +140,16 @@ pub const CONFIG: Table = Table {
         may("theme", Type::Choice(THEMES), "the colours to begin with"),
         may("language", Type::Choice(LANGUAGES), "the language of texts and screen"),
         may("mouse", Type::Bool, "whether the mouse is listened to"),
+        may("ambiguous", Type::Choice(WIDTHS), "how the terminal shows signs of ambiguous width, such as … and ●"),
         may("keys", Type::Each(&KEYS_OF_ACTION), "for each action the keys that it has instead of its own"),
     ],
 };
+
+/// The widths that Unicode lets a terminal choose between.
+const WIDTHS: &[&str] = &["narrow", WIDE];
+
+/// Two columns: what has one elsewhere then has as many as a Chinese character.
+pub const WIDE: &str = "wide";
 
 /// The codes of the languages that annals speaks.
 const LANGUAGES: &[&str] = &[Language::Zh.code(), Language::En.code(), Language::Ja.code()];

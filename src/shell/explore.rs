@@ -52,8 +52,8 @@ fn frame(options: &Explore, size: Size) -> ExitCode {
     let status = print::status(&content);
     let manner = Manner {
         language: options.input.lang.or(habits.language).unwrap_or_else(locale::language),
-        glyphs: glyphs(options.ascii),
-        characters: Characters::Unicode,
+        glyphs: glyphs(options.ascii || habits.characters != Characters::Unicode),
+        characters: habits.characters,
         theme: options.theme.or(habits.theme).unwrap_or_default(),
         size,
     };
@@ -134,8 +134,9 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
     }
     let Some((content, loader)) = worth_exploring(options, access) else { return ExitCode::from(BAD_INPUT) };
     let (habits, notice) = if access.has(Ability::Settle) { habits::read() } else { Default::default() };
-    let characters = surroundings.characters;
-    let is_ascii = options.ascii || characters == Characters::Ascii;
+    let characters =
+        if surroundings.characters == Characters::Unicode { habits.characters } else { surroundings.characters };
+    let is_ascii = options.ascii || characters != Characters::Unicode;
     let depth = surroundings.depth(options.color);
     let manner = Manner {
         language: options.input.lang.or(habits.language).unwrap_or(surroundings.language),

@@ -1,9 +1,9 @@
-//! Turns a painted buffer into ASCII, column for column.
+//! Replaces signs in a painted buffer by those of ASCII, column for column.
 
 use crate::view::width::columns;
 use ratatui::buffer::Buffer;
 
-/// What stands for the signs that texts use most; all others become `?`.
+/// What stands for the signs that texts use most: all are of ambiguous width, but the last.
 const STAND_INS: &[(&str, &str)] = &[
     ("–", "-"),
     ("—", "-"),
@@ -21,15 +21,17 @@ const STAND_INS: &[(&str, &str)] = &[
     ("\u{a0}", " "),
 ];
 
-/// Replaces every sign that is not ASCII by as many ASCII signs as it has columns.
-pub(super) fn transliterate(buffer: &mut Buffer) {
+/// Replaces every sign that has a stand-in by as many of those as it has columns; `other` tells
+/// what stands for the rest of what is not ASCII, if anything does.
+pub(super) fn replace(buffer: &mut Buffer, other: impl Fn(&str) -> Option<&'static str>) {
     let width = usize::from(buffer.area.width).max(1);
     for at in 0..buffer.content.len() {
         let symbol = buffer.content[at].symbol();
         if symbol.is_ascii() {
             continue;
         }
-        let stand_in = STAND_INS.iter().find(|(sign, _)| *sign == symbol).map_or("?", |(_, stand_in)| stand_in);
+        let known = STAND_INS.iter().find(|(sign, _)| *sign == symbol).map(|(_, stand_in)| *stand_in);
+        let Some(stand_in) = known.or_else(|| other(symbol)) else { continue };
         let room = width - at % width;
         let style = buffer.content[at].style();
         for cell in 0..columns(symbol).clamp(1, room) {

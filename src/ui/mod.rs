@@ -42,8 +42,10 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Vec<Link> {
         None => draw_too_small(state, &mut canvas),
     }
     let links = canvas.into_links();
-    if state.manner.characters == Characters::Ascii {
-        ascii::transliterate(buffer);
+    match state.manner.characters {
+        Characters::Unicode => {}
+        Characters::Unambiguous => ascii::replace(buffer, |_| None),
+        Characters::Ascii => ascii::replace(buffer, |_| Some("?")),
     }
     links
 }

@@ -1,7 +1,7 @@
 //! A reader's own settings: what they change, and what is told where they make no sense.
 
 use crate::common::{EVENTS, explored, outcome, type_script};
-use annals::app::{Action, Bindings, Effect, Habits, Theme};
+use annals::app::{Action, Bindings, Characters, Effect, Habits, Theme};
 use annals::date::Language;
 use annals::file::{Document, Style, render};
 use annals::ui::{paint, picture};
@@ -26,6 +26,8 @@ fn check(text: &str, expected: &str) -> Habits {
 fn what_makes_sense_is_followed() {
     let habits = check("theme = \"dark\"\nlanguage = \"zh\"\nmouse = true\n", "");
     assert_eq!((habits.theme, habits.language, habits.mouse), (Some(Theme::Dark), Some(Language::Zh), true));
+    assert_eq!(check("ambiguous = \"wide\"\n", "").characters, Characters::Unambiguous);
+    assert_eq!(check("ambiguous = \"narrow\"\n", ""), Habits::default());
     assert_eq!(check("", ""), Habits::default());
     assert_eq!(check("# nothing\n[keys]\n", "").bindings, Bindings::default());
 }
@@ -38,6 +40,7 @@ fn what_makes_none_is_told_and_left_aside() {
             "1:9: error[bad-value]: `theme`: found `drak`, expected one of terminal, dark, light, high-contrast, none",
         ),
         ("language = \"de\"", "1:12: error[bad-value]: `language`: found `de`, expected one of zh, en, ja"),
+        ("ambiguous = \"double\"", "1:13: error[bad-value]: `ambiguous`: found `double`, expected one of narrow, wide"),
         ("mouse = \"yes\"", "1:9: error[wrong-type]: `mouse`: found a string, expected true or false"),
         ("colour = 1", "1:1: error[unknown-key]: found the key `colour`, which a configuration does not have"),
         ("keys = 1", "1:8: error[wrong-type]: `keys`: found an integer, expected a table"),

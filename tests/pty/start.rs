@@ -1,7 +1,10 @@
 //! What there is at the start: terminals that are missing, poor or unknown, and files that are piped in.
 
 use crate::session::{ANNALS, End, Session};
+use std::fs;
+use std::path::PathBuf;
 use std::time::Duration;
+use unicode_width::UnicodeWidthChar;
 
 const SOON: Duration = Duration::from_secs(5);
 
@@ -40,6 +43,30 @@ fn a_terminal_of_any_name_just_runs() {
     let usual = Session::explorer().ready().text();
     for term in ["nonsense-42", "vt52", "xterm-kitty"] {
         assert_eq!(Session::run(&[ANNALS], (80, 24), &[("TERM", term)]).ready().text(), usual, "{term}");
+    }
+}
+
+/// Signs that some terminals show in one column and others in two.
+fn ambiguous(text: &str) -> Vec<char> {
+    let columns = |c: &char| (c.width(), c.width_cjk());
+    text.chars().filter(|c| columns(c).0 != columns(c).1).collect()
+}
+
+#[test]
+fn a_terminal_that_shows_ambiguous_signs_wide_gets_none() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("wide/annals");
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("config.toml"), "ambiguous = \"wide\"\n").expect("the file is written");
+    let home = folder.with_file_name("").display().to_string();
+    for (variables, has_some) in [(vec![], true), (vec![("XDG_CONFIG_HOME", home.as_str())], false)] {
+        for language in ["zh", "en", "ja"] {
+            let command = [ANNALS, "--fresh", "--lang", language];
+            let mut session = Session::run(&command, (100, 30), &variables).ready();
+            for keys in ["", "jjjj", "2", "3", "4", "?"] {
+                let shown = session.press(keys);
+                assert_eq!(!ambiguous(&shown).is_empty(), has_some, "{language} {keys}\n{shown}");
+            }
+        }
     }
 }
 
