@@ -1,7 +1,9 @@
-//! How long everything takes at three sizes, and how it grows: `cargo bench --bench speed`.
+//! What everything costs at three sizes, and how it grows: `cargo bench --bench speed`.
 //!
 //! The last column is what ten times as many events cost: 10 is in proportion to them, and
-//! what is drawn or typed should stay near 1. Each figure is the best of several runs.
+//! what is drawn or typed should stay near 1. Of keys and letters the slowest counts, of
+//! several runs the quickest. The second table counts instructions instead,
+//! by valgrind: they are the same however busy the machine is, but take some minutes to count.
 
 #[path = "../examples/make-events/events.rs"]
 mod events;
@@ -14,7 +16,14 @@ use annals::file::{Document, read};
 use annals::ui;
 use annals::view::lane::LaneKind;
 use annals::view::{Glyphs, Lens, Outline, Size};
-use std::time::{Duration, Instant};
+use std::cell::Cell;
+use std::error::Error;
+use std::hint::black_box;
+use std::os::unix::process::parent_id;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, id};
+use std::time::Instant;
+use std::{env, fs};
 
 /// How many events there are.
 const SIZES: [u64; 3] = [1_000, 10_000, 100_000];
@@ -31,53 +40,195 @@ const KEYS: [(&str, &str); 5] = [
 /// What is typed into the find line, letter by letter.
 const TYPED: &str = "guiyang letter";
 
-/// A figure for one size: what was done, how long it took.
-type Figure = (String, Duration);
+/// What the program is called with to do everything once, before the number of events.
+const ONCE: &str = "--once";
 
-fn main() {
-    let figures: Vec<Vec<Figure>> = SIZES.iter().map(|&size| measured(size)).collect();
+/// What was done, what it cost, and in how many runs.
+struct Figure {
+    name: String,
+    cost: f64,
+    runs: usize,
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    if let [mode, size] = arguments.as_slice()
+        && mode == ONCE
+    {
+        return once(size.parse().unwrap_or_default());
+    }
+    println!("milliseconds");
+    print(&SIZES.map(|size| figures(size, &Meter::clock())));
+    println!("\nmillions of instructions");
+    match SIZES.into_iter().map(instructions).collect::<Result<Vec<_>, _>>() {
+        Ok(figures) => print(&figures),
+        Err(error) => println!("not counted: {error}"),
+    }
+    ExitCode::SUCCESS
+}
+
+fn print(sizes: &[Vec<Figure>]) {
     println!("{:<28}{:>12}{:>12}{:>12}{:>8}", "", "1,000", "10,000", "100,000", "growth");
-    for (at, (name, small)) in figures[0].iter().enumerate() {
-        let (middle, large) = (figures[1][at].1, figures[2][at].1);
-        let growth = large.as_secs_f64() / middle.as_secs_f64().max(f64::MIN_POSITIVE);
-        println!("{name:<28}{:>12}{:>12}{:>12}{growth:>8.1}", shown(*small), shown(middle), shown(large));
+    for (at, Figure { name, cost, .. }) in sizes[0].iter().enumerate() {
+        let (middle, large) = (sizes[1][at].cost, sizes[2][at].cost);
+        let growth = large / middle.max(f64::MIN_POSITIVE);
+        println!("{name:<28}{cost:>12.2}{middle:>12.2}{large:>12.2}{growth:>8.1}");
     }
 }
 
-fn measured(size: u64) -> Vec<Figure> {
+/// Measures one piece of work after another.
+struct Meter {
+    /// How often each is done.
+    times: usize,
+    /// How many runs there were since the last figure.
+    runs: Cell<usize>,
+}
+
+impl Meter {
+    /// One that takes the time.
+    fn clock() -> Self {
+        Self { times: 3, runs: Cell::default() }
+    }
+
+    /// One whose runs valgrind counts.
+    fn counter() -> Self {
+        Self { times: 1, runs: Cell::default() }
+    }
+
+    /// What comes of work, and the milliseconds that it took.
+    fn run<R>(&self, work: impl FnOnce() -> R) -> (R, f64) {
+        self.runs.set(self.runs.get() + 1);
+        let begin = Instant::now();
+        let done = counted(work);
+        (done, begin.elapsed().as_secs_f64() * 1000.0)
+    }
+
+    /// The same for the quickest of several runs; what work needs is made outside that time.
+    fn best<T, R>(&self, need: impl Fn() -> T, work: impl Fn(T) -> R) -> (R, f64) {
+        let once = || {
+            let needed = need();
+            self.run(|| work(needed))
+        };
+        let mut best = once();
+        for _ in 1..self.times {
+            let again = once();
+            if again.1 < best.1 {
+                best = again;
+            }
+        }
+        best
+    }
+
+    /// The same for the slowest of some keys, with the frame that follows each.
+    fn keys(&self, state: &mut State, keys: &str) -> f64 {
+        let once = |state: &mut State| {
+            let pressed = Key::script(keys).into_iter().flatten().map(|key| {
+                let press = || {
+                    let action = state.bindings.resolve(state.mode(), state.count, key);
+                    state.apply(action.unwrap_or(Action::Forget));
+                    ui::paint(state)
+                };
+                self.run(press).1
+            });
+            pressed.fold(0.0, f64::max)
+        };
+        (0..self.times).map(|_| once(state)).fold(f64::INFINITY, f64::min)
+    }
+
+    /// The same for the slowest letter of what is typed.
+    fn letters(&self, index: &Index) -> f64 {
+        let letters = TYPED.char_indices().map(|(at, c)| &TYPED[..at + c.len_utf8()]);
+        let find = |text: &str| self.best(|| (), |()| Query::parse(text).map(|query| index.find(&query))).1;
+        letters.map(find).fold(0.0, f64::max)
+    }
+
+    fn figure(&self, name: impl Into<String>, cost: f64) -> Figure {
+        Figure { name: name.into(), cost, runs: self.runs.take() }
+    }
+}
+
+/// The functions of the system between whose calls valgrind counts: they are known by name in
+/// a program without symbols too, and nothing else here calls them.
+const BOUNDS: [&str; 2] = ["getppid", "getpid"];
+
+/// Does work where valgrind counts it.
+fn counted<R>(work: impl FnOnce() -> R) -> R {
+    black_box(parent_id());
+    let done = black_box(work());
+    black_box(id());
+    done
+}
+
+fn figures(size: u64, meter: &Meter) -> Vec<Figure> {
     let mut text = Vec::new();
     events::write(&mut text, size).unwrap_or_default();
     let documents =
         vec![Document { name: "many.toml".into(), text: String::from_utf8(text).unwrap_or_default().into() }];
-    let (records, reading) = best(|| (), |()| read(&documents));
-    let problems = records.1;
-    let ((chronology, _), ordering) = best(|| records.0.clone(), Chronology::new);
-    let (_, outlining) = best(|| (), |()| Outline::new(&chronology, LaneKind::default()));
-    let (index, indexing) = best(|| (), |()| Index::new(&chronology));
-    let mut figures = vec![
-        ("read the file".to_owned(), reading),
-        ("bounds and order".to_owned(), ordering),
-        ("outline".to_owned(), outlining),
-        ("index of the words".to_owned(), indexing),
-        ("a letter of a query".to_owned(), letter(&index)),
-    ];
+    let ((records, problems), reading) = meter.best(|| (), |()| read(&documents));
+    let mut figures = vec![meter.figure("read the file", reading)];
+    let ((chronology, _), ordering) = meter.best(|| records.clone(), Chronology::new);
+    figures.push(meter.figure("bounds and order", ordering));
+    let outlining = meter.best(|| (), |()| Outline::new(&chronology, LaneKind::default())).1;
+    figures.push(meter.figure("outline", outlining));
+    let (index, indexing) = meter.best(|| (), |()| Index::new(&chronology));
+    figures.push(meter.figure("index of the words", indexing));
+    figures.push(meter.figure("a letter of a query", meter.letters(&index)));
     let content = Content { chronology, documents, problems };
     let mut state = State::new(content, manner());
     state.apply(Action::Resize(manner().size));
     for lens in Lens::ALL {
         state.apply(Action::Look(lens));
-        figures.push((format!("a frame: {}", lens.name(Language::En)), best(|| (), |()| ui::paint(&state)).1));
+        let name = format!("a frame: {}", lens.name(Language::En));
+        figures.push(meter.figure(name, meter.best(|| (), |()| ui::paint(&state)).1));
     }
     for (name, keys) in KEYS {
         state.apply(Action::Look(Lens::Chronology));
-        figures.push((name.to_owned(), slowest(&mut state, keys)));
+        figures.push(meter.figure(name, meter.keys(&mut state, keys)));
     }
     for lens in Lens::ALL.into_iter().skip(1) {
         state.apply(Action::Look(lens));
-        let keys = slowest(&mut state, "j j k j Tab j j Tab");
-        figures.push((format!("a key: {}", lens.name(Language::En)), keys));
+        let name = format!("a key: {}", lens.name(Language::En));
+        figures.push(meter.figure(name, meter.keys(&mut state, "j j k j Tab j j Tab")));
     }
     figures
+}
+
+/// Does everything once, for valgrind to count; prints in how many runs what was done.
+fn once(size: u64) -> ExitCode {
+    for Figure { name, runs, .. } in figures(size, &Meter::counter()) {
+        println!("{runs} {name}");
+    }
+    ExitCode::SUCCESS
+}
+
+/// Millions of instructions, by a run of this program under valgrind: each counted run leaves a
+/// file behind.
+fn instructions(size: u64) -> Result<Vec<Figure>, Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("counted");
+    fs::remove_dir_all(&folder).or_else(|_| fs::create_dir_all(folder.parent().unwrap_or(&folder)))?;
+    fs::create_dir_all(&folder)?;
+    let mut valgrind = Command::new("valgrind");
+    let [begin, end] = BOUNDS;
+    valgrind.args(["--tool=callgrind", &format!("--zero-before={begin}"), &format!("--dump-before={end}")]);
+    valgrind.arg(format!("--callgrind-out-file={}", folder.join("out").display()));
+    let run = valgrind.arg(env::current_exe()?).args([ONCE, &size.to_string()]).output();
+    let run = run.map_err(|error| format!("valgrind: {error}"))?;
+    let told = String::from_utf8(run.stdout)?;
+    let mut dumps = (1..).map(|number| totals(folder.join(format!("out.{number}"))));
+    let figures = told.lines().filter_map(|line| line.split_once(' ')).map(|(runs, name)| {
+        let runs = runs.parse()?;
+        let costs = dumps.by_ref().take(runs).collect::<Result<Vec<_>, _>>()?;
+        Ok(Figure { name: name.to_owned(), cost: costs.into_iter().fold(0.0, f64::max), runs })
+    });
+    let figures: Vec<Figure> = figures.collect::<Result<_, Box<dyn Error>>>()?;
+    if figures.is_empty() { Err(String::from_utf8_lossy(&run.stderr).into()) } else { Ok(figures) }
+}
+
+/// The millions of instructions that a file of callgrind's tells.
+fn totals(file: PathBuf) -> Result<f64, Box<dyn Error>> {
+    let told = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let totals = told.lines().find_map(|line| line.strip_prefix("totals: ").or(line.strip_prefix("summary: ")));
+    Ok(totals.ok_or("valgrind counted nothing")?.trim().parse::<f64>()? / 1e6)
 }
 
 fn manner() -> Manner {
@@ -88,50 +239,4 @@ fn manner() -> Manner {
         theme: Theme::default(),
         size: Size { width: 120, height: 40 },
     }
-}
-
-/// The slowest of some keys, with the frame that follows each.
-fn slowest(state: &mut State, keys: &str) -> Duration {
-    let once = |state: &mut State| {
-        let pressed = Key::script(keys).into_iter().flatten().map(|key| {
-            let begin = Instant::now();
-            let action = state.bindings.resolve(state.mode(), state.count, key);
-            state.apply(action.unwrap_or(Action::Forget));
-            ui::paint(state);
-            begin.elapsed()
-        });
-        pressed.max().unwrap_or_default()
-    };
-    (0..3).map(|_| once(state)).min().unwrap_or_default()
-}
-
-/// The slowest letter of what is typed.
-fn letter(index: &Index) -> Duration {
-    let letters = TYPED.char_indices().map(|(at, c)| &TYPED[..at + c.len_utf8()]);
-    let took = letters.map(|text| best(|| (), |()| Query::parse(text).map(|query| index.find(&query))).1);
-    took.max().unwrap_or_default()
-}
-
-/// What comes of work, and the shortest time that it took; what it needs is made outside that time.
-fn best<T, R>(need: impl Fn() -> T, work: impl Fn(T) -> R) -> (R, Duration) {
-    let run = || {
-        let needed = need();
-        let begin = Instant::now();
-        let done = work(needed);
-        (done, begin.elapsed())
-    };
-    let first = run();
-    let (mut done, mut shortest) = first;
-    for _ in 0..2 {
-        let (again, took) = run();
-        if took < shortest {
-            (done, shortest) = (again, took);
-        }
-    }
-    (done, shortest)
-}
-
-fn shown(took: Duration) -> String {
-    let millis = took.as_secs_f64() * 1000.0;
-    if millis < 10.0 { format!("{millis:.2} ms") } else { format!("{millis:.0} ms") }
 }
