@@ -18,12 +18,14 @@ pub(super) fn draw(state: &State, open: Opened, layout: &Layout, canvas: &mut Ca
     let selected = rows.iter().position(|row| row.choice == Some(open.selected)).unwrap_or_default();
     let height = usize::from(area.height);
     let first = selected.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
-    // The heading of what is on the first row stays there while its values move below it.
+    // The heading of what is on the first rows stays there while its values move below it.
     let heading = rows[..rows.len().min(first + 1)].iter().rfind(|row| row.choice.is_none());
-    if let Some(heading) = heading.filter(|_| height > 1) {
+    let goes_on = rows.get(first + 1).is_some_and(|row| row.choice.is_some()) && height > 1;
+    let heading = heading.filter(|_| goes_on);
+    if let Some(heading) = heading {
         canvas.line(text, 0, &heading.line);
     }
-    for (at, row) in rows.iter().enumerate().skip(first).take(height).skip(usize::from(height > 1)) {
+    for (at, row) in rows.iter().enumerate().skip(first).take(height).skip(usize::from(heading.is_some())) {
         let y = (at - first) as u16;
         canvas.line(text, y, &row.line);
         if at == selected && row.choice.is_some() {

@@ -16,6 +16,8 @@ pub struct Participant {
     pub actor: ActorNo,
     /// In how many events, and as what.
     pub shares: Shares,
+    /// In how many of them only through those who belong to it.
+    pub through_members: usize,
 }
 
 /// Everybody who took part in the events shown.
@@ -41,19 +43,21 @@ pub fn actors(chronology: &Chronology, selected: Option<ActorNo>, shown: &dyn Fn
 /// Everybody who took part, with the events of each. Those who belong to an organisation count
 /// with it.
 fn participants(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Vec<(Participant, Vec<EventNo>)> {
-    let mut all = vec![(Shares::default(), Vec::new()); chronology.actors.len()];
+    let start = |at| Participant { actor: ActorNo::at(at), shares: Shares::default(), through_members: 0 };
+    let mut all: Vec<(Participant, Vec<EventNo>)> =
+        (0..chronology.actors.len()).map(|at| (start(at), Vec::new())).collect();
     for number in chronology.numbers().filter(|&event| shown(event)) {
         let event = &chronology[number];
         for actor in chronology.with_wholes(event.participants()) {
-            let (shares, events) = &mut all[actor.index()];
+            let (one, events) = &mut all[actor.index()];
             if events.last() != Some(&number) {
-                *share(shares, Part::of(chronology, event, actor)) += 1;
+                *share(&mut one.shares, Part::of(chronology, event, actor)) += 1;
+                one.through_members += usize::from(event.participants().all(|other| other != actor));
                 events.push(number);
             }
         }
     }
-    let all = all.into_iter().enumerate().filter(|(_, (_, events))| !events.is_empty());
-    let all = all.map(|(at, (shares, events))| (Participant { actor: ActorNo::at(at), shares }, events));
+    let all = all.into_iter().filter(|(_, events)| !events.is_empty());
     let mut participants: Vec<_> = all.collect();
     participants.sort_by_key(|(_, events)| Reverse(events.len()));
     participants
@@ -155,7 +159,7 @@ impl Actors {
             _ => name,
         };
         let counts = Line::new(edition.labels().shares(one.shares, edition.glyphs), Role::Body);
-        let through = self.events().iter().filter(|&&event| !takes_part(edition, event, one.actor)).count();
+        let through = one.through_members;
         let through = (through > 0).then(|| Line::new(edition.labels().through_members(through), Role::Quiet));
         [Some(name), Some(counts), through].iter().flatten().flat_map(|line| line.wrapped(width, 0)).collect()
     }
@@ -171,18 +175,13 @@ impl Actors {
     }
 }
 
-/// Whether somebody took part themselves.
-fn takes_part(edition: Edition, event: EventNo, actor: ActorNo) -> bool {
-    edition.chronology[event].participants().any(|one| one == actor)
-}
-
 /// Through whom an organisation took part that did not itself.
 fn members(edition: Edition, event: EventNo, actor: ActorNo) -> String {
-    if takes_part(edition, event, actor) {
+    let participants = || edition.chronology[event].participants();
+    if participants().any(|one| one == actor) {
         return String::new();
     }
-    let members = edition.chronology[event].participants();
-    let members = members.filter(|one| edition.chronology.wholes(*one).any(|whole| whole == actor));
+    let members = participants().filter(|one| edition.chronology.wholes(*one).any(|whole| whole == actor));
     members.map(|one| edition.actor(one)).collect::<Vec<_>>().join(edition.words.comma)
 }
 

@@ -29,29 +29,37 @@ fn is_shown(value: &FacetValue) -> bool {
 /// All rows: each facet's heading with its digit, then its values with the events that
 /// certainly have them and those that may, in so many columns.
 pub fn rows(facets: &[Facet], edition: Edition, width: usize) -> Vec<FacetRow> {
-    let most = |count: fn(&FacetValue) -> usize| choices(facets).map(|(_, value)| count(value)).max().unwrap_or(0);
-    let digits = |count: usize| count.to_string().len();
-    let widths = [digits(most(|value| value.certain)), 1 + digits(most(|value| value.possible))];
     let ellipsis = edition.glyphs.ellipsis;
     let mut rows: Vec<FacetRow> = Vec::new();
-    let mut kind = None;
+    let (mut kind, mut widths) = (None, Vec::new());
     for (at, (of, value)) in choices(facets).enumerate() {
         if kind != Some(of) {
-            // What the columns are is said once, and where both of them are in use.
-            let is_said = kind.is_none() || choices(facets).any(|(kind, value)| kind == of && value.possible > 0);
-            let heads = if is_said { edition.words.facet_heads() } else { "" };
+            widths = figure_widths(facets, of);
             let name = format!("{} {}", of.digit(), of.heading(edition.words.language));
-            let heads = [(heads.to_owned(), columns(heads))];
-            rows.push(FacetRow { line: row(&name, &heads, width, Role::Label, ellipsis), choice: None });
+            // What the columns are is said once, and where both of them are in use.
+            let is_said = kind.is_none() || widths.len() > 1;
+            let heads = if is_said { edition.words.facet_heads()[..widths.len()].join(" +") } else { String::new() };
+            let head_width = columns(&heads);
+            let line = row(&name, &[(heads, head_width)], width, Role::Label, ellipsis);
+            rows.push(FacetRow { line, choice: None });
             kind = Some(of);
         }
         let sign = if value.is_chosen { "[x]" } else { "[ ]" };
         let name = format!("{sign} {}", label(of, value, edition));
         let possible = if value.possible == 0 { String::new() } else { format!("+{}", value.possible) };
-        let figures = [(value.certain.to_string(), widths[0]), (possible, widths[1])];
+        let figures: Vec<_> = [value.certain.to_string(), possible].into_iter().zip(widths.iter().copied()).collect();
         rows.push(FacetRow { line: row(&name, &figures, width, Role::Body, ellipsis), choice: Some(at) });
     }
     rows
+}
+
+/// The columns that the counts of a facet take: those of what is certain, and those of what is
+/// possible where anything is.
+fn figure_widths(facets: &[Facet], kind: FacetKind) -> Vec<usize> {
+    let values = || choices(facets).filter(|(of, _)| *of == kind).map(|(_, value)| value);
+    let digits = |count: fn(&FacetValue) -> usize| values().map(count).max().unwrap_or_default().to_string().len();
+    let possible = values().any(|value| value.possible > 0).then(|| 1 + digits(|value| value.possible));
+    [digits(|value| value.certain)].into_iter().chain(possible).collect()
 }
 
 /// The value to which one comes first in a facet: the first one, which most of what is found
@@ -106,7 +114,7 @@ impl Words {
     }
 
     /// Over the counts: how many certainly, how many more possibly.
-    const fn facet_heads(&self) -> &'static str {
-        ["确定 +可能", "certain +possible", "確実 +可能性"][self.language as usize]
+    const fn facet_heads(&self) -> [&'static str; 2] {
+        [["确定", "可能"], ["certain", "possible"], ["確実", "可能性"]][self.language as usize]
     }
 }

@@ -31,6 +31,9 @@ pub struct Flows {
     /// Those who received, likewise.
     pub receivers: Vec<ActorNo>,
     flows: BTreeMap<(ActorNo, ActorNo), Flow>,
+    /// Of each receiver how many digits the most events take, and the most answers that are
+    /// told apart.
+    digits: BTreeMap<ActorNo, [usize; 2]>,
 }
 
 impl Flows {
@@ -45,7 +48,8 @@ impl Flows {
                 flow.answers += usize::from(!event.reply_to.is_empty());
             }
         }
-        Self { givers: ranked(&flows, |pair| pair.0), receivers: ranked(&flows, |pair| pair.1), flows }
+        let (givers, receivers) = (ranked(&flows, |pair| pair.0), ranked(&flows, |pair| pair.1));
+        Self { givers, receivers, digits: digits(&flows), flows }
     }
 
     /// How often one gave to another.
@@ -75,13 +79,19 @@ impl Flows {
     }
 
     fn has_part(&self) -> bool {
-        self.flows.values().any(|flow| flow.part().is_some())
+        self.digits.values().any(|[_, part]| *part > 0)
     }
+}
 
-    /// What went to somebody.
-    fn to(&self, receiver: ActorNo) -> impl Iterator<Item = &Flow> {
-        self.flows.iter().filter(move |((_, to), _)| *to == receiver).map(|(_, flow)| flow)
+/// Of each receiver how many digits its numbers take.
+fn digits(flows: &BTreeMap<(ActorNo, ActorNo), Flow>) -> BTreeMap<ActorNo, [usize; 2]> {
+    let mut digits = BTreeMap::<ActorNo, [usize; 2]>::new();
+    for ((_, receiver), flow) in flows {
+        let [count, part] = digits.entry(*receiver).or_default();
+        *count = (*count).max(flow.count.to_string().len());
+        *part = (*part).max(flow.part().map_or(0, |part| part.to_string().len()));
     }
+    digits
 }
 
 /// One side of all flows, the most frequent first.
@@ -128,11 +138,11 @@ const NARROWEST_COLUMN: usize = 3;
 impl Table<'_> {
     fn lines(&self) -> Vec<Line> {
         let all = &self.flows.receivers;
-        let named: Vec<Column> = all.iter().map(|&to| self.column(to, self.edition.actor(to))).collect();
-        if self.fits(&named) {
+        let most = (self.width / NARROWEST_COLUMN).min(all.len()).max(1);
+        let named: Vec<Column> = all[..most].iter().map(|&to| self.column(to, self.edition.actor(to))).collect();
+        if most == all.len() && self.fits(&named) {
             return self.rows(&named);
         }
-        let most = (self.width / NARROWEST_COLUMN).min(all.len()).max(1);
         let columns = (1..=most).rev().map(|most| self.numbered(&kept(all, self.selected, most)));
         let columns = columns.into_iter().find(|columns| columns.len() == 1 || self.fits(columns)).unwrap_or_default();
         let receivers: Vec<ActorNo> = columns.iter().map(|column| column.receiver).collect();
@@ -156,9 +166,8 @@ impl Table<'_> {
 
     /// The column of a receiver under a head.
     fn column(&self, receiver: ActorNo, head: &str) -> Column {
-        let parts = self.flows.to(receiver).filter_map(|flow| flow.part());
-        let sign = 1 + parts.map(|part| part.to_string().len()).max().unwrap_or(0);
-        let count = self.flows.to(receiver).map(|flow| flow.count.to_string().len()).max().unwrap_or(1);
+        let [count, part] = self.flows.digits.get(&receiver).copied().unwrap_or_default();
+        let sign = 1 + part;
         Column { receiver, head: head.to_owned(), sign, width: (count + sign).max(columns(head)) }
     }
 

@@ -169,9 +169,12 @@ fn facets_have_their_heading_above_them_and_room_for_names() {
     let months = rows("f 6 down down down space");
     assert_eq!(months[0], "   6 Year            certain +possible");
     assert_eq!(months[5], " ▸ [x]   Mar 2020                3 +17");
-    let actors = rows("f 2 down down down");
+    let actors = rows("f 2 down down down down down");
     assert_eq!(actors[0], "   2 Who took part");
-    assert_eq!(actors[5], " ▸ [ ] Guiyang Foreign Affairs Office", "{actors:?}");
+    assert_eq!(actors[3], "   [ ] Delegation of Japanese loca…  6");
+    assert_eq!(rows("f")[0], "   1 Category                  certain");
+    // But never a heading without a value below it.
+    assert!(rows("f 2 down down down")[0].starts_with("   [ ] video"));
 }
 
 #[test]
