@@ -36,7 +36,11 @@ pub(super) fn glyphs(cells: &[Cell], depth: Depth) -> Vec<Option<Glyph<'_>>> {
 /// has been painted over.
 fn first_glyph(cells: &[Cell], depth: Depth) -> Glyph<'_> {
     let (text, pen) = (cells[0].symbol(), Pen::of(&cells[0], depth));
-    let width = if text.contains(char::is_control) { 0 } else { text.cell_width() };
+    let width = match text.as_bytes() {
+        [b' '..=b'~'] => 1,
+        _ if text.contains(char::is_control) => 0,
+        _ => text.cell_width(),
+    };
     let rest = cells.get(1..usize::from(width));
     let is_whole = rest.is_some_and(|rest| rest.iter().all(|cell| cell.symbol() == " "));
     if is_whole && text != " " {
@@ -67,8 +71,8 @@ impl Glyph<'_> {
         let mut characters = self.text.chars();
         let first = characters.next().unwrap_or(' ');
         let is_symbol = self.width > 1 && matches!(first, '\u{2300}'..='\u{2bff}' | '\u{1f000}'..='\u{1ffff}');
-        !self.text.is_ascii()
-            && (characters.next().is_some() || is_symbol || self.text.width() != self.text.width_cjk())
+        let is_ambiguous = || self.width == 1 && self.text.width_cjk() > 1;
+        !self.text.is_ascii() && (characters.next().is_some() || is_symbol || is_ambiguous())
     }
 }
 
