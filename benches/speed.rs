@@ -28,6 +28,9 @@ use std::{env, fs};
 /// How many events there are.
 const SIZES: [u64; 3] = [1_000, 10_000, 100_000];
 
+/// The screens on which each lens is painted, in columns and rows; the keys are pressed on the last.
+const SCREENS: [(u16, u16); 3] = [(80, 24), (200, 50), (120, 40)];
+
 /// What is pressed, key by key; each lens is entered by its key before.
 const KEYS: [(&str, &str); 5] = [
     ("a key on the list", "j j j j j G g 50 j PageDown"),
@@ -175,11 +178,13 @@ fn figures(size: u64, meter: &Meter) -> Vec<Figure> {
     figures.push(meter.figure("a letter of a query", meter.letters(&index)));
     let content = Content { chronology, documents, problems };
     let mut state = State::new(content, manner());
-    state.apply(Action::Resize(manner().size));
-    for lens in Lens::ALL {
-        state.apply(Action::Look(lens));
-        let name = format!("a frame: {}", lens.name(Language::En));
-        figures.push(meter.figure(name, meter.best(|| (), |()| ui::paint(&state)).1));
+    for (width, height) in SCREENS {
+        state.apply(Action::Resize(Size { width, height }));
+        for lens in Lens::ALL {
+            state.apply(Action::Look(lens));
+            let name = format!("{}, {width}x{height}", lens.name(Language::En));
+            figures.push(meter.figure(name, meter.best(|| (), |()| ui::paint(&state)).1));
+        }
     }
     for (name, keys) in KEYS {
         state.apply(Action::Look(Lens::Chronology));
@@ -237,6 +242,6 @@ fn manner() -> Manner {
         glyphs: Glyphs::UNICODE,
         characters: Characters::Unicode,
         theme: Theme::default(),
-        size: Size { width: 120, height: 40 },
+        size: Size::default(),
     }
 }

@@ -31,6 +31,10 @@ fn settle_search(state: &mut State) {
     }
 }
 
+/// So many rows are seen before and behind the selected one, where there is room and are rows:
+/// who steps wants to know what comes.
+const IN_SIGHT: usize = 2;
+
 /// The first row on the screen is always a heading: that of the events below it.
 fn settle_list(state: &mut State) {
     let (Some(layout), Some(selected)) = (state.layout(), state.selected) else { return };
@@ -40,9 +44,10 @@ fn settle_list(state: &mut State) {
     let rows = &state.listing().rows;
     let at = state.listing().place(selected).unwrap_or_default();
     let height = usize::from(layout.list.height);
-    let lowest = (at + 1).saturating_sub(height);
+    let in_sight = IN_SIGHT.min(height.saturating_sub(2) / 2);
+    let lowest = (at + 1 + in_sight).min(rows.len()).saturating_sub(height);
     let last_screen = rows.len().saturating_sub(height).max(lowest);
-    let top = state.top.clamp(lowest, at.saturating_sub(1).max(lowest)).min(last_screen);
+    let top = state.top.clamp(lowest, at.saturating_sub(1 + in_sight).max(lowest)).min(last_screen);
     // No heading without an event below it.
     let is_heading = |at: usize| rows.get(at).is_some_and(|row| !matches!(row, Row::Event(_)));
     state.top = if is_heading(top + 1) { top + 1 } else { top };

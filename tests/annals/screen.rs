@@ -315,3 +315,21 @@ const WITHIN_SELECTED: &str = r#"
        2020  Feb  Mar   Apr   May   Jun   Jul   Aug    Sep  Oct    Nov  Dec
  other ████████████████████████████████●███████████████████████████████████████
 "#;
+
+#[test]
+fn who_steps_sees_what_comes_next() {
+    for (size, in_sight) in [((100, 30), 2), ((80, 24), 2), ((40, 10), 1)] {
+        for step in 0..40 {
+            let down = explored(EVENTS, size, Language::En, &format!("{step}j"));
+            let up = explored(EVENTS, size, Language::En, &format!("G {}k", 39 - step));
+            let (down, up) = (picture(&paint(&down)), picture(&paint(&up)));
+            let is_rule = |line: &&str| line.starts_with(['─', '━']);
+            let behind =
+                down.lines().skip_while(|line| !line.starts_with(" ▸")).skip(1).take_while(|line| !is_rule(line));
+            let before =
+                up.lines().take_while(|line| !line.starts_with(" ▸")).skip_while(|line| !is_rule(line)).skip(1);
+            assert!(behind.count() >= in_sight.min(39 - step), "{step}\n{down}");
+            assert!(before.count() >= in_sight.min(step), "{step}\n{up}");
+        }
+    }
+}
