@@ -79,8 +79,17 @@ fn palette(index: u8) -> [u8; 3] {
 }
 
 /// The colour nearest to a mixture in cube and greys: the first 16 are the user's own, and may be anything.
+///
+/// In the cube each part is nearest by itself, among the greys the mean is: every cell asks, and
+/// must not look at all of them.
 fn nearest_of_256(mixture: [u8; 3]) -> u8 {
-    (16..=255).min_by_key(|&index| distance(palette(index), mixture)).unwrap_or_default()
+    let step = |part: u8| (0..6).min_by_key(|&step| STEPS[usize::from(step)].abs_diff(part)).unwrap_or_default();
+    let [red, green, blue] = mixture.map(step);
+    let mean = mixture.iter().map(|&part| u16::from(part)).sum::<u16>() / 3;
+    let grey = (mean.saturating_sub(3) / 10).min(23) as u8;
+    let greys = grey.saturating_sub(1)..=(grey + 1).min(23);
+    let candidates = std::iter::once(16 + 36 * red + 6 * green + blue).chain(greys.map(|grey| 232 + grey));
+    candidates.min_by_key(|&index| distance(palette(index), mixture)).unwrap_or_default()
 }
 
 fn nearest_of_16(mixture: [u8; 3]) -> Color {
@@ -109,6 +118,16 @@ mod tests {
         ];
         for ((term, colorterm, no_color), depth) in rows {
             assert_eq!(Depth::detect(term, colorterm, no_color), depth, "{term} {colorterm} {no_color}");
+        }
+    }
+
+    #[test]
+    fn no_colour_of_the_palette_is_nearer_than_the_nearest() {
+        let steps = || (0..=255).step_by(5);
+        for (red, green, blue) in steps().flat_map(|r| steps().flat_map(move |g| steps().map(move |b| (r, g, b)))) {
+            let mixture = [red, green, blue];
+            let least = (16..=255).map(|index| distance(palette(index), mixture)).min();
+            assert_eq!(Some(distance(palette(nearest_of_256(mixture)), mixture)), least, "{mixture:?}");
         }
     }
 
