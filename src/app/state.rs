@@ -222,6 +222,12 @@ impl State {
         Self { access: Access::Guest, bindings: self.bindings.for_access(Access::Guest), ..self }
     }
 
+    /// Whether other content would be shown: a view without errors never gives way to one with
+    /// errors, but a beginning does to what follows.
+    pub fn takes(&self, content: &Content) -> bool {
+        self.progress.is_some() || self.content.has_errors() || !content.has_errors()
+    }
+
     /// What an action makes of the state, with what the shell is to do.
     pub fn apply(&mut self, action: Action) -> super::Effect {
         super::update::update(self, action)

@@ -201,10 +201,9 @@ fn copy(state: &mut State) -> Effect {
     Effect::Copy(citation(event, state.edition()))
 }
 
-/// Shows what the files hold now, with the same event selected; but never changes a view
-/// without errors for one with errors.
+/// Shows what the files hold now, with the same event selected, or says how much is wrong in it.
 fn reload(state: &mut State, content: Arc<Content>) {
-    if content.has_errors() && !state.content.has_errors() {
+    if !state.takes(&content) {
         state.notice = Some(Notice::Broken(content.problems.len()));
         state.broken = Some(content);
         return;

@@ -7,6 +7,7 @@ use super::output::{self, BAD_INPUT, WELL, WRONG_USE, complain};
 use super::session::{Behind, Ended, attend, press};
 use super::surroundings::Surroundings;
 use super::terminal::{Depth, Dialect, Terminal};
+use super::watch::Watch;
 use super::{files, guest, habits, locale, log, places, print};
 use crate::app::{Ability, Access, Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
 use crate::chronology::query::Index;
@@ -132,8 +133,11 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
     if access.has(Ability::Environment) {
         log::begin();
     }
+    // What is saved while it is read has changed since.
+    let watch = Watch::new(if access.has(Ability::Reload) { &options.input.files } else { &[] });
     let Some((content, loader)) = worth_exploring(options, access) else { return ExitCode::from(BAD_INPUT) };
-    let (habits, notice) = if access.has(Ability::Settle) { habits::read() } else { Default::default() };
+    let (habits, notice) =
+        if access.has(Ability::Settle) { debug_span!("habits").in_scope(habits::read) } else { Default::default() };
     let characters =
         if surroundings.characters == Characters::Unicode { habits.characters } else { surroundings.characters };
     let is_ascii = options.ascii || characters != Characters::Unicode;
@@ -146,7 +150,7 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
         size: Size::default(),
     };
     let content = if access == Access::Guest { guest::without_folders(content) } else { content };
-    let mut state = match opened(content, manner, options) {
+    let mut state = match debug_span!("open").in_scope(|| opened(content, manner, options)) {
         Ok(state) => state,
         Err(message) => {
             complain(&message);
@@ -175,7 +179,7 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
         }
         Access::Guest => guest::open(dialect),
     };
-    let behind = Behind { loader, preparing: None, returns };
+    let behind = Behind { loader, watch, preparing: None, returns };
     let patience = (access == Access::Guest).then_some(options.idle);
     match opened.and_then(|terminal| attend(state, terminal, &options.input, patience, behind)) {
         Ok((state, ended)) => {
@@ -236,7 +240,8 @@ fn settle_in(state: &mut State, habits: Habits, notice: Option<Notice>) {
 
 /// Keeps the reader's place, and says good-bye to who was sent off.
 fn part(state: &State, ended: Ended, options: &Explore) -> ExitCode {
-    if state.access.has(Ability::Remember) {
+    // In a beginning the reader may not have come to the place yet.
+    if state.access.has(Ability::Remember) && state.progress.is_none() {
         places::keep(state, &options.input.files);
     }
     match ended {

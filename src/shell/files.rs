@@ -27,6 +27,14 @@ pub struct Refusal {
     pub reason: String,
 }
 
+impl Refusal {
+    /// That the reading of some files has failed, nobody knows why.
+    pub fn of_all(files: &[PathBuf]) -> Self {
+        let names: Vec<_> = files.iter().map(|file| visible(&file.to_string_lossy()).into_owned()).collect();
+        Self { file: names.join(", "), reason: "could not be read to the end".to_owned() }
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.file, self.reason)
@@ -84,6 +92,7 @@ pub fn documents(files: &[PathBuf], most: Bytes) -> Result<(Vec<Document>, Vec<P
         let built_in = Document { name: "events.toml".to_owned(), text: BUILT_IN.into() };
         return Ok((vec![built_in], Vec::new()));
     }
+    let _read = debug_span!("disk").entered();
     let (mut documents, mut problems, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
     for path in files {
         let name = if is_stdin(path) { "stdin".into() } else { path.to_string_lossy() };
@@ -101,7 +110,8 @@ pub fn documents(files: &[PathBuf], most: Bytes) -> Result<(Vec<Document>, Vec<P
 
 /// The bytes of files that can be read again and again; `None` where one is none of those.
 pub fn length(files: &[PathBuf]) -> Option<usize> {
-    let length = |path: &PathBuf| fs::metadata(path).ok().filter(Metadata::is_file).map(|found| found.len() as usize);
+    let is_file = |path: &PathBuf, found: &Metadata| found.is_file() && !is_stdin(path);
+    let length = |path| fs::metadata(path).ok().filter(|found| is_file(path, found)).map(|found| found.len() as usize);
     files.iter().map(length).sum()
 }
 

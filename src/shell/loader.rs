@@ -14,7 +14,8 @@ use std::thread;
 /// one could see that they are not.
 const LONG: usize = 2 << 20;
 
-/// So many bytes of a long file make the first screen, or, where there is no event in them, so many.
+/// So many bytes of a long file make the first screen: they are read before one could see it.
+/// Where all that is no event yet, but sources and places, so many more do.
 const BEGINNINGS: [usize; 2] = [1 << 17, 1 << 21];
 
 /// Files that are being read.
@@ -43,7 +44,7 @@ pub enum News {
 impl Loader {
     /// Begins to read files, if they are long and can be read more than once.
     pub fn of_files(input: &Input) -> Option<Self> {
-        let all = files::length(&input.files).filter(|length| *length >= LONG)?;
+        let all = files::length(&input.files).filter(is_long)?;
         let (files, most) = (input.files.clone(), input.max_size);
         let read = move |told: &Told| {
             let (documents, problems) = files::documents(&files, most)?;
@@ -57,13 +58,15 @@ impl Loader {
         let read = Arc::new(AtomicUsize::new(0));
         let (give, whole) = sync_channel(1);
         let so_far = Arc::clone(&read);
-        thread::spawn(move || {
+        let reading = move || {
             let told = |bytes| {
                 so_far.fetch_add(bytes, Ordering::Relaxed);
             };
             // Nobody listens any more when the files have changed meanwhile.
             give.send(work(&told)).unwrap_or_default();
-        });
+        };
+        // Where no thread can be had nothing is ever given, which is heard as a failure.
+        drop(thread::Builder::new().name("loader".into()).spawn(reading));
         Self { all, read, whole }
     }
 
@@ -90,15 +93,14 @@ impl Loader {
 /// The files that cannot be read at all.
 pub fn open(input: &Input) -> Result<(Content, Option<Loader>), Vec<Refusal>> {
     let from_the_disk = |most| files::beginning(&input.files, input.max_size, most);
-    if let Some(loader) = Loader::of_files(input)
-        && let Some(content) = beginning(from_the_disk)
-    {
-        return Ok((content, Some(loader)));
+    if let Some(content) = files::length(&input.files).filter(is_long).and_then(|_| beginning(from_the_disk)) {
+        return Ok((content, Loader::of_files(input)));
     }
     // A pipe is read to its end before anything in it is understood.
     let (documents, problems) = files::documents(&input.files, input.max_size)?;
+    let from_the_text = |most| documents.first().map(|document| document.beginning(most));
     if are_long(&documents)
-        && let Some(content) = beginning(|most| documents.first().map(|document| document.beginning(most)))
+        && let Some(content) = beginning(from_the_text)
     {
         let loader = Loader::start(length(&documents), |told| Ok(files::content_telling(documents, problems, told)));
         return Ok((content, Some(loader)));
@@ -116,7 +118,11 @@ fn beginning(of: impl Fn(usize) -> Option<Document>) -> Option<Content> {
 
 /// Whether documents are long enough to be read in the background.
 pub fn are_long(documents: &[Document]) -> bool {
-    length(documents) >= LONG
+    is_long(&length(documents))
+}
+
+const fn is_long(length: &usize) -> bool {
+    *length >= LONG
 }
 
 fn length(documents: &[Document]) -> usize {

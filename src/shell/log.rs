@@ -2,11 +2,11 @@
 //! user's own, never to the screen.
 //!
 //! Whatever takes time is a span, and spans within it say what of it did. Only the shell has
-//! any: the time of the pure functions is that of the calls.
+//! any: it calls all the rest.
 
 use super::{habits, output};
 use std::env;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::Path;
 use std::sync::Mutex;
@@ -29,7 +29,8 @@ pub fn begin() {
     match file(&path) {
         Ok(file) => {
             let log = tracing_subscriber::fmt().with_max_level(Level::DEBUG).with_span_events(FmtSpan::CLOSE);
-            log.with_timer(uptime()).with_target(false).with_level(false).with_writer(Mutex::new(file)).init();
+            let log = log.with_timer(uptime()).with_target(false).with_level(false).with_thread_names(true);
+            log.with_writer(Mutex::new(file)).init();
         }
         Err(error) => output::complain(&format!("cannot write {}: {error}", output::named(&path))),
     }
@@ -40,5 +41,11 @@ pub fn begin() {
 fn file(path: &Path) -> io::Result<File> {
     path.parent().map_or(Ok(()), habits::make)?;
     let is_free = fs::metadata(path).map_or(true, |found| found.is_file());
-    if is_free { File::create(path) } else { Err(io::Error::other("is no file")) }
+    if !is_free {
+        return Err(io::Error::other("is no file"));
+    }
+    // Another run that still writes goes on behind this one's lines, not in the middle of them.
+    let file = OpenOptions::new().append(true).create(true).open(path)?;
+    file.set_len(0)?;
+    Ok(file)
 }

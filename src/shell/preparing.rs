@@ -27,7 +27,7 @@ impl Preparing {
             let index = debug_span!("index").in_scope(|| Box::new(Index::new(&content.chronology)));
             give.send(index).unwrap_or_default();
         };
-        thread::Builder::new().spawn(make).is_ok().then_some(Self(index))
+        thread::Builder::new().name("index".into()).spawn(make).is_ok().then_some(Self(index))
     }
 
     /// The index, once it is made.

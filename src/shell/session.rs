@@ -8,12 +8,11 @@ use super::preparing::Preparing;
 use super::terminal::{Happening, Terminal};
 use super::watch::Watch;
 use super::{editor, files, loader, places};
-use crate::app::{Ability, Access, Action, Content, Deed, Effect, Key, Notice, Place, Point, State};
+use crate::app::{Access, Action, Content, Deed, Effect, Key, Notice, Place, Point, State};
 use crate::ui;
 use crate::view::Size;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use std::io;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -24,6 +23,8 @@ use tracing::{debug, debug_span};
 pub struct Behind {
     /// What is still being read.
     pub loader: Option<Loader>,
+    /// The files that may change, since before they were read.
+    pub watch: Watch,
     /// What queries will be answered from, while it is being made.
     pub preparing: Option<Preparing>,
     /// Whether the session goes on where the reader was the last time.
@@ -47,10 +48,8 @@ pub fn attend(
     if behind.loader.is_some() {
         state.apply(Action::Progress(0));
     }
-    let watched: &[PathBuf] = if state.access.has(Ability::Reload) { &input.files } else { &[] };
-    let watch = Watch::new(watched);
     let now = Instant::now();
-    let session = Session { state, terminal, input, watch, behind, patience, touched: now, since: now, ended: None };
+    let session = Session { state, terminal, input, behind, patience, touched: now, since: now, ended: None };
     session.attend().map_err(|error| format!("the terminal failed: {error}"))
 }
 
@@ -68,7 +67,6 @@ struct Session<'a> {
     state: State,
     terminal: Terminal,
     input: &'a Input,
-    watch: Watch,
     behind: Behind,
     /// How long a reader may press no key; `None`: for ever.
     patience: Option<Duration>,
@@ -121,7 +119,9 @@ impl Session<'_> {
         let farewell = self.patience.map(|patience| self.touched + patience);
         let is_busy = self.behind.loader.is_some() || self.behind.preparing.is_some();
         let news = is_busy.then(|| Instant::now() + NEWS);
-        let deadline = self.watch.deadline().into_iter().chain(pause).chain(farewell).chain(news).min();
+        // What has changed while it was read is read again afterwards.
+        let look = if self.behind.loader.is_none() { self.behind.watch.deadline() } else { None };
+        let deadline = look.into_iter().chain(pause).chain(farewell).chain(news).min();
         let happenings = self.terminal.next(deadline)?;
         if happenings.iter().any(|happening| matches!(happening, Happening::Key(_) | Happening::Paste(_))) {
             self.touched = Instant::now();
@@ -145,7 +145,7 @@ impl Session<'_> {
                 return Ok(true);
             }
         }
-        let has_changed = self.watch.has_changed();
+        let has_changed = self.behind.loader.is_none() && self.behind.watch.has_changed();
         if has_changed {
             self.reload();
         }
@@ -199,7 +199,7 @@ impl Session<'_> {
             },
         };
         self.measure();
-        self.watch.hurry();
+        self.behind.watch.hurry();
         if let Some(notice) = notice {
             self.state.apply(Action::Notify(notice));
         }
@@ -244,7 +244,7 @@ impl Session<'_> {
                 self.regret(&refusals);
             }
             Some(News::Refused(refusals)) => self.ended = Some(Ended::Refused(refusals)),
-            Some(News::Failure) => self.ended = Some(Ended::Left),
+            Some(News::Failure) => self.ended = Some(Ended::Refused(vec![Refusal::of_all(&self.input.files)])),
         }
         true
     }
@@ -263,18 +263,17 @@ impl Session<'_> {
         true
     }
 
-    /// Shows what the files hold now.
+    /// Shows what the files hold now, as long as it is not worse than what is shown.
     fn show(&mut self, content: Arc<Content>) {
+        let _shown = debug_span!("show").entered();
         let before = Arc::clone(&self.state.content);
-        self.prepare(&content);
-        self.replace(Arc::clone(&content));
-        if !Arc::ptr_eq(&self.state.content, &content) {
-            // What is worse is not shown, and the rest stays as it was.
-            self.prepare(&before);
+        if self.state.takes(&content) {
+            self.prepare(&content);
         }
+        self.replace(content);
         // To free what is large takes longer than a key may wait.
         if loader::are_long(&before.documents) {
-            thread::spawn(move || drop(before));
+            drop(thread::Builder::new().spawn(move || drop(before)));
         }
     }
 
@@ -286,7 +285,7 @@ impl Session<'_> {
         }
     }
 
-    /// Shows other content, as long as it is not worse than what is shown.
+    /// Shows other content in the same place.
     fn replace(&mut self, content: Arc<Content>) {
         let first = self.state.content.chronology.numbers().next();
         if self.state.progress.is_none() {

@@ -50,6 +50,42 @@ fn a_long_file_is_shown_from_its_beginning_and_then_whole() {
 }
 
 #[test]
+fn who_leaves_a_long_file_before_it_is_read_comes_back_to_the_same_place() {
+    let folder = folder("large-left");
+    let (file, state) = (large(&folder), folder.display().to_string());
+    let run = || Session::run(&[ANNALS, &file], (100, 30), &[("XDG_STATE_HOME", &state)]);
+    let leave = |mut session: Session, keys: &str| {
+        session.keys(keys);
+        assert_eq!(session.end(SOON), End::Status(0));
+    };
+    let whole = |mut session: Session, place: &str| {
+        session.wait("all events", |screen| screen.contents().contains("600 events"));
+        session.wait("the place", |screen| screen.contents().contains(place));
+        session
+    };
+    let mut first = whole(run(), "1 of 600");
+    first.press("G");
+    leave(first, "q");
+    let mut early = run();
+    early.wait("an event", |screen| screen.contents().contains("Event 0"));
+    leave(early, "q");
+    leave(whole(run(), "600 of 600"), "q");
+}
+
+#[test]
+fn a_file_that_goes_while_it_is_read_is_still_read_to_its_end() {
+    let folder = folder("large-gone");
+    let file = large(&folder);
+    let mut session = Session::run(&[ANNALS, "--fresh", &file], (100, 30), &[]);
+    session.wait("an event", |screen| screen.contents().contains("Event 0"));
+    fs::remove_file(&file).expect("the file was there");
+    session.wait("all events", |screen| screen.contents().contains("600 events"));
+    session.wait("a word", |screen| screen.contents().contains("cannot be read"));
+    session.keys("q");
+    assert_eq!(session.end(SOON), End::Status(0));
+}
+
+#[test]
 fn the_log_tells_of_the_start_and_of_each_key_and_never_on_the_screen() {
     let folder = folder("log");
     let log = folder.join("annals/annals.log");
@@ -68,7 +104,8 @@ fn the_log_tells_of_the_start_and_of_each_key_and_never_on_the_screen() {
     let logged = run(&[("XDG_STATE_HOME", &state), ("ANNALS_LOG", "debug")]);
     assert_eq!(logged, plain);
     let log = fs::read_to_string(log).expect("a log");
-    for step in ["read{bytes=", "order: close", "draw:paint: close", "draw:send{bytes=", "press{key=Char('j') action="]
+    for step in
+        ["read{bytes=", "order: close", "draw:frame:paint: close", "draw:send{bytes=", "press{key=Char('j') action="]
     {
         assert!(log.contains(step), "{step} in {log}");
     }

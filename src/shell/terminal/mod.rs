@@ -129,7 +129,8 @@ impl Terminal {
         cursor: Option<Position>,
         paint: impl FnOnce(Rect, &mut Buffer) -> Vec<Link>,
     ) -> io::Result<()> {
-        let mut frame = self.wire.frame(Rect::from((Position::ORIGIN, self.size)), paint);
+        let area = Rect::from((Position::ORIGIN, self.size));
+        let mut frame = debug_span!("frame").in_scope(|| self.wire.frame(area, paint));
         frame.extend(self.wire.cursor(cursor, !frame.is_empty()));
         let sent = debug_span!("send", bytes = frame.len()).in_scope(|| self.send(&frame));
         self.pace.note(frame.len(), Instant::now());
