@@ -210,7 +210,8 @@ fn once(size: u64) -> ExitCode {
 /// file behind.
 fn instructions(size: u64) -> Result<Vec<Figure>, Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("counted");
-    fs::remove_dir_all(&folder).or_else(|_| fs::create_dir_all(folder.parent().unwrap_or(&folder)))?;
+    fs::create_dir_all(&folder)?;
+    fs::remove_dir_all(&folder)?;
     fs::create_dir_all(&folder)?;
     let mut valgrind = Command::new("valgrind");
     let [begin, end] = BOUNDS;
@@ -226,7 +227,8 @@ fn instructions(size: u64) -> Result<Vec<Figure>, Box<dyn Error>> {
         Ok(Figure { name: name.to_owned(), cost: costs.into_iter().fold(0.0, f64::max), runs })
     });
     let figures: Vec<Figure> = figures.collect::<Result<_, Box<dyn Error>>>()?;
-    if figures.is_empty() { Err(String::from_utf8_lossy(&run.stderr).into()) } else { Ok(figures) }
+    fs::remove_dir_all(&folder)?;
+    if run.status.success() { Ok(figures) } else { Err(String::from_utf8_lossy(&run.stderr).into()) }
 }
 
 /// The millions of instructions that a file of callgrind's tells.

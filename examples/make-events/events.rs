@@ -18,6 +18,12 @@ const CITIES: [(&str, &str, &str, &str, &str, f64, f64); 6] = [
     ("palmerston", "北帕", "Palmerston North", "パーマストンノース", "NZ", -40.36, 175.61),
 ];
 
+const SOURCES: [(&str, &str, &str); 3] =
+    [("annual", "Annual report", "2030"), ("letters", "Collected letters", "2031"), ("plan", "A plan", "1899")];
+
+/// Every so manieth event lasts for years, and some of those that follow are parts of it.
+const PARTS: u64 = 500;
+
 /// Writes a chronology of so many events.
 pub fn write(out: &mut impl Write, events: u64) -> io::Result<()> {
     head(out)?;
@@ -50,19 +56,28 @@ fn head(out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "\n[[place]]\nid = \"{id}\"\n{name}\ncountry = \"{country}\"")?;
         writeln!(out, "latitude = {latitude:?}\nlongitude = {longitude:?}")?;
         writeln!(out, "\n[[actor]]\nid = \"{id}\"\nkind = \"organisation\"\n{name}\nplace = \"{id}\"")?;
+        let office = format!("name = {{ zh = \"{zh}外办\", en = \"{en} office\", ja = \"{ja}外事課\" }}");
+        writeln!(out, "\n[[actor]]\nid = \"{id}-office\"\nkind = \"organisation\"\n{office}\nof = \"{id}\"")?;
     }
-    writeln!(out, "\n[[source]]\nid = \"annual\"\ntitle = \"Annual report\"\npublished = \"2030\"")
+    for (id, title, published) in SOURCES {
+        writeln!(out, "\n[[source]]\nid = \"{id}\"\ntitle = \"{title}\"\npublished = \"{published}\"")?;
+    }
+    Ok(())
 }
 
 fn event(out: &mut impl Write, number: u64, events: u64, sequence: &mut Sequence) -> io::Result<()> {
     let (category, category_zh, category_en, category_ja) = CATEGORIES[sequence.below(4) as usize];
     let (from, to) = (sequence.below(6) as usize, sequence.below(6) as usize);
     let (giver, receiver) = (CITIES[from], CITIES[to]);
-    // Later numbers are later years, so that order and dates agree.
-    let year = 1900 + number * 120 / events.max(1);
+    let year = year(number, events);
     writeln!(out, "\n[[event]]\nid = \"e{number}\"")?;
-    if let Some(date) = date(year, sequence) {
-        writeln!(out, "date = \"{date}\"")?;
+    match date(year, sequence) {
+        _ if number.is_multiple_of(PARTS) => writeln!(out, "date = \"{}/{}\"", year - 1, year + 2)?,
+        Some(date) => writeln!(out, "date = \"{date}\"")?,
+        None => {}
+    }
+    if sequence.below(10) == 0 {
+        writeln!(out, "basis = \"inferred\"")?;
     }
     writeln!(out, "category = \"{category}\"")?;
     writeln!(
@@ -80,14 +95,32 @@ fn event(out: &mut impl Write, number: u64, events: u64, sequence: &mut Sequence
     )?;
     writeln!(out, "from = [\"{}\"]\nto = [\"{}\"]\nplace = \"{}\"", giver.0, receiver.0, receiver.0)?;
     order(out, number, events, sequence)?;
-    writeln!(out, "sources = [\"annual\"]\ntags = [\"t{}\"]", sequence.below(20))
+    if category == "gift" && sequence.below(3) == 0 {
+        let count = sequence.below(9_000) + 1_000;
+        writeln!(out, "goods = [{{ what = {{ zh = \"口罩\", en = \"masks\", ja = \"マスク\" }}, count = {count} }}]")?;
+    }
+    let sources = ["\"annual\"", "\"annual\", \"letters\"", "\"annual\", { id = \"plan\", announces = true }"];
+    writeln!(out, "sources = [{}]", sources[sequence.below(20).saturating_sub(17) as usize])?;
+    if sequence.below(40) == 0 {
+        let claim = |year, source| format!("{{ date = \"{year}\", sources = [\"{source}\"] }}");
+        writeln!(out, "claims = [{}, {}]", claim(year, "annual"), claim(year + 1, "letters"))?;
+    }
+    if sequence.below(10) == 0 {
+        writeln!(out, "actors = [\"{}-office\"]", giver.0)?;
+    }
+    writeln!(out, "tags = [\"t{}\"]", sequence.below(20))
+}
+
+/// Later numbers are later years, so that order and dates agree.
+fn year(number: u64, events: u64) -> u64 {
+    1900 + number * 120 / events.max(1)
 }
 
 /// A date of any form that lies in the year, or none.
 fn date(year: u64, sequence: &mut Sequence) -> Option<String> {
     let (month, day) = (sequence.below(12) + 1, sequence.below(28) + 1);
     let decade = year / 10;
-    Some(match sequence.below(12) {
+    Some(match sequence.below(20) {
         0 => return None,
         1 => format!("{year}"),
         2 => format!("{year}-{month:02}"),
@@ -97,16 +130,28 @@ fn date(year: u64, sequence: &mut Sequence) -> Option<String> {
         6 => format!("{year}-{month:02}-XX"),
         7 => format!("[{year}-01..{year}-{month:02}]"),
         8 => format!("{year}-{month:02}-{day:02}/{year}-{month:02}-28"),
+        9 => format!("{year}-21"),
+        10 => format!("{year}-33"),
+        11 => format!("{year}-{month:02}/.."),
+        12 => format!("[..{year}]"),
+        13 => format!("{{{year}-01,{year}-{month:02}}}"),
+        14 => format!("{year}-{month:02}%"),
         _ => format!("{year}-{month:02}-{day:02}"),
     })
 }
 
-/// Now and then a statement of order that refers to an event some years before.
+/// Now and then a statement of order that refers to an event some years before or later, or to
+/// one that lasts meanwhile.
 fn order(out: &mut impl Write, number: u64, events: u64, sequence: &mut Sequence) -> io::Result<()> {
-    let Some(earlier) = number.checked_sub(events / 30 + sequence.below(50)) else { return Ok(()) };
-    match sequence.below(8) {
-        0 => writeln!(out, "reply_to = [\"e{earlier}\"]"),
-        1 => writeln!(out, "after = [\"e{earlier}\"]"),
+    let far = events / 30 + sequence.below(50);
+    let (earlier, later) = (number.checked_sub(far), Some(number + far).filter(|later| *later < events));
+    let whole = number - number % PARTS;
+    let lasts = whole < number && year(number, events) <= year(whole, events) + 1;
+    match (sequence.below(12), earlier, later) {
+        (0 | 1, Some(earlier), _) => writeln!(out, "reply_to = [\"e{earlier}\"]"),
+        (2, Some(earlier), _) => writeln!(out, "after = [\"e{earlier}\"]"),
+        (3, _, Some(later)) => writeln!(out, "before = [\"e{later}\"]"),
+        (4, ..) if lasts => writeln!(out, "part_of = \"e{whole}\""),
         _ => Ok(()),
     }
 }
