@@ -11,7 +11,7 @@ use super::{Notice, find, pointer, tour};
 use crate::chronology::{EventNo, TourNo};
 use crate::view::citation::citation;
 use crate::view::{Lens, Outline, Pane};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The largest count that can be typed.
@@ -220,7 +220,12 @@ fn replace(state: &mut State, content: Arc<Content>) {
     state.outline = Outline::new(&state.content.chronology, state.lanes);
     state.made = Made::default();
     let now = &state.content.chronology;
-    let places: HashMap<&str, EventNo> = now.numbers().map(|event| (now[event].id(), event)).collect();
+    let origin = state.search.typing.as_ref().and_then(|typing| typing.origin);
+    let wanted = state.trail.iter().copied().chain(state.selected).chain(origin);
+    let wanted: HashSet<&str> = wanted.map(|event| before.chronology[event].id()).collect();
+    // Of very many events a few are looked for: the keys wait for it.
+    let places = now.numbers().map(|event| (now[event].id(), event)).filter(|(id, _)| wanted.contains(id));
+    let places: HashMap<&str, EventNo> = places.collect();
     let found = |event: EventNo| places.get(before.chronology[event].id()).copied();
     let nearest = |event: EventNo| now.numbers().next_back().map(|last| last.min(event));
     let moved = |event: EventNo| found(event).or_else(|| nearest(event));

@@ -106,7 +106,7 @@ impl<'a> Piece<'a> {
         let problem = Problem::new(
             Rule::Unreadable,
             place.with(place.start() + end..place.start() + end),
-            format!("found more than {MOST_SIGNS} values and signs in one record, and read no further"),
+            format!("found more than {MOST_SIGNS} values and signs in one record or list, and left the rest of it out"),
         );
         let table = DeTable::parse_recoverable(lines_before(text, end)).0.into_inner();
         Self { place, document, text, table, problems: vec![problem] }

@@ -484,8 +484,8 @@ fn a_record_of_endless_values_is_read_up_to_them() {
     );
     let (records, problems, documents) = read_one(&text);
     let lines = render(&problems, &documents, Style::Short);
-    let expected = "f:5:499986: error[unreadable]: found more than 500000 values and signs in one record, \
-                    and read no further\n";
+    let expected = "f:5:499986: error[unreadable]: found more than 500000 values and signs in one record \
+        or list, and left the rest of it out\n";
     assert_eq!(lines, expected);
     let events: Vec<(&str, &str)> =
         records.events.iter().map(|event| (&*event.id.value, event.title.read(Language::En, &[]))).collect();
