@@ -163,6 +163,14 @@ const FORMS: &[(&str, [&str; 3])] = &[
             "語：どの言語でも、ローマ字や拼音（頭文字だけでも）でもよい",
         ],
     ),
+    (
+        "hb",
+        [
+            "首字母：两个字母只对名称和标题的开头，三个起不限位置",
+            "initials: two letters of what begins a name or title, three of anything",
+            "頭文字：2字なら名称・題の先頭だけ、3字からはどこでも",
+        ],
+    ),
     ("a b", ["两者都含", "both of them", "両方を含む"]),
     ("a or b", ["至少含其一", "at least one of them", "少なくとも一方を含む"]),
     ("-a", ["不含它", "without it", "含まない"]),
