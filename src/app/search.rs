@@ -24,6 +24,8 @@ pub struct Typing {
     pub error: Option<QueryError>,
     /// The event that the line leads to, where it is nothing but an id or a date.
     pub place: Option<EventNo>,
+    /// How many events have the year that the line is as a number in their texts.
+    pub telling: usize,
 }
 
 /// What is asked and what was found.
@@ -67,6 +69,7 @@ impl Search {
             top,
             error: None,
             place: None,
+            telling: 0,
         });
     }
 
@@ -85,7 +88,7 @@ impl Search {
     fn ask_line(&mut self, chronology: &Chronology) {
         let Some(mut typing) = self.typing.take() else { return };
         let query = Query::parse(typing.input.text());
-        typing.place = query.as_ref().ok().and_then(|query| query.as_place(chronology));
+        (typing.place, typing.telling) = query.as_ref().map_or((None, 0), |query| self.place(query, chronology));
         typing.error = match (query, typing.place) {
             // What leads to one event asks for nothing else.
             (Ok(_), Some(_)) => self.ask(&typing.before, chronology).err(),
@@ -93,6 +96,17 @@ impl Search {
             (Err(error), _) => Some(error),
         };
         self.typing = Some(typing);
+    }
+
+    /// The event that a question leads to, and how many have it as a number in their texts. Such
+    /// a number is a year where something is dated so; others are years only among those that the
+    /// chronology spans.
+    fn place(&mut self, query: &Query, chronology: &Chronology) -> (Option<EventNo>, usize) {
+        let place = query.as_place(chronology);
+        let Some((year, number)) = query.as_number() else { return (place, 0) };
+        let telling = self.index(chronology).map_or(0, |index| index.find(&number).certain);
+        let is_year = if telling == 0 { chronology.is_amid(year) } else { chronology.is_dated(year) };
+        (place.filter(|_| is_year), telling)
     }
 
     /// Asks a question; an empty one is none.

@@ -78,9 +78,15 @@ fn answer(state: &State, typing: &Typing) -> String {
         },
         (Some(event), _) => {
             let width = usize::from(state.manner.size.width);
-            let room = (width / 3).max(width.saturating_sub(columns(typing.input.text()) + BESIDE_TITLE));
+            let telling = if typing.telling == 0 {
+                String::new()
+            } else {
+                words.telling(typing.input.text().trim(), typing.telling)
+            };
+            let beside = columns(typing.input.text()) + columns(&telling) + BESIDE_TITLE;
+            let room = (width / 3).max(width.saturating_sub(beside));
             let title = fit(state.edition().title(event), room, state.manner.glyphs.ellipsis);
-            format!("{} {title}", state.manner.glyphs.arrow)
+            format!("{} {title}{telling}", state.manner.glyphs.arrow)
         }
         (None, Some(found)) => words.found(found),
         (None, None) if state.search.waits() => words.preparing().to_owned(),

@@ -30,6 +30,16 @@ impl Words {
         }
     }
 
+    /// Said behind what a year leads to: how it is looked for as a number, and how many events
+    /// that finds.
+    pub fn telling(&self, number: &str, count: usize) -> String {
+        match self.language {
+            Language::En => format!("; \"{number}\" finds {count}"),
+            Language::Zh => format!("；查 \"{number}\" 得{count}件"),
+            Language::Ja => format!("；\"{number}\" なら{count}件"),
+        }
+    }
+
     /// Said beside a mistake: that the query asked before it is still in force.
     pub fn still(&self, query: &str) -> String {
         match self.language {
