@@ -4,7 +4,7 @@
 //! screen until something else is found.
 
 use super::input::{Input, Stroke};
-use crate::chronology::query::{Facet, Found, Index, Query, QueryError};
+use crate::chronology::query::{Facet, Found, Index, Mistake, Query, QueryError};
 use crate::chronology::{Chronology, EventNo};
 use crate::view::Rest;
 use crate::view::list::Listing;
@@ -37,6 +37,8 @@ pub struct Search {
     pub text: String,
     /// What it found; `None` where nothing is asked.
     pub found: Option<Found>,
+    /// What the question asks for though nothing is called so.
+    pub unknown: Option<Mistake>,
     /// What becomes of the events that it did not find.
     pub rest: Rest,
     /// The facets with their counts, while they are open.
@@ -120,7 +122,9 @@ impl Search {
         if let Answers::Awaited { asked } = &mut self.answers {
             *asked = true;
         }
-        self.found = if query.is_empty() { None } else { self.index(chronology).map(|index| index.find(&query)) };
+        let index = if query.is_empty() { None } else { self.index(chronology) };
+        let answer = index.map(|index| (index.find(&query), index.unknown(&query, chronology)));
+        (self.found, self.unknown) = answer.map_or((None, None), |(found, unknown)| (Some(found), unknown));
         self.list(None, chronology);
         if !self.facets.is_empty() {
             self.count(chronology);

@@ -3,6 +3,7 @@
 use super::canvas::Canvas;
 use super::theme::{Part, style};
 use crate::app::{State, Typing};
+use crate::chronology::query::Found;
 use crate::view::width::{columns, fit};
 use crate::view::{Area, Layout, Rest, Role};
 use ratatui::layout::Position;
@@ -78,19 +79,31 @@ fn answer(state: &State, typing: &Typing) -> String {
         },
         (Some(event), _) => {
             let width = usize::from(state.manner.size.width);
-            let telling = if typing.telling == 0 {
-                String::new()
-            } else {
-                words.telling(typing.input.text().trim(), typing.telling)
-            };
-            let beside = columns(typing.input.text()) + columns(&telling) + BESIDE_TITLE;
-            let room = (width / 3).max(width.saturating_sub(beside));
+            let left = width.saturating_sub(columns(typing.input.text()) + BESIDE_TITLE);
+            let telling = words.telling(typing.input.text().trim(), typing.telling);
+            let has_room = typing.telling > 0 && left >= width / 3 + columns(&telling);
+            let telling = if has_room { telling } else { String::new() };
+            let room = left.saturating_sub(columns(&telling)).max(width / 3);
             let title = fit(state.edition().title(event), room, state.manner.glyphs.ellipsis);
             format!("{} {title}{telling}", state.manner.glyphs.arrow)
         }
-        (None, Some(found)) => words.found(found),
+        (None, Some(found)) => {
+            found_or_not(state, found, usize::from(state.manner.size.width).saturating_sub(BESIDE_TITLE))
+        }
         (None, None) if state.search.waits() => words.preparing().to_owned(),
         (None, None) => String::new(),
+    }
+}
+
+/// How much is found; where that is nothing, why, if a value is mistyped, as far as it fits into
+/// so many columns together with the query.
+fn found_or_not(state: &State, found: &Found, width: usize) -> String {
+    let words = state.words();
+    match &state.search.unknown {
+        Some(unknown) if found.certain + found.possible == 0 => {
+            words.none_found(unknown, width.saturating_sub(columns(&state.search.text)))
+        }
+        _ => words.found(found),
     }
 }
 
@@ -101,7 +114,7 @@ fn draw_asked(state: &State, left: Area, canvas: &mut Canvas) {
         _ if left.height == 0 => return,
         Some(found) => {
             let hidden = if state.search.rest == Rest::Hidden { words.others_hidden() } else { "" };
-            words.found(found) + hidden
+            found_or_not(state, found, usize::from(left.width).saturating_sub(BESIDE_QUERY)) + hidden
         }
         None if state.search.waits() && !state.search.text.is_empty() => words.preparing().to_owned(),
         None => return,
@@ -119,6 +132,9 @@ fn draw_asked(state: &State, left: Area, canvas: &mut Canvas) {
     let column = canvas.text(left, 0, 1, &asked, style(Part::Key));
     canvas.text(left, 0, column, &counts, style(Part::Text(Role::Quiet)));
 }
+
+/// The columns that the query in force takes beside its text and how much it found.
+const BESIDE_QUERY: usize = 7;
 
 /// The columns of a long query that are always shown.
 const LEAST: usize = 12;

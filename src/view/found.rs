@@ -30,6 +30,17 @@ impl Words {
         }
     }
 
+    /// That nothing is found, and that a value is not in the chronology; where there is no room
+    /// for all, the more helpful part of it.
+    pub fn none_found(&self, unknown: &Mistake, room: usize) -> String {
+        let none = ["0件", "none found", "0件"][self.language as usize];
+        let (message, help) = (unknown.message(self.language), unknown.help(self.language));
+        let said = |parts: &[&str]| parts.join(self.semicolon);
+        let both = help.as_deref().map(|help| said(&[none, &message, help]));
+        let choices = both.into_iter().chain([said(&[none, help.as_deref().unwrap_or(&message)])]);
+        choices.into_iter().find(|choice| columns(choice) <= room).unwrap_or_else(|| none.to_owned())
+    }
+
     /// Said behind what a year leads to: how it is looked for as a number, and how many events
     /// that finds.
     pub fn telling(&self, number: &str, count: usize) -> String {

@@ -65,6 +65,29 @@ impl Index {
         let count = |wanted| matches.iter().filter(|found| **found == wanted).count();
         Found { certain: count(Match::Certainly), possible: count(Match::Possibly), matches, needles }
     }
+
+    /// What a field's value means: what has exactly that id, or else all that is called so.
+    pub(super) fn entries(&self, field: Field, value: &str) -> Vec<&Entry> {
+        let of_field = || self.entries.iter().enumerate().filter(|(_, entry)| entry.field == Some(field));
+        let those = |is_meant: &dyn Fn(usize, &Entry) -> bool| -> Vec<&Entry> {
+            of_field().filter(|(at, entry)| is_meant(*at, entry)).map(|(_, entry)| entry).collect()
+        };
+        let exactly = those(&|_, entry| entry.id == value);
+        let folded = fold(value);
+        let nearly = if exactly.is_empty() { those(&|_, entry| fold(&entry.id) == folded) } else { exactly };
+        if !nearly.is_empty() {
+            return nearly;
+        }
+        let texts = self.texts(&self.names.spellings(value, &self.corpus), Part::Whole);
+        those(&|at, _| texts[self.len() + at])
+    }
+
+    /// The texts of the corpus that hold one of the needles.
+    fn texts(&self, needles: &[Needle], part: Part) -> Vec<bool> {
+        let mut texts = vec![false; self.corpus.len()];
+        needles.iter().for_each(|needle| self.corpus.find(needle, part, &mut texts));
+        texts
+    }
 }
 
 /// A search while it goes on.
@@ -158,7 +181,7 @@ impl Search<'_> {
 
     /// The events that hold one of the needles, or are connected with what is called so.
     fn holding(&mut self, needles: Vec<Needle>, part: Part, is_wanted: bool) -> Vec<Match> {
-        let texts = self.texts(&needles, part);
+        let texts = self.index.texts(&needles, part);
         let own = texts[..self.index.len()].iter().map(|holds| Match::of(*holds)).collect();
         let matches = self.connected(own, &texts, Entry::is_for_words);
         if is_wanted {
@@ -170,7 +193,7 @@ impl Search<'_> {
     /// The events that are connected with a country which is called like a word that is more
     /// than its code.
     fn in_countries(&mut self, word: &str, needles: Vec<Needle>, is_wanted: bool) -> Vec<Match> {
-        let texts = self.texts(&needles, Part::Whole);
+        let texts = self.index.texts(&needles, Part::Whole);
         let is_called = |entry: &Entry| entry.field == Some(Field::Country) && !entry.id.eq_ignore_ascii_case(word);
         let matches = self.connected(self.each(Match::No), &texts, is_called);
         if is_wanted && is_any(&matches) {
@@ -189,36 +212,13 @@ impl Search<'_> {
         matches
     }
 
-    /// The texts of the corpus that hold one of the needles.
-    fn texts(&self, needles: &[Needle], part: Part) -> Vec<bool> {
-        let mut texts = vec![false; self.index.corpus.len()];
-        needles.iter().for_each(|needle| self.index.corpus.find(needle, part, &mut texts));
-        texts
-    }
-
     /// The events that a field connects with one of the values.
     fn named(&self, field: Field, values: &[String]) -> Vec<Match> {
         let mut matches = self.each(Match::No);
-        for entry in values.iter().flat_map(|value| self.entries(field, value)) {
+        for entry in values.iter().flat_map(|value| self.index.entries(field, value)) {
             entry.events.iter().for_each(|event| matches[*event as usize] = Match::Certainly);
         }
         matches
-    }
-
-    /// What a field's value means: what has exactly that id, or else all that is called so.
-    fn entries(&self, field: Field, value: &str) -> Vec<&Entry> {
-        let of_field = || self.index.entries.iter().enumerate().filter(|(_, entry)| entry.field == Some(field));
-        let those = |is_meant: &dyn Fn(usize, &Entry) -> bool| -> Vec<&Entry> {
-            of_field().filter(|(at, entry)| is_meant(*at, entry)).map(|(_, entry)| entry).collect()
-        };
-        let exactly = those(&|_, entry| entry.id == value);
-        let folded = fold(value);
-        let nearly = if exactly.is_empty() { those(&|_, entry| fold(&entry.id) == folded) } else { exactly };
-        if !nearly.is_empty() {
-            return nearly;
-        }
-        let texts = self.texts(&self.index.names.spellings(value, &self.index.corpus), Part::Whole);
-        those(&|at, _| texts[self.index.len() + at])
     }
 }
 

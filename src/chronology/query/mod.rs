@@ -19,6 +19,7 @@ mod parse;
 mod place;
 mod readings;
 mod spelling;
+mod unknown;
 mod vocabulary;
 
 pub use connected::named;
