@@ -163,7 +163,7 @@ pub(super) fn toggle(state: &mut State) {
         choices(&state.search.facets).map(|(kind, value)| (kind, value.id.clone())).collect()
     };
     let Some(choice) = choices(state).get(selected).cloned() else { return };
-    let query = state.search.query().toggle(choice.0, &choice.1);
+    let query = state.search.toggled(choice.0, &choice.1, &state.content.chronology);
     ask(state, &query.to_string());
     // What was chosen stays selected, though values around it may have come or gone.
     let at = choices(state).iter().position(|other| *other == choice);

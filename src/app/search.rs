@@ -4,7 +4,7 @@
 //! screen until something else is found.
 
 use super::input::{Input, Stroke};
-use crate::chronology::query::{Facet, Found, Index, Mistake, Query, QueryError};
+use crate::chronology::query::{Facet, FacetKind, Found, Index, Mistake, Query, QueryError};
 use crate::chronology::{Chronology, EventNo};
 use crate::view::Rest;
 use crate::view::list::Listing;
@@ -174,6 +174,13 @@ impl Search {
     pub fn count(&mut self, chronology: &Chronology) {
         let query = self.query();
         self.facets = self.index(chronology).map_or_else(Vec::new, |index| index.facets(chronology, &query));
+    }
+
+    /// The question in force with a value of a facet asked for as well, or no longer.
+    pub fn toggled(&mut self, kind: FacetKind, id: &str, chronology: &Chronology) -> Query {
+        let query = self.query();
+        let spelled = self.index(chronology).map(|index| index.spelled_out(&query, kind));
+        spelled.unwrap_or(query).toggle(kind, id)
     }
 
     /// The question in force.

@@ -206,9 +206,13 @@ impl State {
         }
     }
 
-    /// Whether it is one of the three that tell how well the days are known.
+    /// Whether it tells how well the days are known, or how well what is known is founded.
     pub const fn is_certainty(self) -> bool {
-        matches!(self, Self::Exact | Self::Vague | Self::Undated)
+        match self {
+            Self::Exact | Self::Vague | Self::Undated => true,
+            Self::Doubtful | Self::Inferred | Self::Disputed | Self::SingleSource => true,
+            Self::Online | Self::Answer | Self::Answered => false,
+        }
     }
 }
 
