@@ -50,7 +50,11 @@ fn a_place_is_found_in_every_form_and_reading() {
         "yokohama",
         "Yokohama",
         "ＹＯＫＯＨＡＭＡ",
+        "よこはま",
+        "ヨコハマ",
+        "ﾖｺﾊﾏ",
     ]);
+    check_same(&["gunma", "ぐんま"]);
     check_same(&["重庆", "重慶", "chongqing", "cq", "zhongqing"]);
     check_same(&["维琴察", "ヴィチェンツァ", "vicenza", "weiqincha", "wqc"]);
     check_same(&["actor:guiyang", "actor:GUIYANG"]);

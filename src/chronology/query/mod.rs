@@ -11,6 +11,7 @@ mod facet;
 mod find;
 mod fold;
 mod index;
+mod kana;
 mod matching;
 mod mistake;
 mod needle;
