@@ -24,7 +24,18 @@ pub(super) fn type_in(state: &mut State, strokes: impl Iterator<Item = Stroke>) 
     let Some(Typing { origin: Some(origin), place, error: None, top, .. }) = state.search.typing else { return };
     // What the list shows depends on what is typed now, not on what was typed on the way.
     state.top = top;
-    select(state, place.unwrap_or_else(|| meant(state, origin)));
+    lead_to(state, place.unwrap_or_else(|| meant(state, origin)), Some(origin));
+}
+
+/// Selects what a query means. Where that is not where one was, it comes to stand in the upper
+/// third of the list: what was found with it mostly follows.
+fn lead_to(state: &mut State, event: EventNo, from: Option<EventNo>) {
+    select(state, event);
+    let (Some(layout), Some(row)) = (state.layout(), state.listing().place(event)) else { return };
+    let third = usize::from(layout.list.height) / 3;
+    if from != Some(event) && !(state.top..=state.top + third).contains(&row) {
+        state.top = row.saturating_sub(third);
+    }
 }
 
 /// So many of the events that are found are looked at for what is meant.
@@ -51,12 +62,11 @@ pub(super) fn answer(state: &mut State, index: Box<Index>) {
     if let Some(typing) = state.search.typing.as_ref().filter(|_| was_asked) {
         state.top = typing.top;
     }
-    let target = match &state.search.typing {
-        Some(typing) => typing.place.or_else(|| Some(meant(state, typing.origin?))),
-        None => state.selected.map(|selected| meant(state, selected)),
-    };
+    let from = state.search.typing.as_ref().map_or(state.selected, |typing| typing.origin);
+    let place = state.search.typing.as_ref().and_then(|typing| typing.place);
+    let target = place.or_else(|| from.map(|from| meant(state, from)));
     if let Some(target) = target.filter(|_| was_asked) {
-        select(state, target);
+        lead_to(state, target, from);
     }
 }
 
@@ -86,7 +96,7 @@ pub(super) fn give_back(state: &mut State, typing: Typing) {
 pub(super) fn ask(state: &mut State, text: &str) {
     ask_of(state, text);
     if let Some(selected) = state.selected {
-        select(state, meant(state, selected));
+        lead_to(state, meant(state, selected), Some(selected));
     }
 }
 
@@ -153,7 +163,7 @@ pub(super) fn toggle(state: &mut State) {
         choices(&state.search.facets).map(|(kind, value)| (kind, value.id.clone())).collect()
     };
     let Some(choice) = choices(state).get(selected).cloned() else { return };
-    let query = state.search.query().toggle(choice.0, &choice.1);
+    let query = state.search.toggled(choice.0, &choice.1, &state.content.chronology);
     ask(state, &query.to_string());
     // What was chosen stays selected, though values around it may have come or gone.
     let at = choices(state).iter().position(|other| *other == choice);

@@ -4,7 +4,7 @@
 //! screen until something else is found.
 
 use super::input::{Input, Stroke};
-use crate::chronology::query::{Facet, Found, Index, Query, QueryError};
+use crate::chronology::query::{Facet, FacetKind, Found, Index, Mistake, Query, QueryError};
 use crate::chronology::{Chronology, EventNo};
 use crate::view::Rest;
 use crate::view::list::Listing;
@@ -24,6 +24,8 @@ pub struct Typing {
     pub error: Option<QueryError>,
     /// The event that the line leads to, where it is nothing but an id or a date.
     pub place: Option<EventNo>,
+    /// How many events have the year that the line is as a number in their texts.
+    pub telling: usize,
 }
 
 /// What is asked and what was found.
@@ -35,6 +37,8 @@ pub struct Search {
     pub text: String,
     /// What it found; `None` where nothing is asked.
     pub found: Option<Found>,
+    /// What the question asks for though nothing is called so.
+    pub unknown: Option<Mistake>,
     /// What becomes of the events that it did not find.
     pub rest: Rest,
     /// The facets with their counts, while they are open.
@@ -67,6 +71,7 @@ impl Search {
             top,
             error: None,
             place: None,
+            telling: 0,
         });
     }
 
@@ -85,7 +90,7 @@ impl Search {
     fn ask_line(&mut self, chronology: &Chronology) {
         let Some(mut typing) = self.typing.take() else { return };
         let query = Query::parse(typing.input.text());
-        typing.place = query.as_ref().ok().and_then(|query| query.as_place(chronology));
+        (typing.place, typing.telling) = query.as_ref().map_or((None, 0), |query| self.place(query, chronology));
         typing.error = match (query, typing.place) {
             // What leads to one event asks for nothing else.
             (Ok(_), Some(_)) => self.ask(&typing.before, chronology).err(),
@@ -93,6 +98,17 @@ impl Search {
             (Err(error), _) => Some(error),
         };
         self.typing = Some(typing);
+    }
+
+    /// The event that a question leads to, and how many have it as a number in their texts. Such
+    /// a number is a year where something is dated so; others are years only among those that the
+    /// chronology spans.
+    fn place(&mut self, query: &Query, chronology: &Chronology) -> (Option<EventNo>, usize) {
+        let place = query.as_place(chronology);
+        let Some((year, number)) = query.as_number() else { return (place, 0) };
+        let telling = self.index(chronology).map_or(0, |index| index.find(&number).certain);
+        let is_year = if telling == 0 { chronology.is_amid(year) } else { chronology.is_dated(year) };
+        (place.filter(|_| is_year), telling)
     }
 
     /// Asks a question; an empty one is none.
@@ -106,7 +122,9 @@ impl Search {
         if let Answers::Awaited { asked } = &mut self.answers {
             *asked = true;
         }
-        self.found = if query.is_empty() { None } else { self.index(chronology).map(|index| index.find(&query)) };
+        let index = if query.is_empty() { None } else { self.index(chronology) };
+        let answer = index.map(|index| (index.find(&query), index.unknown(&query, chronology)));
+        (self.found, self.unknown) = answer.map_or((None, None), |(found, unknown)| (Some(found), unknown));
         self.list(None, chronology);
         if !self.facets.is_empty() {
             self.count(chronology);
@@ -156,6 +174,13 @@ impl Search {
     pub fn count(&mut self, chronology: &Chronology) {
         let query = self.query();
         self.facets = self.index(chronology).map_or_else(Vec::new, |index| index.facets(chronology, &query));
+    }
+
+    /// The question in force with a value of a facet asked for as well, or no longer.
+    pub fn toggled(&mut self, kind: FacetKind, id: &str, chronology: &Chronology) -> Query {
+        let query = self.query();
+        let spelled = self.index(chronology).map(|index| index.spelled_out(&query, kind));
+        spelled.unwrap_or(query).toggle(kind, id)
     }
 
     /// The question in force.

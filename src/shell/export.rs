@@ -4,7 +4,7 @@ use super::cli::{Export, Input};
 use super::output::{self, BAD_INPUT, WRONG_USE, complain};
 use super::print;
 use crate::app::Content;
-use crate::chronology::query::{Found, Index};
+use crate::chronology::query::Found;
 use crate::exchange::{Exported, Format, Selection};
 use std::process::ExitCode;
 
@@ -23,7 +23,7 @@ pub fn run(options: &Export) -> ExitCode {
         Err(status) => return status,
     };
     let Some(content) = print::read(&options.input) else { return ExitCode::from(BAD_INPUT) };
-    let found = query.map(|query| Index::new(&content.chronology).find(&query));
+    let found = query.map(|query| print::found(&content.chronology, &query));
     let selection = selection(&content, &options.input, found.as_ref());
     let mut exported = match (format.write)(&selection) {
         Ok(exported) => exported,

@@ -5,8 +5,8 @@ use super::export::selection;
 use super::output::{self, BAD_INPUT, WELL, WRONG_USE, complain};
 use super::{files, locale};
 use crate::app::Content;
-use crate::chronology::EventNo;
-use crate::chronology::query::{Index, Query};
+use crate::chronology::query::{Found, Index, Query};
+use crate::chronology::{Chronology, EventNo};
 use crate::date::Language;
 use crate::exchange::{csv, json};
 use crate::file::{Severity, Style, nearest, quoted, render};
@@ -22,7 +22,7 @@ pub fn list(input: &Input, query: Option<&str>, format: ListFormat) -> ExitCode 
     };
     let Some(content) = read(input) else { return ExitCode::from(BAD_INPUT) };
     let chronology = &content.chronology;
-    let found = query.map(|query| Index::new(chronology).find(&query));
+    let found = query.map(|query| found(chronology, &query));
     let selection = selection(&content, input, found.as_ref());
     let text = match (format, &found) {
         (ListFormat::Text, None) => Ok(fitted(plain::list(chronology, words(input)))),
@@ -66,6 +66,17 @@ pub fn question(query: Option<&str>) -> Result<Option<Query>, ExitCode> {
         complain(&format!("--query: {error}"));
         ExitCode::from(WRONG_USE)
     })
+}
+
+/// What a query finds; where it asks for a value that the chronology does not have, with a word
+/// on that.
+pub fn found(chronology: &Chronology, query: &Query) -> Found {
+    let index = Index::new(chronology);
+    if let Some(unknown) = index.unknown(query, chronology) {
+        let help = unknown.help(Language::En).map_or_else(String::new, |help| format!("; {help}"));
+        complain(&format!("--query: {}{help}", unknown.message(Language::En)));
+    }
+    index.find(query)
 }
 
 /// Prints one event.

@@ -15,6 +15,9 @@ pub(super) fn draw(state: &State, open: Opened, layout: &Layout, canvas: &mut Ca
     }
     let text = Area { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
     let rows = rows(&state.search.facets, state.edition(), usize::from(text.width));
+    if rows.is_empty() && !state.search.waits() {
+        canvas.text(text, 0, 0, state.words().no_facets(), style(Part::Text(Role::Quiet)));
+    }
     let selected = rows.iter().position(|row| row.choice == Some(open.selected)).unwrap_or_default();
     let height = usize::from(area.height);
     let first = selected.saturating_sub(height / 2).min(rows.len().saturating_sub(height));

@@ -3,6 +3,7 @@
 use super::canvas::Canvas;
 use super::theme::{Part, style};
 use crate::app::{State, Typing};
+use crate::chronology::query::Found;
 use crate::view::width::{columns, fit};
 use crate::view::{Area, Layout, Rest, Role};
 use ratatui::layout::Position;
@@ -19,11 +20,15 @@ pub fn cursor(state: &State) -> Option<Position> {
     Some(Position { x: area.x + column as u16, y: area.y })
 }
 
-/// Paints the line while a query is typed, else in the rule what is asked.
-pub(super) fn draw(state: &State, layout: &Layout, canvas: &mut Canvas) {
+/// Paints the line while a query is typed, else what is asked: in the rule, of which so many
+/// columns at the right are taken.
+pub(super) fn draw(state: &State, layout: &Layout, taken: u16, canvas: &mut Canvas) {
     match &state.search.typing {
         Some(typing) => draw_line(state, typing, layout.foot, canvas),
-        None => draw_asked(state, layout, canvas),
+        None => {
+            let free = layout.foot.width.saturating_sub(taken);
+            draw_asked(state, Area { width: free, ..layout.foot }, canvas);
+        }
     }
 }
 
@@ -59,39 +64,68 @@ fn letters(text: &str, from: usize, count: usize) -> Range<usize> {
     byte(from)..byte(from + count)
 }
 
-/// How much is found; where the line leads to a single event, to which.
+/// The columns that the line takes beside what is typed and the title that it leads to.
+const BESIDE_TITLE: usize = 10;
+
+/// How much is found; where the line leads to a single event, to which; where there is a mistake
+/// in it, what is still shown.
 fn answer(state: &State, typing: &Typing) -> String {
     let words = state.words();
     match (typing.place, &state.search.found) {
+        // The counts would seem to be those of the mistake.
+        (None, _) if typing.error.is_some() => match state.search.text.as_str() {
+            "" => String::new(),
+            asked => words.still(&fit(asked, usize::from(state.manner.size.width / 3), state.manner.glyphs.ellipsis)),
+        },
         (Some(event), _) => {
-            let title = fit(state.edition().title(event), usize::from(state.manner.size.width / 3), "");
-            format!("{} {title}", state.manner.glyphs.arrow)
+            let width = usize::from(state.manner.size.width);
+            let left = width.saturating_sub(columns(typing.input.text()) + BESIDE_TITLE);
+            let telling = words.telling(typing.input.text().trim(), typing.telling);
+            let has_room = typing.telling > 0 && left >= width / 3 + columns(&telling);
+            let telling = if has_room { telling } else { String::new() };
+            let room = left.saturating_sub(columns(&telling)).max(width / 3);
+            let title = fit(state.edition().title(event), room, state.manner.glyphs.ellipsis);
+            format!("{} {title}{telling}", state.manner.glyphs.arrow)
         }
-        (None, Some(found)) => words.found(found),
+        (None, Some(found)) => {
+            found_or_not(state, found, usize::from(state.manner.size.width).saturating_sub(BESIDE_TITLE))
+        }
         (None, None) if state.search.waits() => words.preparing().to_owned(),
         (None, None) => String::new(),
     }
 }
 
+/// How much is found; where that is nothing, why, if a value is mistyped, as far as it fits into
+/// so many columns together with the query.
+fn found_or_not(state: &State, found: &Found, width: usize) -> String {
+    let words = state.words();
+    match &state.search.unknown {
+        Some(unknown) if found.certain + found.possible == 0 => {
+            words.none_found(unknown, width.saturating_sub(columns(&state.search.text)))
+        }
+        _ => words.found(found),
+    }
+}
+
 /// The query in force, and how much it found, in the rule above the last row.
-fn draw_asked(state: &State, layout: &Layout, canvas: &mut Canvas) {
+fn draw_asked(state: &State, left: Area, canvas: &mut Canvas) {
     let words = state.words();
     let answer = match &state.search.found {
-        _ if layout.foot.height == 0 => return,
+        _ if left.height == 0 => return,
         Some(found) => {
             let hidden = if state.search.rest == Rest::Hidden { words.others_hidden() } else { "" };
-            words.found(found) + hidden
+            found_or_not(state, found, usize::from(left.width).saturating_sub(BESIDE_QUERY)) + hidden
         }
         None if state.search.waits() && !state.search.text.is_empty() => words.preparing().to_owned(),
         None => return,
     };
-    let free = if layout.page.width == 0 { 0 } else { FREE };
-    let left = Area { width: layout.foot.width.saturating_sub(free), ..layout.foot };
     let counts = format!(" {answer} ");
     // Where there is no room for both, what is asked matters more than how much it found.
     let is_roomy = columns(&counts) + columns(&state.search.text).min(LEAST) + 5 <= usize::from(left.width);
     let counts = if is_roomy { counts } else { " ".to_owned() };
-    let query = fit(&state.search.text, usize::from(left.width).saturating_sub(columns(&counts) + 5), "");
+    let room = usize::from(left.width).saturating_sub(columns(&counts) + 5);
+    // What is cut may be a query as well: the reader has to see that there is more of it.
+    let query = fit(&state.search.text, room, canvas.glyphs.ellipsis);
     let asked = format!(" {PROMPT}{query} ");
     // The rule below it would dim it.
     canvas.clear(Area { x: left.x + 1, width: (columns(&asked) + columns(&counts)) as u16, ..left });
@@ -99,8 +133,8 @@ fn draw_asked(state: &State, layout: &Layout, canvas: &mut Canvas) {
     canvas.text(left, 0, column, &counts, style(Part::Text(Role::Quiet)));
 }
 
+/// The columns that the query in force takes beside its text and how much it found.
+const BESIDE_QUERY: usize = 7;
+
 /// The columns of a long query that are always shown.
 const LEAST: usize = 12;
-
-/// The columns at the right of the rule that say how much of the page is below.
-const FREE: u16 = 20;

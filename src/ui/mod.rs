@@ -75,23 +75,22 @@ fn draw_explorer(state: &State, layout: &Layout, canvas: &mut Canvas) {
     status::header(state, layout.header, canvas);
     draw_rules(state, layout, canvas);
     draw_lens(state, layout, canvas);
-    match state.register(layout) {
+    let taken = match state.register(layout) {
         Some(register) => {
             register::draw(&register, state.reading, state.focus, layout.panes(), canvas);
-            page::below(state, register.page.len(), layout, canvas);
+            page::below(state, register.page.len(), layout, canvas)
         }
         None => draw_panes(state, layout, canvas),
-    }
-    find::draw(state, layout, canvas);
+    };
+    find::draw(state, layout, taken, canvas);
 }
 
-fn draw_panes(state: &State, layout: &Layout, canvas: &mut Canvas) {
+/// Paints the list and the page; the columns of the rule below that they take.
+fn draw_panes(state: &State, layout: &Layout, canvas: &mut Canvas) -> u16 {
     if layout.list.width > 0 {
         list::draw(state, layout.list, canvas);
     }
-    if layout.page.width > 0 {
-        page::draw(state, layout, canvas);
-    }
+    if layout.page.width > 0 { page::draw(state, layout, canvas) } else { 0 }
 }
 
 fn draw_lens(state: &State, layout: &Layout, canvas: &mut Canvas) {

@@ -3,12 +3,14 @@
 use super::canvas::Canvas;
 use super::theme::{Part, style};
 use crate::app::{Mode, Reading, State};
+use crate::view::width::columns;
 use crate::view::{Area, Layout, Line, Pane};
 
-pub(super) fn draw(state: &State, layout: &Layout, canvas: &mut Canvas) {
+/// Paints it; the columns of the rule below that it takes.
+pub(super) fn draw(state: &State, layout: &Layout, canvas: &mut Canvas) -> u16 {
     let lines = state.shown_page(layout);
     self::lines(&lines, state.reading, state.focus, layout.page, canvas);
-    below(state, lines.len(), layout, canvas);
+    below(state, lines.len(), layout, canvas)
 }
 
 /// Paints lines from the one on that the reader has scrolled to, the selected link marked.
@@ -34,15 +36,18 @@ fn belongs(lines: &[Line], at: usize, link: Option<usize>) -> bool {
     link.is_some_and(|first| at >= first && lines[first..=at].iter().all(|line| line.link == lines[first].link))
 }
 
-/// Says in the rule below how much of the page is not on the screen.
-pub(super) fn below(state: &State, lines: usize, layout: &Layout, canvas: &mut Canvas) {
-    if layout.page.width == 0 || state.mode() == Mode::Facets {
-        return;
-    }
+/// Says in the rule below how much of the page is not on the screen; the columns that this
+/// takes at the right of the rule.
+pub(super) fn below(state: &State, lines: usize, layout: &Layout, canvas: &mut Canvas) -> u16 {
     let hidden = lines.saturating_sub(state.reading.scroll + usize::from(layout.page.height));
-    if hidden > 0 {
-        let foot = Area { width: layout.page.x + layout.page.width - 2, ..layout.foot };
-        let text = format!(" {} ", state.words().more_lines(hidden));
-        canvas.text_right(foot, 0, &text, style(Part::Text(crate::view::Role::Quiet)));
+    if layout.page.width == 0 || state.mode() == Mode::Facets || hidden == 0 {
+        return 0;
     }
+    let foot = Area { width: layout.page.x + layout.page.width - BESIDE, ..layout.foot };
+    let text = format!(" {} ", state.words().more_lines(hidden));
+    canvas.text_right(foot, 0, &text, style(Part::Text(crate::view::Role::Quiet)));
+    columns(&text) as u16 + BESIDE
 }
+
+/// The columns of the rule that are seen at the right of it.
+const BESIDE: u16 = 2;

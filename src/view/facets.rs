@@ -80,9 +80,16 @@ fn label(kind: FacetKind, value: &FacetValue, edition: Edition) -> String {
             let month = value.id.parse::<Date>().map(|month| month.brief(edition.words.language, None));
             format!("  {}", month.unwrap_or_default())
         }
+        (None, _) if kind == FacetKind::Year => year(&value.id, edition.words),
         (None, "") => value.id.clone(),
         (None, name) => name.to_owned(),
     }
+}
+
+/// A year as it stands over its events: "45 BC".
+fn year(id: &str, words: &Words) -> String {
+    let year = id.parse::<Date>().ok().and_then(|date| date.earliest().day());
+    year.map_or_else(|| id.to_owned(), |day| words.year_heading(day.year()))
 }
 
 impl FacetKind {
@@ -100,7 +107,7 @@ impl FacetKind {
             Self::Country => ["国家", "Country", "国"],
             Self::Source => ["来源", "Source", "出典"],
             Self::Year => ["年份", "Year", "年"],
-            Self::Certainty => ["日期确知程度", "How well the days are known", "日付の確かさ"],
+            Self::Certainty => ["确知程度", "How certain", "確かさ"],
             Self::Tag => ["标签", "Tag", "タグ"],
         };
         names[language as usize]
@@ -111,6 +118,11 @@ impl Words {
     /// The heading of all facets.
     pub const fn facets(&self) -> &'static str {
         ["分面", "Facets", "絞り込み"][self.language as usize]
+    }
+
+    /// Said in their place where no event is found.
+    pub const fn no_facets(&self) -> &'static str {
+        ["没有符合的事件", "no event is found", "該当する出来事はない"][self.language as usize]
     }
 
     /// Over the counts: how many certainly, how many more possibly.

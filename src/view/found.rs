@@ -30,8 +30,38 @@ impl Words {
         }
     }
 
+    /// That nothing is found, and that a value is not in the chronology; where there is no room
+    /// for all, the more helpful part of it.
+    pub fn none_found(&self, unknown: &Mistake, room: usize) -> String {
+        let none = ["0件", "none found", "0件"][self.language as usize];
+        let (message, help) = (unknown.message(self.language), unknown.help(self.language));
+        let said = |parts: &[&str]| parts.join(self.semicolon);
+        let both = help.as_deref().map(|help| said(&[none, &message, help]));
+        let choices = both.into_iter().chain([said(&[none, help.as_deref().unwrap_or(&message)])]);
+        choices.into_iter().find(|choice| columns(choice) <= room).unwrap_or_else(|| none.to_owned())
+    }
+
+    /// Said behind what a year leads to: how it is looked for as a number, and how many events
+    /// that finds.
+    pub fn telling(&self, number: &str, count: usize) -> String {
+        match self.language {
+            Language::En => format!("; \"{number}\" finds {count}"),
+            Language::Zh => format!("；查 \"{number}\" 得{count}件"),
+            Language::Ja => format!("；\"{number}\" なら{count}件"),
+        }
+    }
+
+    /// Said beside a mistake: that the query asked before it is still in force.
+    pub fn still(&self, query: &str) -> String {
+        match self.language {
+            Language::En => format!("still shown: {query}"),
+            Language::Zh => format!("仍显示：{query}"),
+            Language::Ja => format!("表示中：{query}"),
+        }
+    }
+
     /// Where in a query the mistake is, what it is, and what to write instead; where there is no
-    /// room for all, the more helpful part of it.
+    /// room for all, the more helpful part of it, and of that whole words.
     pub fn mistake(&self, error: &QueryError, room: usize) -> String {
         let QueryError { at, mistake, .. } = error;
         let message = mistake.message(self.language);
@@ -45,7 +75,7 @@ impl Words {
         let helps_alone =
             !matches!(mistake, Mistake::NothingBehindOr | Mistake::NothingBeforeOr | Mistake::OrBehindMinus);
         let choices = both.into_iter().chain(help.filter(|_| helps_alone)).map(said);
-        choices.into_iter().find(|choice| columns(choice) <= room).unwrap_or_else(|| said(message))
+        choices.into_iter().find(|choice| columns(choice) <= room).unwrap_or_else(|| words_of(&said(message), room))
     }
 
     /// Said where events that do not match are not shown, behind their counts.
@@ -64,5 +94,18 @@ impl Words {
             Language::Zh => "可能",
             Language::Ja => "可能性あり",
         }
+    }
+}
+
+/// As many words of a text as fit with "..." behind them; as it is where it fits, or where not
+/// even the half of it can be kept so.
+fn words_of(text: &str, room: usize) -> String {
+    const MORE: &str = " ...";
+    let is_kept = |kept: &&str| columns(kept) + MORE.len() <= room;
+    let kept =
+        text.match_indices(' ').map(|(at, _)| text[..at].trim_end_matches([',', ';'])).rfind(|kept| is_kept(kept));
+    match kept.filter(|kept| columns(text) > room && 2 * columns(kept) > room) {
+        Some(kept) => format!("{kept}{MORE}"),
+        None => text.to_owned(),
     }
 }

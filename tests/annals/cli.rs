@@ -64,6 +64,12 @@ fn a_query_lists_only_what_matches() {
     let (text, _, status) = told(&run(&["list", "--format", "json", "--query", "-yokohama"]));
     let events: Vec<serde_json::Value> = serde_json::from_str(&text).expect("JSON");
     assert_eq!((events.len(), status), (35, Some(0)));
+    // A value that nothing is called is no error, but told.
+    let (text, errors, status) = told(&run(&["list", "--query", "from:vicenzza"]));
+    assert_eq!((text.as_str(), status), ("0 certainly, 0 possibly\n", Some(0)));
+    assert_eq!(errors, "annals: --query: no actor is called `vicenzza`; did you mean `Vicenza`?\n");
+    let (.., errors, status) = told(&run(&["list", "--query", "-tag:nothing"]));
+    assert_eq!((errors.as_str(), status), ("annals: --query: no tag is called `nothing`\n", Some(0)));
     let (text, errors, status) = told(&run(&["list", "--query", "mask date:2020-13"]));
     assert_eq!((text.as_str(), status), ("", Some(2)));
     assert!(errors.starts_with("annals: --query: found `13`") && errors.contains("(character 16)"), "{errors}");

@@ -53,6 +53,100 @@ fn a_date_or_an_id_leads_to_its_event() {
     check("/ palmerston enter / 2018 enter", "palmerston", Some((3, 0)), "memorandum-vicenza");
 }
 
+/// The row of the query at the foot of a screen, from its second column on.
+fn foot((width, height): (u16, u16), language: Language, keys: &str) -> String {
+    let shown = picture(&paint(&explored(EVENTS, (width, height), language, keys)));
+    shown.lines().rev().nth(1).unwrap_or_default().trim().to_owned()
+}
+
+#[test]
+fn a_number_is_a_year_only_where_something_is_dated_so() {
+    check("/ 1000", "1000", Some((4, 0)), "masks-palmerston-north");
+    check("/ 3000", "3000", Some((0, 0)), "sister-cities-palmerston-north");
+    check("/ 1970 enter", "1970", Some((0, 0)), "sister-cities-palmerston-north");
+    check("/ 2015 enter", "", None, "saito-big-data-expo");
+    check("/ 2020/4/15 enter", "", None, "masks-palmerston-north");
+    // Where it is both, the line tells how it is looked for.
+    check("/ 2014 enter", "", None, "pix-moving-founded");
+    check("/ \"2014\" enter", "\"2014\"", Some((1, 0)), "pix-moving-founded");
+    let told = |size, language| foot(size, language, "/ 2014");
+    assert!(told((80, 24), Language::En).ends_with("→ PIX Moving is founded in Guiyang; \"2014\" finds 1"));
+    assert!(told((80, 24), Language::Zh).ends_with("；查 \"2014\" 得1件"), "{}", told((80, 24), Language::Zh));
+    assert!(told((80, 24), Language::Ja).ends_with("；\"2014\" なら1件"), "{}", told((80, 24), Language::Ja));
+    assert!(told((40, 10), Language::En).starts_with("/ 2014 "), "{}", told((40, 10), Language::En));
+}
+
+#[test]
+fn what_is_cut_says_so() {
+    let asked = |size, keys: &str| foot(size, Language::En, keys);
+    let long = asked((100, 24), "/ category:donation space or space actor:vicenza enter f space");
+    assert!(long.contains("/ (category:donation or actor:vicenza) category:donation  10 certainly"), "{long}");
+    let cut = asked((80, 24), "/ category:donation,letter,visit space actor:guiyang enter");
+    assert!(cut.contains("/ category:donation,letter,visit…  19 certainly"), "{cut}");
+    let title = asked((80, 24), "/ 2020-10");
+    assert!(title.ends_with("→ Japanese local governments visit Guiyang"), "{title}");
+    let title = asked((46, 20), "/ goods-meath");
+    assert!(title.ends_with('…'), "{title}");
+}
+
+#[test]
+fn beside_a_mistake_stands_what_is_still_shown() {
+    for (language, expected) in [
+        (Language::En, "still shown: date:2020"),
+        (Language::Zh, "仍显示：date:2020"),
+        (Language::Ja, "表示中：date:2020"),
+    ] {
+        let line = foot((80, 24), language, "/ date:2020-13");
+        assert!(line.starts_with("/ date:2020-13 ") && line.ends_with(expected), "{line}");
+    }
+    assert_eq!(foot((80, 24), Language::En, "/ (a"), "/ (a");
+    let shown = picture(&paint(&explored(EVENTS, (80, 24), Language::En, "/ date:2020-13")));
+    assert!(shown.trim_end().ends_with("or a part of the ..."), "{shown}");
+}
+
+#[test]
+fn a_value_that_nothing_is_called_is_told_beside_the_nothing_that_it_finds() {
+    let check = |size, language, keys: &str, expected: &str| {
+        let line = foot(size, language, keys);
+        assert!(line.ends_with(expected), "{keys}: {line}");
+    };
+    let wide = (80, 24);
+    check(wide, Language::En, "/ category:nonsense", "none found; no category is called `nonsense`");
+    check(wide, Language::En, "/ category:donatoin", "none found; did you mean `donation`?");
+    check(
+        (100, 24),
+        Language::En,
+        "/ from:vicenzza",
+        "none found; no actor is called `vicenzza`; did you mean `Vicenza`?",
+    );
+    check(wide, Language::Zh, "/ tag:nothing", "0件；`tag`中没有`nothing`");
+    check(wide, Language::Ja, "/ country:Q", "0件；`country`に`Q`はない");
+    check((40, 10), Language::En, "/ category:nonsense", "none found");
+    let kept = |size| foot(size, Language::En, "/ category:nonsense enter");
+    assert!(kept(wide).contains("/ category:nonsense  none found ─"), "{}", kept(wide));
+    assert!(
+        kept((120, 40)).contains("nonsense  none found; no category is called `nonsense` ─"),
+        "{}",
+        kept((120, 40))
+    );
+    // What is there but has done nothing, and what is asked for beside something else.
+    check(wide, Language::En, "/ to:rucco", "0 certainly, 0 possibly");
+    check(wide, Language::En, "/ masks space or space tag:nothing", "12 certainly, 0 possibly");
+}
+
+#[test]
+fn the_first_match_has_room_for_those_behind_it() {
+    let state = explored(EVENTS, (80, 24), Language::En, "/ yokohama");
+    let shown = picture(&paint(&state));
+    let row = shown.lines().position(|line| line.starts_with(" ▸")).unwrap_or_default();
+    let (list, third) = state.layout().map_or((0, 0), |it| (usize::from(it.list.y), usize::from(it.list.height) / 3));
+    assert!((list..=list + third).contains(&row), "{shown}");
+    // Who is where the query leads to already stays where he is.
+    let before = explored(EVENTS, (80, 24), Language::En, "13j");
+    let after = explored(EVENTS, (80, 24), Language::En, "13j / yokohama");
+    assert_eq!((before.selected, before.top), (after.selected, after.top));
+}
+
 #[test]
 fn a_mistake_is_told_with_its_place_and_what_was_found_stays() {
     let state = opened("/ vicenza space date:2020-13");
@@ -154,6 +248,9 @@ fn facets_only_ever_write_the_query() {
     check("f 6 down down down space", "date:2020-03", Some((3, 17)), "masks-friendship-succession");
     check("f 6 space down down space", "date:2020-02", Some((1, 17)), "masks-friendship-succession");
     check("f 9 space", "category:donation", Some((10, 0)), first);
+    // What is asked for by another name is chosen by its id.
+    check("/ category:don enter f space", "", None, first);
+    check("/ category:don enter f down space", "category:donation,letter", Some((17, 0)), first);
     // Tab goes to the next facet, and back.
     check("f tab space", "actor:guiyang", Some((30, 0)), "sister-cities-palmerston-north");
     check("f backtab backtab space", "is:exact", Some((10, 0)), "vicenza-delegation");
@@ -173,8 +270,30 @@ fn facets_have_their_heading_above_them_and_room_for_names() {
     assert_eq!(actors[0], "   2 Who took part");
     assert_eq!(actors[3], "   [ ] Delegation of Japanese loca…  6");
     assert_eq!(rows("f")[0], "   1 Category                  certain");
+    assert!(rows("/ category:don enter f")[1].starts_with(" ▸ [x] donation"));
+    assert_eq!(rows("/ nowhere-at-all enter f")[0].trim(), "no event is found");
+    let certainty = |row: &str| rows("f 7 down down down").iter().any(|line| line.contains(row));
+    assert!(certainty("7 How certain") && certainty("[ ] date concluded"), "{:?}", rows("f 7"));
     // But never a heading without a value below it.
     assert!(rows("f 2 down down down")[0].starts_with("   [ ] video"));
+}
+
+#[test]
+fn years_in_facets_are_named_as_over_their_events() {
+    let text = "format = 1\n[[category]]\nid = \"c\"\nname = \"c\"\n\
+                [[event]]\nid = \"a\"\ntitle = \"A\"\ncategory = \"c\"\ndate = \"-0043-03\"\n\
+                [[event]]\nid = \"b\"\ntitle = \"B\"\ncategory = \"c\"\ndate = \"2020\"\n";
+    let check = |language, year: &str| {
+        let shown = picture(&paint(&explored(text, (80, 24), language, "f")));
+        let is_row = |line: &&str| line.contains(&format!("[ ] {year}"));
+        assert!(
+            shown.lines().any(|line| line.starts_with(&format!(" {year}"))) && shown.lines().any(|l| is_row(&l)),
+            "{shown}"
+        );
+    };
+    check(Language::En, "44 BC");
+    check(Language::Zh, "前44年");
+    check(Language::Ja, "前44年");
 }
 
 #[test]

@@ -216,10 +216,11 @@ impl Index {
             } else {
                 self.counts(kind, query, &self.find(&without))
             };
+            let spelled = self.spelled_out(query, kind);
             let labels: HashMap<&str, Cow<Text>> = named(chronology, kind.field()).collect();
             let values = counts.into_iter().map(|Count { id, certain, possible }| FacetValue {
                 label: labels.get(id.as_str()).map_or_else(|| Text::plain(id.clone()), |label| Text::clone(label)),
-                is_chosen: query.has(kind, &id),
+                is_chosen: spelled.has(kind, &id),
                 id,
                 certain,
                 possible,
@@ -227,6 +228,23 @@ impl Index {
             Facet { kind, values: values.collect() }
         };
         FacetKind::ALL.map(facet).into()
+    }
+
+    /// The query with the ids of all that it asks of a facet by other names: `category:don` asks
+    /// for `category:donation`.
+    #[must_use]
+    pub fn spelled_out(&self, query: &Query, kind: FacetKind) -> Query {
+        let meant = |value: String| {
+            let entries = self.entries(kind.field(), &value);
+            if entries.is_empty() { vec![value] } else { entries.iter().map(|entry| parse::value(&entry.id)).collect() }
+        };
+        query.asked(kind).fold(query.clone(), |query, (at, values)| {
+            let mut ids: Vec<String> = Vec::new();
+            for id in values.into_iter().flat_map(meant) {
+                ids.extend((!ids.contains(&id)).then_some(id));
+            }
+            query.with_part(Some(at), kind.term(ids))
+        })
     }
 
     fn counts(&self, kind: FacetKind, query: &Query, found: &Found) -> Vec<Count> {

@@ -65,6 +65,29 @@ impl Index {
         let count = |wanted| matches.iter().filter(|found| **found == wanted).count();
         Found { certain: count(Match::Certainly), possible: count(Match::Possibly), matches, needles }
     }
+
+    /// What a field's value means: what has exactly that id, or else all that is called so.
+    pub(super) fn entries(&self, field: Field, value: &str) -> Vec<&Entry> {
+        let of_field = || self.entries.iter().enumerate().filter(|(_, entry)| entry.field == Some(field));
+        let those = |is_meant: &dyn Fn(usize, &Entry) -> bool| -> Vec<&Entry> {
+            of_field().filter(|(at, entry)| is_meant(*at, entry)).map(|(_, entry)| entry).collect()
+        };
+        let exactly = those(&|_, entry| entry.id == value);
+        let folded = fold(value);
+        let nearly = if exactly.is_empty() { those(&|_, entry| fold(&entry.id) == folded) } else { exactly };
+        if !nearly.is_empty() {
+            return nearly;
+        }
+        let texts = self.texts(&self.names.spellings(value, &self.corpus), Part::Whole);
+        those(&|at, _| texts[self.len() + at])
+    }
+
+    /// The texts of the corpus that hold one of the needles.
+    fn texts(&self, needles: &[Needle], part: Part) -> Vec<bool> {
+        let mut texts = vec![false; self.corpus.len()];
+        needles.iter().for_each(|needle| self.corpus.find(needle, part, &mut texts));
+        texts
+    }
 }
 
 /// A search while it goes on.
@@ -129,18 +152,27 @@ impl Search<'_> {
         }
     }
 
-    /// The events that a word finds; where there are none, those that it may have meant: of
-    /// these, those that are called so before those that merely tell of it.
+    /// The events that a word finds; where there are none, those in the country that is called
+    /// so; else those that it may have meant: of these, those that are called so before those
+    /// that merely tell of it, and these only possibly.
     fn word(&mut self, word: &str, is_wanted: bool) -> Vec<Match> {
         let corpus = &self.index.corpus;
         let spellings = self.index.names.spellings(word, corpus);
-        let found = self.holding(spellings, Part::Whole, is_wanted);
-        if found.iter().any(|found| *found != Match::No) {
+        let found = self.holding(spellings.clone(), Part::Whole, is_wanted);
+        if is_any(&found) {
+            return found;
+        }
+        let found = self.in_countries(word, spellings, is_wanted);
+        if is_any(&found) {
             return found;
         }
         for &(guess, part) in Guess::all(word) {
-            let guessed = self.holding(guesses(word, (guess, part), corpus), part, is_wanted);
-            if guessed.iter().any(|found| *found != Match::No) {
+            let mut guessed = self.holding(guesses(word, (guess, part), corpus), part, is_wanted);
+            if is_any(&guessed) {
+                // So many characters side by side have these initials that nothing is certain.
+                let most =
+                    if (guess, part) == (Guess::Initials, Part::Whole) { Match::Possibly } else { Match::Certainly };
+                guessed.iter_mut().for_each(|guessed| *guessed = most.min(*guessed));
                 return guessed;
             }
         }
@@ -149,49 +181,44 @@ impl Search<'_> {
 
     /// The events that hold one of the needles, or are connected with what is called so.
     fn holding(&mut self, needles: Vec<Needle>, part: Part, is_wanted: bool) -> Vec<Match> {
-        let texts = self.texts(&needles, part);
-        let (own, entries) = texts.split_at(self.index.len());
-        let mut matches: Vec<Match> = own.iter().map(|holds| Match::of(*holds)).collect();
-        let entries = self.index.entries.iter().zip(entries);
-        for (entry, _) in entries.filter(|(entry, holds)| **holds && entry.is_for_words()) {
-            entry.events.iter().for_each(|event| matches[*event as usize] = Match::Certainly);
-        }
+        let texts = self.index.texts(&needles, part);
+        let own = texts[..self.index.len()].iter().map(|holds| Match::of(*holds)).collect();
+        let matches = self.connected(own, &texts, Entry::is_for_words);
         if is_wanted {
             self.needles.extend(needles);
         }
         matches
     }
 
-    /// The texts of the corpus that hold one of the needles.
-    fn texts(&self, needles: &[Needle], part: Part) -> Vec<bool> {
-        let mut texts = vec![false; self.index.corpus.len()];
-        needles.iter().for_each(|needle| self.index.corpus.find(needle, part, &mut texts));
-        texts
+    /// The events that are connected with a country which is called like a word that is more
+    /// than its code.
+    fn in_countries(&mut self, word: &str, needles: Vec<Needle>, is_wanted: bool) -> Vec<Match> {
+        let texts = self.index.texts(&needles, Part::Whole);
+        let is_called = |entry: &Entry| entry.field == Some(Field::Country) && !entry.id.eq_ignore_ascii_case(word);
+        let matches = self.connected(self.each(Match::No), &texts, is_called);
+        if is_wanted && is_any(&matches) {
+            self.needles.extend(needles);
+        }
+        matches
     }
 
-    /// The events that a field connects with one of the values.
-    fn named(&self, field: Field, values: &[String]) -> Vec<Match> {
-        let mut matches = self.each(Match::No);
-        for entry in values.iter().flat_map(|value| self.entries(field, value)) {
+    /// These and the events that are connected with what certain entries' texts, of all these,
+    /// call so.
+    fn connected(&self, mut matches: Vec<Match>, texts: &[bool], is_meant: impl Fn(&Entry) -> bool) -> Vec<Match> {
+        let entries = self.index.entries.iter().zip(&texts[self.index.len()..]);
+        for (entry, _) in entries.filter(|(entry, holds)| **holds && is_meant(entry)) {
             entry.events.iter().for_each(|event| matches[*event as usize] = Match::Certainly);
         }
         matches
     }
 
-    /// What a field's value means: what has exactly that id, or else all that is called so.
-    fn entries(&self, field: Field, value: &str) -> Vec<&Entry> {
-        let of_field = || self.index.entries.iter().enumerate().filter(|(_, entry)| entry.field == Some(field));
-        let those = |is_meant: &dyn Fn(usize, &Entry) -> bool| -> Vec<&Entry> {
-            of_field().filter(|(at, entry)| is_meant(*at, entry)).map(|(_, entry)| entry).collect()
-        };
-        let exactly = those(&|_, entry| entry.id == value);
-        let folded = fold(value);
-        let nearly = if exactly.is_empty() { those(&|_, entry| fold(&entry.id) == folded) } else { exactly };
-        if !nearly.is_empty() {
-            return nearly;
+    /// The events that a field connects with one of the values.
+    fn named(&self, field: Field, values: &[String]) -> Vec<Match> {
+        let mut matches = self.each(Match::No);
+        for entry in values.iter().flat_map(|value| self.index.entries(field, value)) {
+            entry.events.iter().for_each(|event| matches[*event as usize] = Match::Certainly);
         }
-        let texts = self.texts(&self.index.names.spellings(value, &self.index.corpus), Part::Whole);
-        those(&|at, _| texts[self.index.len() + at])
+        matches
     }
 }
 
@@ -204,6 +231,10 @@ fn word(part: &Expression) -> Option<&str> {
 
 fn is_syllable(part: &Expression) -> bool {
     word(part).is_some_and(|word| syllables([word].into_iter()).is_some())
+}
+
+fn is_any(matches: &[Match]) -> bool {
+    matches.iter().any(|found| *found != Match::No)
 }
 
 fn combined(a: Vec<Match>, b: &[Match], how: fn(Match, Match) -> Match) -> Vec<Match> {

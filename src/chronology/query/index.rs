@@ -41,8 +41,9 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// Whether a word that it is called finds its events. Country codes look like words of
-    /// many languages; givers and receivers are found as actors.
+    /// Whether a word that it is called finds its events whatever else it finds. A country is
+    /// named in so many texts that those connected with it would drown them; givers and
+    /// receivers are found as actors.
     pub fn is_for_words(&self) -> bool {
         !matches!(self.field, Some(Field::Country | Field::From | Field::To))
     }

@@ -3,7 +3,7 @@
 //! One row for each mistake; what was found there is filled in.
 
 use super::parse::{DEEPEST, LONGEST};
-use super::vocabulary::{COMPARISONS, FIELDS, Row, STATES};
+use super::vocabulary::{COMPARISONS, FIELDS, Field, Row, STATES, written};
 use crate::date::{DateError, Fault, Language};
 use crate::file::{nearest, quoted};
 
@@ -44,6 +44,15 @@ pub enum Mistake {
     NoDate(DateError),
     /// A date that leaves days out.
     Gaps,
+    /// Nothing that a field can ask for is called so; the query is right all the same.
+    NoneCalled {
+        /// The field.
+        field: Field,
+        /// What was asked for.
+        value: String,
+        /// What is called nearly so.
+        near: Option<String>,
+    },
 }
 
 impl Mistake {
@@ -58,6 +67,7 @@ impl Mistake {
             Self::NoField(name) => (quoted(name), words(FIELDS)),
             Self::NoState(name) => (quoted(name), words(STATES)),
             Self::NoDate(error) => (error.message.clone(), String::new()),
+            Self::NoneCalled { field, value, .. } => (quoted(value), written(FIELDS, *field).to_owned()),
             _ => Default::default(),
         };
         said.replace("{found}", &found).replace("{known}", &known)
@@ -72,6 +82,7 @@ impl Mistake {
             Self::NoField(name) => Some(meant(nearest(name, FIELDS.iter().map(|row| row.word)), language)),
             Self::NoState(name) => Some(meant(nearest(name, STATES.iter().map(|row| row.word)), language)),
             Self::Gaps => Some(SEVERAL[language as usize].to_owned()),
+            Self::NoneCalled { near, .. } => near.as_deref().map(|near| meant(Some(near), language)),
             Self::NoDate(error) => match language {
                 Language::En => error.hint.as_ref().map(ToString::to_string),
                 Language::Zh | Language::Ja => {
@@ -173,6 +184,9 @@ impl Mistake {
                 "found a date with gaps, expected one stretch of time",
                 "この日付には途切れがある。一続きの期間が要る",
             ],
+            Self::NoneCalled { .. } => {
+                ["`{known}`中没有{found}", "no {known} is called {found}", "`{known}`に{found}はない"]
+            }
         }
     }
 }

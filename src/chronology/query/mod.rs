@@ -11,6 +11,7 @@ mod facet;
 mod find;
 mod fold;
 mod index;
+mod kana;
 mod matching;
 mod mistake;
 mod needle;
@@ -19,6 +20,7 @@ mod parse;
 mod place;
 mod readings;
 mod spelling;
+mod unknown;
 mod vocabulary;
 
 pub use connected::named;

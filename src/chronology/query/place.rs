@@ -4,21 +4,59 @@ use super::expression::{Expression, Query, Term};
 use super::matching::{Known, Match, Stretch};
 use super::vocabulary::Comparison;
 use crate::chronology::{Chronology, EventNo};
-use crate::date::{Bound, Date};
+use crate::date::{Bound, Date, Day};
 
 impl Query {
-    /// The event that the query leads to, where it is nothing but an id or a date.
+    /// The event that the query leads to, where it is nothing but an id or a date. What is in
+    /// quotes is looked for in texts.
     pub fn as_place(&self, chronology: &Chronology) -> Option<EventNo> {
+        let word = self.as_word()?;
+        chronology.find(word).or_else(|| chronology.at(&typed_date(word)?))
+    }
+
+    /// A year that may be any number as well, where the query is nothing else, and the query that
+    /// looks for the number.
+    pub fn as_number(&self) -> Option<(i64, Self)> {
+        let word = self.as_word()?;
+        let year = word.parse().ok().filter(|_| word.bytes().all(|byte| byte.is_ascii_digit()))?;
+        Some((year, Self { root: Expression::Term(Term::Phrase(word.to_owned())) }))
+    }
+
+    fn as_word(&self) -> Option<&str> {
         match &self.root {
-            Expression::Term(Term::Word(word) | Term::Phrase(word)) => {
-                chronology.find(word).or_else(|| chronology.at(&word.parse().ok()?))
-            }
+            Expression::Term(Term::Word(word)) => Some(word),
             _ => None,
         }
     }
 }
 
+/// A date as EDTF writes it, or as people do in numbers: `2020/4/15`, `2020年4月15日`, `20200415`.
+fn typed_date(word: &str) -> Option<Date> {
+    let is_sign = |c: char| matches!(c, '-' | '/' | '.' | '年' | '月' | '日' | '号');
+    let is_in_numbers = word.chars().all(|c| c.is_ascii_digit() || is_sign(c));
+    // A number alone is a date where it has digits for year, month and day.
+    let may_be_meant = is_in_numbers && (word.contains(is_sign) || word.len() == 8);
+    match word.parse() {
+        Ok(date) => Some(date),
+        Err(error) => error.hint.filter(|_| may_be_meant)?.instead?.parse().ok(),
+    }
+}
+
 impl Chronology {
+    /// Whether a bound of some event lies in this year.
+    pub fn is_dated(&self, year: i64) -> bool {
+        self.years().any(|other| other == year)
+    }
+
+    /// Whether a bound of some event lies in this year or before it, and one in it or behind it.
+    pub fn is_amid(&self, year: i64) -> bool {
+        self.years().min().is_some_and(|first| first <= year) && self.years().max().is_some_and(|last| last >= year)
+    }
+
+    fn years(&self) -> impl Iterator<Item = i64> + '_ {
+        self.events.iter().flat_map(|event| event.bounds.days()).flatten().map(Day::year)
+    }
+
     /// The first event that went on at a date, as far as bounds tell; else the first that began
     /// then or later; else the last that may have gone on. `None` where there is no event, or
     /// where the date has no earliest day.

@@ -6,6 +6,7 @@
 
 use super::corpus::{Corpus, END, Part};
 use super::fold::{fold, is_dense};
+use super::kana::romaji;
 use super::needle::Needle;
 use super::readings::{BEGIN, Places, Reach, Typed};
 use crate::date::Language;
@@ -93,14 +94,22 @@ impl Names {
     /// All that a word may stand for, sorted: itself first of all.
     pub fn spellings(&self, word: &str, corpus: &Corpus) -> Vec<Needle> {
         let word = fold(word);
-        let typed = Typed::new(&word);
+        // A few kana in Latin letters begin too many words of other languages.
+        let latin = romaji(&word).filter(|latin| latin.len() >= ENOUGH_LETTERS);
+        let typed = Typed::new(latin.as_ref().unwrap_or(&word));
         let mut spellings = vec![Needle { text: word, ends_word: false }];
         if let Some(typed) = typed {
+            // Kana are read as Japanese only.
+            let is_latin = latin.is_none();
+            let read = |read_in: ReadIn| ReadIn { chinese: read_in.chinese && is_latin, ..read_in };
             let mut found: Vec<String> =
-                self.0.iter().flat_map(|(name, read_in)| begun(&typed, name, *read_in)).collect();
-            spelled(&typed, corpus, |reach| typed.is_end(reach.whole), &mut found);
+                self.0.iter().flat_map(|(name, read_in)| begun(&typed, name, read(*read_in))).collect();
+            if is_latin {
+                spelled(&typed, corpus, |reach| typed.is_end(reach.whole), &mut found);
+            }
             spellings.extend(needles(found));
         }
+        spellings.extend(latin.map(|text| Needle { text, ends_word: true }));
         spellings.sort_unstable();
         spellings.dedup();
         spellings

@@ -158,9 +158,17 @@ const FORMS: &[(&str, [&str; 3])] = &[
     (
         "hengbin",
         [
-            "词：各语种的文字，或拼音（全拼、首字母）、日语罗马字",
+            "词：各语种的文字，或拼音（全拼、首字母）、日语罗马字或假名",
             "a word in any language, or the pinyin, initials or reading of one",
-            "語：どの言語でも、ローマ字や拼音（頭文字だけでも）でもよい",
+            "語：どの言語でも、かな、ローマ字、拼音（頭文字だけでも）でもよい",
+        ],
+    ),
+    (
+        "hb",
+        [
+            "首字母：两个字母只对名称和标题的开头，三个起不限位置",
+            "initials: two letters of what begins a name or title, three of anything",
+            "頭文字：2字なら名称・題の先頭だけ、3字からはどこでも",
         ],
     ),
     ("a b", ["两者都含", "both of them", "両方を含む"]),
@@ -198,9 +206,13 @@ impl State {
         }
     }
 
-    /// Whether it is one of the three that tell how well the days are known.
+    /// Whether it tells how well the days are known, or how well what is known is founded.
     pub const fn is_certainty(self) -> bool {
-        matches!(self, Self::Exact | Self::Vague | Self::Undated)
+        match self {
+            Self::Exact | Self::Vague | Self::Undated => true,
+            Self::Doubtful | Self::Inferred | Self::Disputed | Self::SingleSource => true,
+            Self::Online | Self::Answer | Self::Answered => false,
+        }
     }
 }
 
