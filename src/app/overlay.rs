@@ -4,11 +4,10 @@ use super::action::Place;
 use super::keymap::Section;
 use super::state::{Content, Overlay, State};
 use crate::chronology::Tour;
-use crate::chronology::query::{FacetKind, explained};
-use crate::date::Language;
+use crate::chronology::query::explained;
 use crate::file::Problem;
 use crate::view::width::pad;
-use crate::view::{Lens, Line, Role};
+use crate::view::{Line, Role};
 
 /// The columns that an overlay's text may take.
 const WIDEST: usize = 76;
@@ -72,11 +71,6 @@ fn help(state: &State) -> Vec<Line> {
             let keys = pad(&format!("  {}", keys.join(" ")), KEYS, "");
             lines.push(Line::new(keys, Role::Label).with(binding.help(language), Role::Body));
         }
-        match section {
-            Section::Look => lines.extend(lenses(language)),
-            Section::Facets => lines.push(facets(language)),
-            _ => {}
-        }
         lines.push(Line::default());
     }
     lines.extend(legend(state));
@@ -87,20 +81,6 @@ fn help(state: &State) -> Vec<Line> {
     };
     lines.extend(explained(language).map(row));
     lines
-}
-
-/// The digits that are lenses.
-fn lenses(language: Language) -> impl Iterator<Item = Line> {
-    Lens::ALL.into_iter().enumerate().map(move |(at, lens)| {
-        Line::new(pad(&format!("  {}", at + 1), KEYS, ""), Role::Label).with(lens.name(language), Role::Body)
-    })
-}
-
-/// The digits that lead to facets.
-fn facets(language: Language) -> Line {
-    let digits = format!("  1-{}", FacetKind::ALL.len());
-    let meaning = ["到这一分面", "to the facet of this number", "その番号の項目群へ"][language as usize];
-    Line::new(pad(&digits, KEYS, ""), Role::Label).with(meaning, Role::Body)
 }
 
 /// What the signs on the axis mean.

@@ -77,7 +77,7 @@ fn type_script(state: &mut State, script: &str) {
                 return;
             }
         }
-        state.apply(Action::Pause);
+        state.wait();
     }
 }
 

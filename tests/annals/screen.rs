@@ -166,7 +166,7 @@ fn no_event_hides_a_known_day_or_a_narrower_span() {
 #[test]
 fn the_help_names_every_sign_of_the_axis() {
     let glyphs = annals::view::Glyphs::UNICODE;
-    let help = picture(&paint(&explored(GIFTS, (100, 110), Language::En, "?")));
+    let help = picture(&paint(&explored(GIFTS, (100, 180), Language::En, "?")));
     let (_, legend) = help.split_once("On the axis").expect("a legend");
     let signs = [
         [glyphs.day, glyphs.lasting, glyphs.possible, glyphs.narrow],
@@ -214,7 +214,7 @@ const OPEN: &str = r#"
         Jun 1992   15   22      ╱ Mar 2020  15    22      Apr 8    15   22
    gift ██                      ╱    ●                    ┊
  letter                         ╱                         ░░░░░░░░░░░░░░░░░░░░░
-━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
+━ chronology ━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
  1992 ───────────────────────────────── │ A ferry
  ▸ 1–3 Jun        + A ferry             │ from 1 to 3 June 1992 · gift
  2020 ───────────────────────────────── │
@@ -225,14 +225,14 @@ const OPEN: &str = r#"
                                         │
                                         │
 ────────────────────────────────────────┴───────────────────────────────────────
- ↓ step  Tab pane  ] thread  w why  / find  f facets  ? help  q quit     1 of 4
+ ↓ step  Tab pane  ] thread  / find  f facets  1-4 lens  ? help  q quit  1 of 4
 "#;
 const STEPPED: &str = r#"
  Gifts                                4 events: 2 to the day, 1 less, 1 undated
         Jun 1992   15   22      ╱ Mar 2020  15    22      Apr 8    15   22
    gift ━━                      ╱    ◆                    ┊
  letter                         ╱                         ░░░░░░░░░░░░░░░░░░░░░
-━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
+━ chronology ━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
  1992 ───────────────────────────────── │ Masks
    1–3 Jun        + A ferry             │ 5 March 2020 · gift
  2020 ───────────────────────────────── │
@@ -243,13 +243,13 @@ const STEPPED: &str = r#"
                                         │
                                         │
 ────────────────────────────────────────┴───────────────────────────────────────
- ↓ step  Tab pane  ] thread  w why  / find  f facets  ? help  q quit     2 of 4
+ ↓ step  Tab pane  ] thread  / find  f facets  1-4 lens  ? help  q quit  2 of 4
 "#;
 const NARROW_LIST: &str = r#"
  Gifts                          4=2+1+1
  1/2    Jun 1992   ╱ Mar 2020   Apr
    gift ━          ╱  ◆         ┊
-────────────────────────────────────────
+─ chronology ───────────────────────────
  1992 ─────────────────────────────────
    1–3 Jun        + A ferry
  2020 ─────────────────────────────────
@@ -261,7 +261,7 @@ const NARROW_PAGE: &str = r#"
  Gifts                          4=2+1+1
  1/2    Jun 1992   ╱ Mar 2020   Apr
    gift ━          ╱  ◆         ┊
-────────────────────────────────────────
+─ chronology ───────────────────────────
  Masks
  5 March 2020 · gift
 
@@ -274,7 +274,7 @@ const WHY: &str = r#"
         Jun 1992   15   22      ╱ Mar 2020  15    22      Apr 8    15   22
    gift ━━                      ╱    ●                    ┊
  letter                         ╱                         ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
-━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
+━ chronology ━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
  1992 ───────────────────────────────── │ Thanks
    1–3 Jun        + A ferry             │ some day in April 2020 · letter
  2020 ───────────────────────────────── │
@@ -285,7 +285,7 @@ const WHY: &str = r#"
                                         │ thread  Masks (5 Mar 2020)
                                         │         └▸ Thanks (Apr 2020)
 ────────────────────────────────────────┴───────────────────────────────────────
- ↓ step  Tab pane  ] thread  w why  / find  f facets  ? help  q quit     3 of 4
+ ↓ step  Tab pane  ] thread  / find  f facets  1-4 lens  ? help  q quit  3 of 4
 "#;
 const YEAR: &str = r#"
        2020  Feb  Mar   Apr   May   Jun   Jul   Aug    Sep  Oct    Nov  Dec
