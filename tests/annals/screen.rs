@@ -164,19 +164,49 @@ fn no_event_hides_a_known_day_or_a_narrower_span() {
 }
 
 #[test]
-fn the_help_names_every_sign_of_the_axis() {
+fn the_help_names_every_sign() {
     let glyphs = annals::view::Glyphs::UNICODE;
-    let help = picture(&paint(&explored(GIFTS, (100, 180), Language::En, "?")));
-    let (_, legend) = help.split_once("On the axis").expect("a legend");
-    let signs = [
+    let help = picture(&paint(&explored(GIFTS, (100, 250), Language::En, "?")));
+    let check = |from: &str, to: &str, signs: &[&str]| {
+        let (_, legend) = help.split_once(from).expect(from);
+        let (legend, _) = legend.split_once(to).expect(to);
+        signs.iter().for_each(|sign| {
+            assert!(
+                legend.contains(&format!("  {sign} ")) || legend.contains(&format!(" {sign} ")),
+                "{from}: {sign}\n{help}"
+            )
+        });
+    };
+    let axis = [
         [glyphs.day, glyphs.lasting, glyphs.possible, glyphs.narrow],
         [glyphs.selected_day, glyphs.selected_lasting, glyphs.selected_possible, "2-9 +"],
         [glyphs.bounding_day, glyphs.bounding_lasting, glyphs.bounding_possible, glyphs.gap],
         [glyphs.open_left, glyphs.open_right, glyphs.selected_open_left, glyphs.selected_open_right],
         [glyphs.more_left, glyphs.more_right, glyphs.boundary, ".."],
     ];
-    for sign in signs.concat() {
-        assert!(legend.contains(sign), "{sign}");
+    check("On the axis", "On the map", &axis.concat());
+    let on_map = [glyphs.day, glyphs.selected_day, "×3", "+2", "3 without a place", "2 out of sight"];
+    check("On the map", "Among the actors", &[&glyphs.heads[..], &on_map].concat());
+    check("Among the actors", "Among the sources", &[glyphs.arrow, glyphs.back, glyphs.bullet]);
+    check("Among the sources", "Categories", &[glyphs.day]);
+    check("Categories", "What a query", &["+                  gift", "=                  letter"]);
+}
+
+#[test]
+fn no_key_is_cut_from_the_help() {
+    let state = explored(GIFTS, (100, 250), Language::En, "?");
+    let help = picture(&paint(&state));
+    let words: Vec<&str> = help.split_whitespace().collect();
+    for binding in state.bindings.rows() {
+        for key in binding.keys.iter() {
+            assert!(words.contains(&key.label(&state.manner.glyphs).as_str()), "{key:?}\n{help}");
+        }
+    }
+    let tour: Vec<&str> = help.lines().skip_while(|line| !line.contains("In a tour")).take(5).collect();
+    for (line, keys) in
+        tour[1..].iter().zip(["→ ↓ Space Enter l  next step", "j n PgDn", "← ↑ Backspace h k  step before", "N PgUp"])
+    {
+        assert!(line.contains(keys), "{line}");
     }
 }
 
