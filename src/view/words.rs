@@ -211,7 +211,8 @@ impl Words {
             Language::En => {
                 let events = if all == 1 { "event" } else { "events" };
                 let parts = format!("{day} to the day, {less} less, {undated} undated");
-                [format!("{all} {events}: {parts}"), format!("{all}: {parts}"), sum]
+                let brief = format!("{day} exact, {less} less, {undated} undated");
+                [format!("{all} {events}: {parts}"), format!("{all} {events}: {brief}"), sum]
             }
             Language::Zh => [
                 format!("共{all}件：{day}件确知日期，{less}件不够确切，{undated}件日期不明"),

@@ -211,6 +211,15 @@ fn no_key_is_cut_from_the_help() {
 }
 
 #[test]
+fn the_header_says_what_it_counts() {
+    let header = |size| picture(&paint(&explored(EVENTS, size, Language::En, ""))).lines().next().map(str::to_owned);
+    let ends = |size, expected: &str| assert!(header(size).is_some_and(|line| line.ends_with(expected)), "{size:?}");
+    ends((100, 30), "  40 events: 10 to the day, 30 less, 0 undated");
+    ends((80, 24), "  40 events: 10 exact, 30 less, 0 undated");
+    ends((40, 10), "  40=10+30+0");
+}
+
+#[test]
 fn the_numbers_in_the_header_add_up_to_the_file() {
     let text = picture(&paint(&explored(EVENTS, (120, 40), Language::En, "")));
     let header = text.lines().next().expect("a header");
