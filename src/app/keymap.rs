@@ -126,8 +126,13 @@ const LENS: [&str; 3] = ["视角", "lens", "視点"];
 
 /// Every key, in the order of the help. Digits begin counts as well: see [`super::Bindings::resolve`].
 pub const KEYMAP: &[Binding] = &[
-    row(&[Down, Char('j')], Action::Move(Motion::Next), Step, ["下一件", "next event", "次の出来事"])
-        .hinted(["浏览", "step", "移動"]),
+    row(
+        &[Down, Char('j')],
+        Action::Move(Motion::Next),
+        Step,
+        ["下一件；前加数字则下移几件", "next event; behind a number: so many on", "次の出来事；数の後ならその数だけ先"],
+    )
+    .hinted(["浏览", "step", "移動"]),
     row(&[Up, Char('k')], Action::Move(Motion::Previous), Step, ["上一件", "event before", "前の出来事"]),
     row(&[PageDown, Char(' '), Ctrl('f')], Action::Move(Motion::PageDown), Step, ["下一屏", "a screen on", "一画面先"]),
     row(&[PageUp, Char('b'), Ctrl('b')], Action::Move(Motion::PageUp), Step, ["上一屏", "a screen back", "一画面前"]),
@@ -137,13 +142,13 @@ pub const KEYMAP: &[Binding] = &[
         &[Home, Char('g')],
         Action::Move(Motion::First),
         Step,
-        ["第一件；前加数字则到第几件", "first event; 12g: event 12", "最初；12gは12件目"],
+        ["第一件；前加数字则到第几件", "first event; behind a number: that one", "最初；数の後ならその番目"],
     ),
     row(
         &[End, Char('G')],
         Action::Move(Motion::Last),
         Step,
-        ["最后一件；5j 表示下移五件", "last event; 5j: five on", "最後；5jは五つ先"],
+        ["最后一件；前加数字则到第几件", "last event; behind a number: that one", "最後；数の後ならその番目"],
     ),
     row(&[Tab, BackTab], Action::SwitchPane, Follow, ["在列表与详情之间切换", "list or page", "一覧と詳細の切替"])
         .hinted(["窗格", "pane", "切替"]),

@@ -75,10 +75,14 @@ pub(super) fn play(state: &mut State) {
     }
 }
 
-/// Plays a tour from its first step.
+/// Plays a tour from its first step, if it has any.
 pub(super) fn start(state: &mut State, tour: TourNo) {
     state.overlay = None;
     state.search.typing = None;
+    if state.content.chronology[tour].steps.is_empty() {
+        state.notice = Some(Notice::EmptyTour);
+        return;
+    }
     state.playing = Some(Playing { tour, step: 0, play: Play::ByHand, seconds: 8 });
     go_to(state, 0);
 }

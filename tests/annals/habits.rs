@@ -116,6 +116,24 @@ fn help_and_hints_name_the_keys_as_they_are() {
     assert!(help.lines().any(|line| line.contains(" x  ") && line.contains("next event")), "{help}");
 }
 
+#[test]
+fn what_is_told_in_passing_names_the_keys_as_they_are() {
+    let told = |settings: &str, keys: &str| {
+        let mut state = explored(EVENTS, (80, 24), Language::En, "");
+        state.bindings = read(&format!("[keys]\n{settings}")).0.bindings;
+        type_script(&mut state, keys);
+        picture(&paint(&state)).lines().last().map(str::to_owned).unwrap_or_default()
+    };
+    let check = |settings: &str, keys: &str, expected: &str| {
+        let line = told(settings, keys);
+        assert!(format!("{line}  ").starts_with(&format!(" {expected}  ")), "{line}");
+    };
+    check("", "n", "Nothing is asked yet; / begins a query.");
+    check("find = [\"s\"]", "n", "Nothing is asked yet; s begins a query.");
+    check("out = [\"x\"]", "p G j", "This is the last step; Esc leaves the tour.");
+    check("next = [\"x\"]", "tab enter", "No link is selected; x goes to one, if the page has any.");
+}
+
 /// The program's picture with a configuration, and what it says on standard error.
 fn framed(folder: &Path, variables: &[(&str, &Path)], arguments: &[&str]) -> (String, String) {
     fs::create_dir_all(folder).expect("a folder");

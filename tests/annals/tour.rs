@@ -4,7 +4,7 @@ use crate::common::{EVENTS, content, explored};
 use crate::lenses::{areas, edition, painting};
 use annals::chronology::TourNo;
 use annals::date::Language;
-use annals::ui::tour;
+use annals::ui::{paint, picture as picture_of, tour};
 use annals::view::tour::{Slide, slide};
 use annals::view::width::columns;
 use annals::view::{Area, Glyphs, Size};
@@ -112,6 +112,21 @@ fn a_tour_is_played_by_keys_and_left_anywhere() {
     // The keys of the program work in it, those of the explorer do not.
     check("p L / w 1", Some(0), None, &steps[0]);
     check("p ? esc", Some(0), None, &steps[0]);
+}
+
+#[test]
+fn a_tour_without_steps_is_not_played_but_told_of() {
+    let text = "format = 1\n[[event]]\nid = \"a\"\ntitle = \"A\"\n[[tour]]\nid = \"none\"\ntitle = \"N\"\nsteps = []\n";
+    for (language, said) in [
+        (Language::Zh, " 此导览没有步骤。 "),
+        (Language::En, " This tour has no step. "),
+        (Language::Ja, " このツアーに場面はない。 "),
+    ] {
+        let state = explored(text, (80, 24), language, "p");
+        let shown = picture_of(&paint(&state));
+        assert_eq!(state.playing, None);
+        assert!(shown.lines().last().is_some_and(|line| line.starts_with(said)), "{shown}");
+    }
 }
 
 /// The event behind another in the one order.
