@@ -1,5 +1,6 @@
 //! What the overlays say: the keys and signs, the problems, the tours.
 
+use super::Notice;
 use super::action::Place;
 use super::keymap::Section;
 use super::state::{Content, Overlay, State};
@@ -124,8 +125,13 @@ pub const MOST_PROBLEMS: usize = 500;
 
 fn problems(state: &State) -> Vec<Text> {
     let latest = state.latest();
+    let elsewhere = (state.config_problems > 0).then(|| {
+        let said = Notice::Config(state.config_problems).sentence(state.manner.language, |_| String::new());
+        Line::new(said, Role::Body)
+    });
     if latest.problems.is_empty() {
-        return vec![Text { line: Line::new(state.words().no_problems, Role::Body), choice: None }];
+        let none = Line::new(state.words().no_problems, Role::Body);
+        return [none].into_iter().chain(elsewhere).map(|line| Text { line, choice: None }).collect();
     }
     let told = latest.problems.iter().take(MOST_PROBLEMS).enumerate();
     let lines = told.flat_map(|(at, problem)| {
@@ -134,7 +140,8 @@ fn problems(state: &State) -> Vec<Text> {
     let left = latest.problems.len().saturating_sub(MOST_PROBLEMS);
     let rest =
         (left > 0).then(|| Text { line: Line::new(format!("+ {left}"), Role::Quiet), choice: Some(MOST_PROBLEMS - 1) });
-    lines.chain(rest).collect()
+    let elsewhere = elsewhere.into_iter().map(|line| Text { line, choice: None });
+    lines.chain(rest).chain(elsewhere).collect()
 }
 
 /// Each tour's title, and how many steps it has.

@@ -145,6 +145,8 @@ pub struct State {
     pub access: Access,
     /// Which keys do what.
     pub bindings: Bindings,
+    /// How many things are wrong in the reader's own settings.
+    pub config_problems: usize,
     /// The selected event; `None` only where there is no event at all.
     pub selected: Option<EventNo>,
     /// The first row of the list that is shown.
@@ -197,6 +199,7 @@ impl State {
             manner,
             access: Access::default(),
             bindings: Bindings::default(),
+            config_problems: 0,
             selected,
             top: 0,
             lens: Lens::default(),
