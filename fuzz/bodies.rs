@@ -118,7 +118,7 @@ pub fn keys(bytes: &[u8]) {
                 continue;
             }
             15 => {
-                state.apply(Action::Pause);
+                state.wait();
                 continue;
             }
             letter @ 32..=126 => Key::Char(char::from(letter)),
@@ -134,7 +134,7 @@ fn shown(content: Content, script: &str, size: Size) {
     let mut state = state(content, size);
     for key in Key::script(script).into_iter().flatten() {
         press(&mut state, key);
-        state.apply(Action::Pause);
+        state.wait();
         check(&state);
     }
 }

@@ -83,7 +83,7 @@ impl Action {
             | Self::Digit(_)
             | Self::Select(_)
             | Self::Look(_)
-            | Self::Pause
+            | Self::GoOn
             | Self::Forget
             | Self::Follow
             | Self::Return

@@ -2,7 +2,7 @@
 //! played again.
 
 use super::{Content, Notice, Pace, Point, Stroke};
-use crate::chronology::query::Index;
+use crate::chronology::query::{FacetKind, Index};
 use crate::chronology::{EventNo, TourNo};
 use crate::view::{Lens, Size};
 use std::sync::Arc;
@@ -42,8 +42,8 @@ pub enum Motion {
     FacetNext,
     /// The facet before.
     FacetPrevious,
-    /// The facet of this digit.
-    Facet(u8),
+    /// This facet.
+    Facet(FacetKind),
 }
 
 /// Which other part of the axis or the map to look at.
@@ -76,9 +76,8 @@ pub enum Action {
     Select(EventNo),
     /// Look through this lens.
     Look(Lens),
-    /// A while without a key: a digit that was waiting to be a count is a lens, and a tour
-    /// that plays by itself goes on.
-    Pause,
+    /// Let the tour that plays by itself go on.
+    GoOn,
     /// Forget the count: a key that means nothing was pressed.
     Forget,
     /// Go where the selected line leads; from the list, to the page.
@@ -151,6 +150,13 @@ pub enum Action {
     Suspend,
     /// Leave; from something that is open, only that.
     Quit,
+}
+
+impl Action {
+    /// Whether a count in front of it means anything.
+    pub const fn takes_count(&self) -> bool {
+        matches!(self, Self::Move(_) | Self::Zoom(_))
+    }
 }
 
 /// A place in one of the files.

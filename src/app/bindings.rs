@@ -5,7 +5,7 @@ use super::action::{Action, Motion, Zoom};
 use super::input::Stroke;
 use super::key::Key;
 use super::keymap::{Binding, KEYMAP, Mode, Section};
-use crate::view::{Glyphs, Pane};
+use crate::view::{Glyphs, Lens, Pane};
 use std::borrow::Cow;
 
 /// Every row of the table, each with the keys that it has now.
@@ -53,16 +53,36 @@ impl Bindings {
         }
     }
 
-    /// The first key of an action, as it is named to the reader.
-    pub fn label(&self, action: &Action, glyphs: &Glyphs) -> String {
-        let row = self.0.iter().find(|row| row.action == *action);
-        row.and_then(|row| row.keys.first()).map_or_else(String::new, |key| key.label(glyphs))
+    /// The first key that does this in a mode, as it is named to the reader.
+    pub fn label(&self, mode: Mode, action: &Action, glyphs: &Glyphs) -> String {
+        let row = |mode: Mode| self.0.iter().find(|row| row.mode == mode && row.action == *action);
+        let key = row(mode).or_else(|| row(Mode::Explore)).and_then(|row| row.keys.first());
+        key.map_or_else(String::new, |key| key.label(glyphs))
+    }
+
+    /// The key that a hint names: "q"; for rows that share a hint, all of theirs: "1-4".
+    pub fn hinted_keys(&self, row: usize, glyphs: &Glyphs) -> String {
+        let rows = self.0.get(row..).unwrap_or_default();
+        let hint = rows.first().and_then(|row| row.hint);
+        let shared = rows.iter().take_while(|row| row.hint.is_some() && row.hint == hint);
+        let keys: Vec<String> = shared.filter_map(|row| row.keys.first()).map(|key| key.label(glyphs)).collect();
+        match &keys[..] {
+            [first, .., last] => format!("{first}-{last}"),
+            _ => keys.concat(),
+        }
     }
 
     /// The rows that the status line names, the most needed first: a newcomer must at least
-    /// find help, the way out and, where one is shown, the other pane.
+    /// find help, the way out, the other pane where one is shown, and the lenses.
     pub fn hints(&self, mode: Mode, focus: Pane) -> impl Iterator<Item = (usize, &Binding)> {
-        let first = [Action::Help, Action::Quit, Action::SwitchPane, Action::Move(Motion::Next), Action::Find];
+        let first = [
+            Action::Help,
+            Action::Quit,
+            Action::SwitchPane,
+            Action::Look(Lens::Chronology),
+            Action::Move(Motion::Next),
+            Action::Find,
+        ];
         let then = match focus {
             Pane::Page => [Action::Follow, Action::Return, Action::Language, Action::Why, Action::Facets, Action::Tour],
             Pane::List => [
@@ -80,20 +100,26 @@ impl Bindings {
         exploring.filter_map(move |action| rows().find(|(_, row)| row.action == action)).chain(own)
     }
 
+    /// What a digit does by itself while one steps through the chronology.
+    pub(super) fn of_digit(&self, digit: usize) -> Option<&Action> {
+        let key = Key::Char(char::from_digit(u32::try_from(digit).ok()?, 10)?);
+        self.holders(key).next().map(|row| &self.0[row].action)
+    }
+
     /// The action of a key; `pending` is the count typed so far.
     ///
-    /// A digit goes on with a count or begins one; only `0` cannot begin one. Among the facets it
-    /// leads to one of them, and in a line that is typed a character is itself.
+    /// A digit goes on with a count or begins one; only `0` cannot begin one. What a digit does by
+    /// itself it does once it is no count. Among the facets there are no counts, and in a line that
+    /// is typed a character is itself.
     pub fn resolve(&self, mode: Mode, pending: Option<usize>, key: Key) -> Option<Action> {
         let bound = |mode: Mode| self.0.iter().find(|row| row.mode == mode && row.keys.contains(&key));
         let always = || bound(Mode::Explore).filter(|row| mode != Mode::Tour || row.section == Section::Program);
         let row = match (mode, key) {
             (Mode::Find, Key::Char(letter)) => return Some(Action::Type(Stroke::Insert(letter))),
             (Mode::Find, _) => bound(Mode::Find),
-            (Mode::Facets, Key::Char(digit @ '1'..='9')) => {
-                return Some(Action::Move(Motion::Facet(digit as u8 - b'0')));
+            (Mode::Explore | Mode::Tour, Key::Char(digit @ '1'..='9')) => {
+                return Some(Action::Digit(digit as u8 - b'0'));
             }
-            (_, Key::Char(digit @ '1'..='9')) => return Some(Action::Digit(digit as u8 - b'0')),
             (_, Key::Char('0')) if pending.is_some() => return Some(Action::Digit(0)),
             _ => bound(mode).or_else(always),
         };
@@ -119,7 +145,9 @@ mod tests {
     fn every_action_that_a_key_does_has_a_name_of_its_own() {
         let bindings = Bindings::default();
         let names: Vec<&str> = bindings.names().collect();
-        assert_eq!(names.len(), KEYMAP.iter().filter(|row| row.mode == Mode::Explore).count());
+        // The digits of the lenses stay what they are.
+        let can_change = |row: &&Binding| row.mode == Mode::Explore && !matches!(row.action, Action::Look(_));
+        assert_eq!(names.len(), KEYMAP.iter().filter(can_change).count());
         for (at, name) in names.iter().enumerate() {
             assert!(!names[..at].contains(name), "{name} stands twice");
         }

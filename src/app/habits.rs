@@ -30,7 +30,8 @@ struct Change {
 }
 
 impl Habits {
-    /// Reads a configuration. What is wrong in it is left aside, line by line, and told.
+    /// Reads a configuration. What is wrong in it is told, and left aside
+    /// where it is not plain what is meant.
     pub fn read(document: &Document) -> (Self, Vec<Problem>) {
         let (file::Config { theme, language, mouse, is_wide, keys }, mut problems) = config(document);
         let bindings = bindings(&keys, &mut problems);

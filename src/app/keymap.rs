@@ -2,7 +2,9 @@
 
 use super::action::{Action, Motion, Zoom};
 use super::{Key, Pace, Stroke};
+use crate::chronology::query::FacetKind;
 use crate::date::Language;
+use crate::view::Lens;
 use std::borrow::Cow;
 
 /// What the keys do: they mean different things while something is typed, chosen or played.
@@ -119,10 +121,18 @@ use Key::{
 };
 use Section::{Facets, Find, Follow, Line, Look, Program, Step, Tour};
 
-/// Every key, in the order of the help; digits are not in it: see [`super::Bindings::resolve`].
+/// What the status line says of all lenses together.
+const LENS: [&str; 3] = ["视角", "lens", "視点"];
+
+/// Every key, in the order of the help. Digits begin counts as well: see [`super::Bindings::resolve`].
 pub const KEYMAP: &[Binding] = &[
-    row(&[Down, Char('j')], Action::Move(Motion::Next), Step, ["下一件", "next event", "次の出来事"])
-        .hinted(["浏览", "step", "移動"]),
+    row(
+        &[Down, Char('j')],
+        Action::Move(Motion::Next),
+        Step,
+        ["下一件；前加数字则下移几件", "next event; behind a number: so many on", "次の出来事；数の後ならその数だけ先"],
+    )
+    .hinted(["浏览", "step", "移動"]),
     row(&[Up, Char('k')], Action::Move(Motion::Previous), Step, ["上一件", "event before", "前の出来事"]),
     row(&[PageDown, Char(' '), Ctrl('f')], Action::Move(Motion::PageDown), Step, ["下一屏", "a screen on", "一画面先"]),
     row(&[PageUp, Char('b'), Ctrl('b')], Action::Move(Motion::PageUp), Step, ["上一屏", "a screen back", "一画面前"]),
@@ -132,13 +142,13 @@ pub const KEYMAP: &[Binding] = &[
         &[Home, Char('g')],
         Action::Move(Motion::First),
         Step,
-        ["第一件；前加数字则到第几件", "first event; 12g: event 12", "最初；12gは12件目"],
+        ["第一件；前加数字则到第几件", "first event; behind a number: that one", "最初；数の後ならその番目"],
     ),
     row(
         &[End, Char('G')],
         Action::Move(Motion::Last),
         Step,
-        ["最后一件；5j 表示下移五件", "last event; 5j: five on", "最後；5jは五つ先"],
+        ["最后一件；前加数字则到第几件", "last event; behind a number: that one", "最後；数の後ならその番目"],
     ),
     row(&[Tab, BackTab], Action::SwitchPane, Follow, ["在列表与详情之间切换", "list or page", "一覧と詳細の切替"])
         .hinted(["窗格", "pane", "切替"]),
@@ -241,6 +251,37 @@ pub const KEYMAP: &[Binding] = &[
     row(&[Enter, Esc, Char('f')], Action::Out, Facets, ["关闭分面", "close the facets", "絞り込みを閉じる"])
         .within(Mode::Facets)
         .hinted(["关闭", "close", "閉じる"]),
+    row(&[Char('1')], Action::Move(Motion::Facet(FacetKind::Category)), Facets, ["到类别", "to categories", "種類へ"])
+        .within(Mode::Facets),
+    row(
+        &[Char('2')],
+        Action::Move(Motion::Facet(FacetKind::Actor)),
+        Facets,
+        ["到参与者", "to who took part", "参加者へ"],
+    )
+    .within(Mode::Facets),
+    row(&[Char('3')], Action::Move(Motion::Facet(FacetKind::Place)), Facets, ["到地点", "to places", "場所へ"])
+        .within(Mode::Facets),
+    row(&[Char('4')], Action::Move(Motion::Facet(FacetKind::Country)), Facets, ["到国家", "to countries", "国へ"])
+        .within(Mode::Facets),
+    row(&[Char('5')], Action::Move(Motion::Facet(FacetKind::Source)), Facets, ["到来源", "to sources", "出典へ"])
+        .within(Mode::Facets),
+    row(&[Char('6')], Action::Move(Motion::Facet(FacetKind::Year)), Facets, ["到年份", "to years", "年へ"])
+        .within(Mode::Facets),
+    row(
+        &[Char('7')],
+        Action::Move(Motion::Facet(FacetKind::Certainty)),
+        Facets,
+        ["到日期确知程度", "to how well the days are known", "日付の確かさへ"],
+    )
+    .within(Mode::Facets),
+    row(&[Char('8')], Action::Move(Motion::Facet(FacetKind::Tag)), Facets, ["到标签", "to tags", "タグへ"])
+        .within(Mode::Facets),
+    row(&[Char('1')], Action::Look(Lens::Chronology), Look, ["视角：时间轴", "lens: chronology", "視点：時間軸"])
+        .hinted(LENS),
+    row(&[Char('2')], Action::Look(Lens::Map), Look, ["视角：地图", "lens: map", "視点：地図"]).hinted(LENS),
+    row(&[Char('3')], Action::Look(Lens::Actors), Look, ["视角：参与者", "lens: actors", "視点：参加者"]).hinted(LENS),
+    row(&[Char('4')], Action::Look(Lens::Sources), Look, ["视角：来源", "lens: sources", "視点：出典"]).hinted(LENS),
     row(
         &[Char('a')],
         Action::Lanes,
@@ -286,7 +327,7 @@ pub const KEYMAP: &[Binding] = &[
         .within(Mode::Tour)
         .hinted(["离开", "leave", "終える"]),
     row(&[Char('+'), Char('=')], Action::Zoom(Zoom::In), Look, ["放大", "closer", "拡大"])
-        .hinted(["缩放", "zoom", "軸"]),
+        .hinted(["放大", "closer", "拡大"]),
     row(&[Char('-')], Action::Zoom(Zoom::Out), Look, ["缩小", "farther", "縮小"]),
     row(&[Char('0')], Action::Zoom(Zoom::All), Look, ["全部", "all of it", "全体"]),
     row(&[Char('h'), Left], Action::Zoom(Zoom::Left), Look, ["向左", "to the left", "左へ"]),
@@ -340,8 +381,29 @@ mod tests {
             KEYMAP.iter().flat_map(|binding| binding.keys.iter().map(|key| (binding.mode, *key))).collect();
         for (at, key) in keys.iter().enumerate() {
             assert!(!keys[..at].contains(key), "{key:?} stands twice");
-            assert!(!matches!(key, (_, Char('1'..='9'))), "{key:?} begins a count");
+            assert!(!matches!(key, (Mode::Tour, Char('1'..='9'))), "{key:?} begins a count");
             assert!(!matches!(key, (Mode::Find, Char(_))), "{key:?} is to be typed");
+        }
+    }
+
+    #[test]
+    fn every_lens_and_every_facet_has_its_digit() {
+        let check = |digit: usize, mode, action: Action| {
+            let key = char::from_digit(digit as u32, 10).map(Char);
+            let row = KEYMAP.iter().find(|row| row.action == action).expect("a row");
+            assert_eq!((row.keys.first().copied(), row.mode), (key, mode), "{action:?}");
+        };
+        let lenses = Lens::ALL.into_iter().enumerate();
+        lenses.for_each(|(at, lens)| check(at + 1, Mode::Explore, Action::Look(lens)));
+        let facets = FacetKind::ALL.into_iter();
+        facets.for_each(|kind| check(kind.digit(), Mode::Facets, Action::Move(Motion::Facet(kind))));
+    }
+
+    #[test]
+    fn a_lens_is_called_the_same_everywhere() {
+        for (lens, language) in Lens::ALL.into_iter().flat_map(|lens| Language::ALL.map(|language| (lens, language))) {
+            let row = KEYMAP.iter().find(|row| row.action == Action::Look(lens)).expect("a row");
+            assert!(row.help(language).ends_with(lens.name(language)), "{}", row.help(language));
         }
     }
 }

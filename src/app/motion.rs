@@ -174,7 +174,7 @@ fn scroll_overlay(state: &mut State, motion: Motion, count: Option<usize>) {
             let target = match motion {
                 Motion::FacetNext => neighbour(facets, open.selected, 1),
                 Motion::FacetPrevious => neighbour(facets, open.selected, -1),
-                Motion::Facet(digit) => of_digit(facets, digit).unwrap_or(open.selected),
+                Motion::Facet(kind) => facets::entrance(facets, kind).unwrap_or(open.selected),
                 _ => moved(open.selected, motion, count, height),
             };
             open.selected = target.min(facets::choices(facets).count().saturating_sub(1));
@@ -190,10 +190,4 @@ fn neighbour(facets: &[Facet], at: usize, step: isize) -> usize {
     let here = kinds.iter().position(|kind| Some(*kind) == here).unwrap_or_default() as isize;
     let there = (here + step).rem_euclid(kinds.len().max(1) as isize);
     kinds.get(there.unsigned_abs()).and_then(|kind| facets::entrance(facets, *kind)).unwrap_or_default()
-}
-
-/// Where one comes to in the facet of a digit, if it has any value.
-fn of_digit(facets: &[Facet], digit: u8) -> Option<usize> {
-    let kind = FacetKind::ALL.into_iter().find(|kind| kind.digit() == usize::from(digit))?;
-    facets::entrance(facets, kind)
 }

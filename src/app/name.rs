@@ -30,7 +30,7 @@ impl Action {
             Self::Digit(_)
             | Self::Select(_)
             | Self::Look(_)
-            | Self::Pause
+            | Self::GoOn
             | Self::Forget
             | Self::Type(_)
             | Self::Paste(_)

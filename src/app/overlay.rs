@@ -1,14 +1,16 @@
-//! What the overlays say: the keys, the problems.
+//! What the overlays say: the keys and signs, the problems, the tours.
 
+use super::Notice;
 use super::action::Place;
 use super::keymap::Section;
 use super::state::{Content, Overlay, State};
-use crate::chronology::Tour;
-use crate::chronology::query::{FacetKind, explained};
-use crate::date::Language;
+use crate::chronology::query::explained;
+use crate::chronology::{CategoryNo, Tour};
 use crate::file::Problem;
-use crate::view::width::pad;
-use crate::view::{Lens, Line, Role};
+use crate::view::legend::{CATEGORIES, LEGEND, Sign};
+use crate::view::width::{columns, pad};
+use crate::view::wrap::wrap;
+use crate::view::{Line, Role};
 
 /// The columns that an overlay's text may take.
 const WIDEST: usize = 76;
@@ -29,15 +31,13 @@ pub struct Text {
 pub fn lines(state: &State, overlay: Overlay) -> Vec<Text> {
     let width = width(state);
     let lines = match overlay {
-        Overlay::Help => help(state).into_iter().map(|line| Text { line, choice: None }).collect(),
+        Overlay::Help => help(state, width).into_iter().map(|line| Text { line, choice: None }).collect(),
         Overlay::Problems => problems(state),
         Overlay::Tours => tours(state),
         Overlay::Facets => Vec::new(),
     };
     let wrapped = |Text { line, choice }: Text| {
-        // What a key does stands in a column of its own.
-        let indent = if overlay == Overlay::Help && line.indent() > 0 { KEYS } else { line.indent() };
-        line.wrapped(width, indent).into_iter().map(move |line| Text { line, choice })
+        line.wrapped(width, line.indent()).into_iter().map(move |line| Text { line, choice })
     };
     lines.into_iter().flat_map(wrapped).collect()
 }
@@ -62,74 +62,62 @@ pub fn heading(state: &State, overlay: Overlay) -> &'static str {
     }
 }
 
-fn help(state: &State) -> Vec<Line> {
+/// Keys, signs and forms of queries, each with what it means, in so many columns.
+fn help(state: &State, width: usize) -> Vec<Line> {
     let language = state.manner.language;
+    let edition = state.edition();
     let mut lines = Vec::new();
     for section in Section::ALL {
         lines.push(Line::new(section.heading(language), Role::Title));
         for binding in state.bindings.rows().iter().filter(|binding| binding.section == section) {
-            let keys: Vec<String> = binding.keys.iter().map(|key| key.label(&state.manner.glyphs)).collect();
-            let keys = pad(&format!("  {}", keys.join(" ")), KEYS, "");
-            lines.push(Line::new(keys, Role::Label).with(binding.help(language), Role::Body));
-        }
-        match section {
-            Section::Look => lines.extend(lenses(language)),
-            Section::Facets => lines.push(facets(language)),
-            _ => {}
+            let keys: Vec<String> = binding.keys.iter().map(|key| key.label(edition.glyphs)).collect();
+            lines.extend(row(&keys, binding.help(language), width));
         }
         lines.push(Line::default());
     }
-    lines.extend(legend(state));
-    lines.push(Line::default());
+    for chapter in LEGEND {
+        lines.push(Line::new(chapter.heading[language as usize], Role::Title));
+        let meant =
+            |sign: &Sign| row(&(sign.signs)(edition.glyphs, edition.words), sign.meaning[language as usize], width);
+        lines.extend(chapter.signs.iter().flat_map(meant));
+        lines.push(Line::default());
+    }
+    let categories = (0..edition.chronology.categories.len()).map(CategoryNo::at);
+    let named = |category| row(&[edition.symbol(category).to_owned()], edition.category(category), width);
+    let categories: Vec<Line> = categories.flat_map(named).collect();
+    if !categories.is_empty() {
+        lines.push(Line::new(CATEGORIES[language as usize], Role::Title));
+        lines.extend(categories);
+        lines.push(Line::default());
+    }
     lines.push(Line::new(state.words().queries(), Role::Title));
-    let row = |(form, means): (String, &'static str)| {
-        Line::new(pad(&format!("  {form}"), KEYS, ""), Role::Label).with(means, Role::Body)
-    };
-    lines.extend(explained(language).map(row));
+    lines.extend(explained(language).flat_map(|(form, means)| row(&[form], means, width)));
     lines
 }
 
-/// The digits that are lenses.
-fn lenses(language: Language) -> impl Iterator<Item = Line> {
-    Lens::ALL.into_iter().enumerate().map(move |(at, lens)| {
-        Line::new(pad(&format!("  {}", at + 1), KEYS, ""), Role::Label).with(lens.name(language), Role::Body)
-    })
-}
-
-/// The digits that lead to facets.
-fn facets(language: Language) -> Line {
-    let digits = format!("  1-{}", FacetKind::ALL.len());
-    let meaning = ["到这一分面", "to the facet of this number", "その番号の項目群へ"][language as usize];
-    Line::new(pad(&digits, KEYS, ""), Role::Label).with(meaning, Role::Body)
-}
-
-/// What the signs on the axis mean.
-fn legend(state: &State) -> Vec<Line> {
-    let glyphs = &state.manner.glyphs;
-    let [heading, meanings @ ..] = state.words().legend;
-    let signs: [&[&str]; 11] = [
-        &[glyphs.day],
-        &["2-9", "+"],
-        &[glyphs.lasting],
-        &[glyphs.possible],
-        &[glyphs.narrow],
-        &[glyphs.open_left, glyphs.open_right],
-        &[
-            glyphs.selected_day,
-            glyphs.selected_lasting,
-            glyphs.selected_possible,
-            glyphs.selected_open_left,
-            glyphs.selected_open_right,
-        ],
-        &[glyphs.bounding_day, glyphs.bounding_lasting, glyphs.bounding_possible],
-        &[glyphs.boundary, glyphs.gap],
-        &[glyphs.more_left, glyphs.more_right],
-        &[".."],
-    ];
-    let rows = signs.into_iter().zip(meanings).map(|(signs, meaning)| {
-        Line::new(pad(&format!("  {}", signs.join(" ")), KEYS, ""), Role::Label).with(meaning, Role::Body)
+/// What stands in the first column, and what it means in the second, each in as many lines as
+/// it takes.
+fn row(words: &[String], meaning: &str, width: usize) -> Vec<Line> {
+    let left = packed(words, KEYS - 3);
+    let right: Vec<&str> = wrap(meaning, width.saturating_sub(KEYS)).into_iter().map(|line| &meaning[line]).collect();
+    let lines = (0..left.len().max(right.len())).map(|at| {
+        let words = left.get(at).map_or("", String::as_str);
+        let meaning = right.get(at).copied().unwrap_or_default();
+        Line::new(pad(&format!("  {words}"), KEYS, ""), Role::Label).with(meaning, Role::Body)
     });
-    std::iter::once(Line::new(heading, Role::Title)).chain(rows).collect()
+    lines.collect()
+}
+
+/// Words with a blank between them, in lines of so many columns; no word is broken.
+fn packed(words: &[String], width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if columns(line) + 1 + columns(word) <= width => *line += &format!(" {word}"),
+            _ => lines.push(word.clone()),
+        }
+    }
+    lines
 }
 
 /// The most problems that are listed: where there are more, they are not read one by one.
@@ -137,8 +125,13 @@ pub const MOST_PROBLEMS: usize = 500;
 
 fn problems(state: &State) -> Vec<Text> {
     let latest = state.latest();
+    let elsewhere = (state.config_problems > 0).then(|| {
+        let said = Notice::Config(state.config_problems).sentence(state.manner.language, |_| String::new());
+        Line::new(said, Role::Body)
+    });
     if latest.problems.is_empty() {
-        return vec![Text { line: Line::new(state.words().no_problems, Role::Body), choice: None }];
+        let none = Line::new(state.words().no_problems, Role::Body);
+        return [none].into_iter().chain(elsewhere).map(|line| Text { line, choice: None }).collect();
     }
     let told = latest.problems.iter().take(MOST_PROBLEMS).enumerate();
     let lines = told.flat_map(|(at, problem)| {
@@ -147,7 +140,8 @@ fn problems(state: &State) -> Vec<Text> {
     let left = latest.problems.len().saturating_sub(MOST_PROBLEMS);
     let rest =
         (left > 0).then(|| Text { line: Line::new(format!("+ {left}"), Role::Quiet), choice: Some(MOST_PROBLEMS - 1) });
-    lines.chain(rest).collect()
+    let elsewhere = elsewhere.into_iter().map(|line| Text { line, choice: None });
+    lines.chain(rest).chain(elsewhere).collect()
 }
 
 /// Each tour's title, and how many steps it has.

@@ -145,6 +145,8 @@ pub struct State {
     pub access: Access,
     /// Which keys do what.
     pub bindings: Bindings,
+    /// How many things are wrong in the reader's own settings.
+    pub config_problems: usize,
     /// The selected event; `None` only where there is no event at all.
     pub selected: Option<EventNo>,
     /// The first row of the list that is shown.
@@ -181,8 +183,8 @@ pub struct State {
     pub count: Option<usize>,
 }
 
-/// How long a digit waits for what it could be the count of.
-const LENS_PAUSE: Duration = Duration::from_millis(400);
+/// How long a digit that is a key of its own waits for what it could be the count of.
+const DIGIT_PAUSE: Duration = Duration::from_millis(400);
 
 impl State {
     /// The state in which the explorer opens: on the first event.
@@ -197,6 +199,7 @@ impl State {
             manner,
             access: Access::default(),
             bindings: Bindings::default(),
+            config_problems: 0,
             selected,
             top: 0,
             lens: Lens::default(),
@@ -233,17 +236,25 @@ impl State {
         super::update::update(self, action)
     }
 
-    /// Whether the count typed so far may be meant as the key of a lens.
-    fn is_lens_key(&self) -> bool {
-        self.mode() == Mode::Explore && self.count.is_some_and(|count| (1..=Lens::ALL.len()).contains(&count))
+    /// What the digit typed so far does where it is no count.
+    pub(super) fn meant(&self) -> Option<&Action> {
+        let digit = self.count.filter(|_| self.mode() == Mode::Explore)?;
+        self.bindings.of_digit(digit)
     }
 
-    /// How long to wait for a key before something happens without one; see [`Action::Pause`].
-    pub fn patience(&self) -> Option<Duration> {
-        match self.playing {
-            _ if self.is_lens_key() => Some(LENS_PAUSE),
-            Some(playing) if self.mode() == Mode::Tour => playing.pause(),
-            _ => None,
+    /// What happens where no key is pressed, and after how long.
+    pub fn due(&self) -> Option<(Duration, Action)> {
+        if let Some(action) = self.meant() {
+            return Some((DIGIT_PAUSE, action.clone()));
+        }
+        let pause = self.playing.filter(|_| self.mode() == Mode::Tour)?.pause()?;
+        Some((pause, Action::GoOn))
+    }
+
+    /// Lets as much time go by without a key as it takes for something to happen.
+    pub fn wait(&mut self) {
+        if let Some((_, action)) = self.due() {
+            self.apply(action);
         }
     }
 

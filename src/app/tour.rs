@@ -58,9 +58,9 @@ impl Playing {
     }
 }
 
-/// Plays the only tour or the one of this number, counted from 1; else shows all to choose
-/// from. While one is played, lets it go on by itself or no longer.
-pub(super) fn play(state: &mut State, number: Option<usize>) {
+/// Plays the only tour, or shows all to choose from. While one is played, lets it go on by
+/// itself or no longer.
+pub(super) fn play(state: &mut State) {
     if let Some(playing) = &mut state.playing {
         playing.play = match playing.play {
             Play::ByHand => Play::ByItself,
@@ -68,18 +68,21 @@ pub(super) fn play(state: &mut State, number: Option<usize>) {
         };
         return;
     }
-    match (state.content.chronology.tours.len(), number) {
-        (0, _) => state.notice = Some(Notice::NoTour),
-        (1, None) => start(state, TourNo::at(0)),
-        (tours, Some(number @ 1..)) if number <= tours => start(state, TourNo::at(number - 1)),
+    match state.content.chronology.tours.len() {
+        0 => state.notice = Some(Notice::NoTour),
+        1 => start(state, TourNo::at(0)),
         _ => state.overlay = Some(Opened { overlay: Overlay::Tours, scroll: 0, selected: 0 }),
     }
 }
 
-/// Plays a tour from its first step.
+/// Plays a tour from its first step, if it has any.
 pub(super) fn start(state: &mut State, tour: TourNo) {
     state.overlay = None;
     state.search.typing = None;
+    if state.content.chronology[tour].steps.is_empty() {
+        state.notice = Some(Notice::EmptyTour);
+        return;
+    }
     state.playing = Some(Playing { tour, step: 0, play: Play::ByHand, seconds: 8 });
     go_to(state, 0);
 }

@@ -30,10 +30,9 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
         // None of the reader's doing.
         Action::Resize(_) | Action::Notify(_) | Action::Progress(_) => None,
         Action::Load(_) | Action::Reload(_) | Action::Prepare | Action::Answer(_) => None,
-        Action::Pause if state.patience().is_none() => return Effect::None,
         _ => {
             state.notice = None;
-            state.count.take()
+            count_for(state, &action)
         }
     };
     let effect = perform(state, action, count);
@@ -41,12 +40,22 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
     if state.access.has(effect.ability()) { effect } else { Effect::None }
 }
 
+/// The count for an action. In front of one that takes none a digit is no count, and does
+/// first what it does by itself.
+fn count_for(state: &mut State, action: &Action) -> Option<usize> {
+    let meant = state.meant().filter(|_| !action.takes_count()).cloned();
+    let count = state.count.take().filter(|_| action.takes_count());
+    if let Some(meant) = meant {
+        perform(state, meant, None);
+    }
+    count
+}
+
 fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
     match action {
         Action::Digit(_) | Action::Forget => {}
-        Action::Pause if count.is_none() => tour::step(state, Motion::Next, None),
-        Action::Pause => look_through(state, count),
-        Action::Look(lens) => state.lens = lens,
+        Action::GoOn => tour::step(state, Motion::Next, None),
+        Action::Look(lens) => look_through(state, lens),
         Action::Select(event) => select(state, event),
         Action::Move(motion) => advance(state, motion, count),
         Action::Point(point) => return pointer::point(state, point),
@@ -72,7 +81,7 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Rest => find::switch_rest(state),
         Action::Facets => find::open_facets(state),
         Action::Toggle => find::toggle(state),
-        Action::Tour => tour::play(state, count),
+        Action::Tour => tour::play(state),
         Action::Play(tour) => tour::start(state, tour),
         Action::Pace(pace) => tour::change_pace(state, pace),
         Action::Why => toggle_why(state),
@@ -89,12 +98,9 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
     Effect::None
 }
 
-/// The lens whose key was pressed; the keys count from 1.
-fn look_through(state: &mut State, key: Option<usize>) {
-    if let Some(&lens) = key.and_then(|key| Lens::ALL.get(key.checked_sub(1)?)) {
-        state.lens = lens;
-        state.reading = Reading::default();
-    }
+fn look_through(state: &mut State, lens: Lens) {
+    state.lens = lens;
+    state.reading = Reading::default();
 }
 
 /// Makes the lanes from something else.
@@ -173,7 +179,7 @@ pub(super) fn follow(state: &mut State) -> Effect {
                 leave_trail(state, here);
                 // From an actor or a source to the event itself.
                 if matches!(state.lens, Lens::Actors | Lens::Sources) {
-                    look_through(state, Some(1));
+                    look_through(state, Lens::Chronology);
                 }
                 select(state, target);
             }

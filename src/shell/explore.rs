@@ -49,7 +49,7 @@ fn welcome(options: &Explore) -> ExitCode {
 /// Prints the picture that the keys lead to.
 fn frame(options: &Explore, size: Size) -> ExitCode {
     let Some(content) = print::read(&options.input) else { return ExitCode::from(BAD_INPUT) };
-    let (habits, notice) = habits::read();
+    let (habits, problems) = habits::read();
     let status = print::status(&content);
     let manner = Manner {
         language: options.input.lang.or(habits.language).unwrap_or_else(locale::language),
@@ -65,7 +65,7 @@ fn frame(options: &Explore, size: Size) -> ExitCode {
             return ExitCode::from(BAD_INPUT);
         }
     };
-    settle_in(&mut state, habits, notice);
+    settle_in(&mut state, habits, problems);
     type_script(&mut state, &options.keys);
     output::print(&ui::picture(&ui::paint(&state)), status)
 }
@@ -78,7 +78,7 @@ fn type_script(state: &mut State, script: &str) {
                 return;
             }
         }
-        state.apply(Action::Pause);
+        state.wait();
     }
 }
 
@@ -136,7 +136,7 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
     // What is saved while it is read has changed since.
     let watch = Watch::new(if access.has(Ability::Reload) { &options.input.files } else { &[] });
     let Some((content, loader)) = worth_exploring(options, access) else { return ExitCode::from(BAD_INPUT) };
-    let (habits, notice) =
+    let (habits, problems) =
         if access.has(Ability::Settle) { debug_span!("habits").in_scope(habits::read) } else { Default::default() };
     let characters =
         if surroundings.characters == Characters::Unicode { habits.characters } else { surroundings.characters };
@@ -166,7 +166,7 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
         hears_mouse: options.mouse || habits.mouse,
         shows_links: access.has(Ability::Link) && !is_ascii && Dialect::takes_links(&surroundings.term),
     };
-    settle_in(&mut state, habits, notice);
+    settle_in(&mut state, habits, problems);
     if access == Access::Guest {
         // Once the session is sealed no thread can be started.
         let index = Box::new(Index::new(&state.content.chronology));
@@ -230,11 +230,12 @@ fn usual_theme(depth: Depth) -> Theme {
     if depth == Depth::None { Theme::None } else { Theme::Terminal }
 }
 
-/// Gives a state the reader's keys, and tells what is wrong with them.
-fn settle_in(state: &mut State, habits: Habits, notice: Option<Notice>) {
+/// Gives a state the reader's keys, and tells how much is wrong in the settings.
+fn settle_in(state: &mut State, habits: Habits, problems: usize) {
     state.bindings = habits.bindings;
-    if let Some(notice) = notice {
-        state.apply(Action::Notify(notice));
+    state.config_problems = problems;
+    if problems > 0 {
+        state.apply(Action::Notify(Notice::Config(problems)));
     }
 }
 

@@ -2,30 +2,30 @@
 
 use super::size::MOST_BYTES;
 use super::{files, locale, output};
-use crate::app::{Habits, Notice};
+use crate::app::Habits;
 use crate::file::{Style, render};
 use std::fs::DirBuilder;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::{env, io};
 
-/// What the reader has settled, and what to say of it where not all of it makes sense. What
-/// is wrong is told in full on standard error, which is seen when the explorer has ended.
-pub fn read() -> (Habits, Option<Notice>) {
+/// What the reader has settled, and how many things are wrong in it. They are told in full on
+/// standard error, which is seen when the explorer has ended.
+pub fn read() -> (Habits, usize) {
     let path = folder("XDG_CONFIG_HOME", ".config").map(|folder| folder.join("config.toml"));
-    let Some(path) = path.filter(|path| path.exists()) else { return (Habits::default(), None) };
+    let Some(path) = path.filter(|path| path.exists()) else { return (Habits::default(), 0) };
     let (documents, mut problems) = match files::documents(&[path], MOST_BYTES) {
         Ok(read) => read,
         Err(refusals) => {
             refusals.iter().for_each(|refusal| output::complain(&refusal.to_string()));
-            return (Habits::default(), Some(Notice::Config(1)));
+            return (Habits::default(), 1);
         }
     };
     let (habits, found) = documents.first().map(Habits::read).unwrap_or_default();
     problems.extend(found);
     let style = Style::Full { color: false, ascii: !locale::is_utf8() };
     output::report(&render(&problems, &documents, style));
-    (habits, (!problems.is_empty()).then_some(Notice::Config(problems.len())))
+    (habits, problems.len())
 }
 
 /// The folder of annals in one of the base directories: the one that a variable names, else

@@ -167,7 +167,7 @@ fn tables(page: &mut Roff, table: &'static Table, path: &str) {
 /// The reader's own settings.
 fn configuration(page: &mut Roff) {
     page.control("SH", ["CONFIGURATION"]);
-    page.text([roman("The explorer reads annals/config.toml in XDG_CONFIG_HOME, or in .config of the home folder. What the command line says comes first. What is wrong in it is left aside, line by line, and told on standard error.")]);
+    page.text([roman("The explorer reads annals/config.toml in XDG_CONFIG_HOME, or in .config of the home folder. What the command line says comes first. What is wrong in it is told on standard error, line by line, and followed only where it is plain what is meant.")]);
     for key in key::CONFIG.keys {
         row(page, key.name, &format!("{}: {}", expected(key.takes), key.summary));
     }

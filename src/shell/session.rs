@@ -115,7 +115,8 @@ impl Session<'_> {
 
     /// Waits for what happens next, and tells whether there may be something new to show.
     fn go_on(&mut self) -> io::Result<bool> {
-        let pause = self.state.patience().map(|patience| self.since + patience);
+        let due = self.state.due().map(|(pause, action)| (self.since + pause, action));
+        let pause = due.as_ref().map(|(moment, _)| *moment);
         let farewell = self.patience.map(|patience| self.touched + patience);
         let is_busy = self.behind.loader.is_some() || self.behind.preparing.is_some();
         let news = is_busy.then(|| Instant::now() + NEWS);
@@ -129,8 +130,8 @@ impl Session<'_> {
             self.ended = Some(Ended::SentOff);
             return Ok(true);
         }
-        if happenings.is_empty() && pause.is_some_and(|pause| pause <= Instant::now()) {
-            self.state.apply(Action::Pause);
+        if let Some((_, action)) = due.filter(|(moment, _)| happenings.is_empty() && *moment <= Instant::now()) {
+            self.state.apply(action);
             self.since = Instant::now();
             return Ok(true);
         }

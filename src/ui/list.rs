@@ -45,7 +45,8 @@ fn draw_event(state: &State, number: EventNo, area: Area, at: u16, canvas: &mut 
     let width = when_width(state.manner.language) as u16;
     canvas.text(Area { width: 3 + width, ..area }, at, 3, &when(event, state.manner.language), Style::new());
     let colour = Style::new().fg(event_colour(state, event.category));
-    canvas.text(area, at, 4 + width, symbol(state, number), colour);
+    let symbol = event.category.map_or(" ", |category| state.edition().symbol(category));
+    canvas.text(area, at, 4 + width, symbol, colour);
     let title = match chronology.read(&event.record.title, state.manner.language) {
         "" => event.id(),
         title => title,
@@ -64,14 +65,4 @@ fn draw_event(state: &State, number: EventNo, area: Area, at: u16, canvas: &mut 
     } else {
         canvas.restyle(area, at, style(Part::Dimmed));
     }
-}
-
-/// The sign of an event's kind.
-fn symbol(state: &State, number: EventNo) -> &str {
-    let chronology = &state.content.chronology;
-    let Some(category) = chronology[number].category else { return " " };
-    let record = &chronology[category];
-    let ascii = state.manner.glyphs == crate::view::Glyphs::ASCII;
-    let sign = if ascii { record.ascii.as_deref() } else { record.symbol.as_deref().or(record.ascii.as_deref()) };
-    sign.unwrap_or(" ")
 }

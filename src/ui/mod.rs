@@ -26,8 +26,9 @@ pub use picture::picture;
 
 use crate::app::{Characters, Mode, Opened, Overlay, State};
 use crate::view::layout::SMALLEST;
+use crate::view::width::columns;
 use crate::view::wrap::wrap;
-use crate::view::{Area, Layout, Lens, Pane, Size};
+use crate::view::{Area, Layout, Lens, Pane, Role, Size};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -94,13 +95,27 @@ fn draw_panes(state: &State, layout: &Layout, canvas: &mut Canvas) -> u16 {
 }
 
 fn draw_lens(state: &State, layout: &Layout, canvas: &mut Canvas) {
-    match state.lens {
-        Lens::Chronology | Lens::Actors | Lens::Sources => axis::draw(state, state.window, layout.lens, canvas),
+    let said = match state.lens {
+        Lens::Chronology | Lens::Actors | Lens::Sources => {
+            axis::draw(state, state.window, layout.lens, canvas);
+            String::new()
+        }
         Lens::Map => {
             let size = Size { width: layout.lens.width, height: layout.lens.height };
             let map = map::draw(state, state.frame(size), layout.lens, canvas);
             map::below(state, &map, layout.rule, canvas);
+            state.words().not_on_map(map.nowhere, map.out_of_sight)
         }
+    };
+    draw_caption(state, layout.rule, &said, canvas);
+}
+
+/// Says in the rule below a lens which one it is, where there is room beside what else is said there.
+fn draw_caption(state: &State, rule: Area, said: &str, canvas: &mut Canvas) {
+    let caption = format!(" {} ", state.lens.name(state.manner.language));
+    let taken = if said.is_empty() { 0 } else { columns(said) + 4 };
+    if columns(&caption) + taken + 2 <= usize::from(rule.width) {
+        canvas.text(rule, 0, 1, &caption, style(Part::Text(Role::Quiet)));
     }
 }
 

@@ -55,14 +55,14 @@ pub(super) fn status(state: &State, area: Area, canvas: &mut Canvas) {
     let end = area.width.saturating_sub(columns(&position) as u16 + 3);
     let left = Area { width: end, ..area };
     if let Some(notice) = &state.notice {
-        let key = |action: &Action| state.bindings.label(action, &state.manner.glyphs);
+        let key = |action: &Action| state.bindings.label(state.mode(), action, &state.manner.glyphs);
         canvas.text(left, 0, 1, &notice.sentence(state.manner.language, key), style(Part::Resting));
         return;
     }
     let mut column = 1;
     let problems = state.latest().problems.len();
     if problems > 0 {
-        let key = state.bindings.label(&Action::Problems, &state.manner.glyphs);
+        let key = state.bindings.label(state.mode(), &Action::Problems, &state.manner.glyphs);
         let text = state.words().problem_count(problems, &key);
         column = canvas.text(left, 0, column, &text, style(Part::Text(Role::Problem))) + 2;
     }
@@ -79,8 +79,8 @@ fn shown_hints(state: &State, room: usize) -> Vec<(String, &'static str)> {
     let mut left = room;
     let mut shown: Vec<(usize, String, &'static str)> = Vec::new();
     for (place, binding) in state.bindings.hints(state.mode(), state.focus) {
-        let (Some(key), Some(hint)) = (binding.keys.first(), binding.hint) else { continue };
-        let key = key.label(&state.manner.glyphs);
+        let Some(hint) = binding.hint else { continue };
+        let key = state.bindings.hinted_keys(place, &state.manner.glyphs);
         let needed = columns(&key) + 1 + columns(hint[language]);
         if needed <= left {
             left = left.saturating_sub(needed + 2);

@@ -3,7 +3,7 @@
 use super::glyphs::Glyphs;
 use super::labels::Labels;
 use super::words::Words;
-use crate::chronology::{ActorNo, Chronology, Event, EventNo, SourceNo};
+use crate::chronology::{ActorNo, CategoryNo, Chronology, Event, EventNo, SourceNo};
 use crate::file::Text;
 
 /// A chronology in a language and a set of signs.
@@ -44,6 +44,20 @@ impl<'a> Edition<'a> {
     pub fn source(&self, source: SourceNo) -> &'a str {
         let record = &self.chronology[source].record;
         or_id(self.read(&record.title), &record.id.value)
+    }
+
+    /// The sign of a category; a blank where it has none that can be drawn.
+    pub fn symbol(&self, category: CategoryNo) -> &'a str {
+        let record = &self.chronology[category];
+        let ascii = record.ascii.as_deref();
+        let symbol = record.symbol.as_deref().filter(|_| *self.glyphs != Glyphs::ASCII);
+        symbol.or(ascii).unwrap_or(" ")
+    }
+
+    /// A category's name; its id where it has none.
+    pub fn category(&self, category: CategoryNo) -> &'a str {
+        let record = &self.chronology[category];
+        or_id(self.read(&record.name), &record.id.value)
     }
 
     /// "Guiyang → Yokohama"; `None` where nothing went from one to another.

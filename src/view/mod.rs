@@ -14,6 +14,7 @@ pub mod glyphs;
 pub mod labels;
 pub mod lane;
 pub mod layout;
+pub mod legend;
 mod lens;
 pub mod line;
 pub mod list;

@@ -79,8 +79,6 @@ pub struct Words {
     pub ends_after_begin: &'static str,
     /// The same for upper bounds.
     pub begins_before_end: &'static str,
-    /// In the help: what the signs on the axis mean, heading first.
-    pub legend: [&'static str; 12],
 }
 
 const EN: Words = Words {
@@ -118,20 +116,6 @@ const EN: Words = Words {
     nothing_known: "nothing says so",
     ends_after_begin: "it cannot have ended before it began; it ",
     begins_before_end: "it cannot have begun after it ended; it ",
-    legend: [
-        "On the axis",
-        "on this very day",
-        "so many events on these days, + ten or more",
-        "went on through these days",
-        "at some time within, no one knows when",
-        "the same, known more closely than what is around it",
-        "no first, no last day is known",
-        "the selected event: day, duration, possible, open",
-        "with w: events on which the selected one's days rest",
-        "a year or month begins; time without events is left out",
-        "there is more to the left, to the right",
-        "13 Jan..26 Oct: on one of these days or over some",
-    ],
 };
 
 const ZH: Words = Words {
@@ -169,20 +153,6 @@ const ZH: Words = Words {
     nothing_known: "没有依据",
     ends_after_begin: "结束不会早于开始；",
     begins_before_end: "开始不会晚于结束；",
-    legend: [
-        "时间轴上的符号",
-        "确在这一天",
-        "这几天有几件，+ 为十件以上",
-        "在这些天里持续",
-        "在其间某时，具体不明",
-        "同上，但比周围的更确切",
-        "最早、最晚的日期不明",
-        "选中的事件：某天、持续、可能、不明",
-        "按 w 时：选中事件的日期所依据的事件",
-        "年或月的开头；省略没有事件的时段",
-        "左边、右边还有",
-        "1月13日..10月26日：在其间某一天或某些天",
-    ],
 };
 
 const JA: Words = Words {
@@ -220,20 +190,6 @@ const JA: Words = Words {
     nothing_known: "根拠となる記述がない",
     ends_after_begin: "終わりは始まりより早くはない。",
     begins_before_end: "始まりは終わりより遅くはない。",
-    legend: [
-        "時間軸の記号",
-        "まさにその日",
-        "その日々の件数、+ は十件以上",
-        "その間続いた",
-        "その間のいつか、詳細は不明",
-        "同じく、周りよりも狭い範囲に絞られる",
-        "最初の日、最後の日が不明",
-        "選択中の出来事：日、期間、可能性、不明",
-        "w のとき：選択中の日付の根拠となる出来事",
-        "年や月の始まり、出来事のない期間の省略",
-        "左、右に続きがある",
-        "1月13日..10月26日：その間のある日またはある期間",
-    ],
 };
 
 impl Words {
@@ -255,7 +211,8 @@ impl Words {
             Language::En => {
                 let events = if all == 1 { "event" } else { "events" };
                 let parts = format!("{day} to the day, {less} less, {undated} undated");
-                [format!("{all} {events}: {parts}"), format!("{all}: {parts}"), sum]
+                let brief = format!("{day} exact, {less} less, {undated} undated");
+                [format!("{all} {events}: {parts}"), format!("{all} {events}: {brief}"), sum]
             }
             Language::Zh => [
                 format!("共{all}件：{day}件确知日期，{less}件不够确切，{undated}件日期不明"),

@@ -42,16 +42,15 @@ pub fn explored(text: &str, size: (u16, u16), language: Language, keys: &str) ->
 
 /// Presses a key as the explorer's loop does.
 pub fn press(state: &mut State, key: Key) {
-    if let Some(action) = state.bindings.resolve(state.mode(), state.count, key) {
-        state.apply(action);
-    }
+    let action = state.bindings.resolve(state.mode(), state.count, key);
+    state.apply(action.unwrap_or(Action::Forget));
 }
 
 /// Presses the keys of a script, word by word.
 pub fn type_script(state: &mut State, keys: &str) {
     for word in Key::script(keys) {
         word.into_iter().for_each(|key| press(state, key));
-        state.apply(Action::Pause);
+        state.wait();
     }
 }
 

@@ -1,7 +1,7 @@
 //! A reader's own settings: what they change, and what is told where they make no sense.
 
 use crate::common::{EVENTS, explored, outcome, type_script};
-use annals::app::{Action, Bindings, Characters, Effect, Habits, Theme};
+use annals::app::{Action, Bindings, Characters, Effect, Habits, Notice, Theme};
 use annals::date::Language;
 use annals::file::{Document, Style, render};
 use annals::ui::{paint, picture};
@@ -116,6 +116,42 @@ fn help_and_hints_name_the_keys_as_they_are() {
     assert!(help.lines().any(|line| line.contains(" x  ") && line.contains("next event")), "{help}");
 }
 
+#[test]
+fn what_is_told_in_passing_names_the_keys_as_they_are() {
+    let told = |settings: &str, keys: &str| {
+        let mut state = explored(EVENTS, (80, 24), Language::En, "");
+        state.bindings = read(&format!("[keys]\n{settings}")).0.bindings;
+        type_script(&mut state, keys);
+        picture(&paint(&state)).lines().last().map(str::to_owned).unwrap_or_default()
+    };
+    let check = |settings: &str, keys: &str, expected: &str| {
+        let line = told(settings, keys);
+        assert!(format!("{line}  ").starts_with(&format!(" {expected}  ")), "{line}");
+    };
+    check("", "n", "Nothing is asked yet; / begins a query.");
+    check("find = [\"s\"]", "n", "Nothing is asked yet; s begins a query.");
+    check("out = [\"x\"]", "p G j", "This is the last step; Esc leaves the tour.");
+    check("next = [\"x\"]", "tab enter", "No link is selected; x goes to one, if the page has any.");
+}
+
+#[test]
+fn how_much_is_wrong_in_the_settings_is_told_whole_and_again_among_the_problems() {
+    for (language, said) in [
+        (Language::Zh, "config.toml 有2个问题，退出后可见详情。"),
+        (Language::En, "config.toml has 2 problems, told in full when you leave."),
+        (Language::Ja, "config.tomlに問題が2件。詳細は終了後に表示。"),
+    ] {
+        let mut state = explored(EVENTS, (80, 24), language, "");
+        state.config_problems = 2;
+        state.apply(Action::Notify(Notice::Config(2)));
+        let shown = picture(&paint(&state));
+        assert!(shown.lines().last().is_some_and(|line| line.starts_with(&format!(" {said} "))), "{shown}");
+        type_script(&mut state, "j !");
+        let shown = picture(&paint(&state));
+        assert!(shown.contains(said) && shown.contains(state.words().no_problems), "{shown}");
+    }
+}
+
 /// The program's picture with a configuration, and what it says on standard error.
 fn framed(folder: &Path, variables: &[(&str, &Path)], arguments: &[&str]) -> (String, String) {
     fs::create_dir_all(folder).expect("a folder");
@@ -147,7 +183,7 @@ fn the_program_finds_its_configuration() {
     let (text, _) = framed(&folder, &[("HOME", &home)], &["--lang", "en"]);
     assert!(text.contains("config.toml has 1 problem"), "{text}");
     let (text, errors) = framed(&folder, &[], &[]);
-    assert!(text.contains("40 events") || text.contains("40: 10"), "{text}");
+    assert!(text.contains("40 events"), "{text}");
     assert_eq!(errors, "");
 }
 

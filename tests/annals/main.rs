@@ -7,6 +7,7 @@ mod check;
 mod citation;
 mod cli;
 mod common;
+mod digits;
 mod events;
 mod export;
 mod finding;

@@ -164,20 +164,59 @@ fn no_event_hides_a_known_day_or_a_narrower_span() {
 }
 
 #[test]
-fn the_help_names_every_sign_of_the_axis() {
+fn the_help_names_every_sign() {
     let glyphs = annals::view::Glyphs::UNICODE;
-    let help = picture(&paint(&explored(GIFTS, (100, 110), Language::En, "?")));
-    let (_, legend) = help.split_once("On the axis").expect("a legend");
-    let signs = [
+    let help = picture(&paint(&explored(GIFTS, (100, 250), Language::En, "?")));
+    let check = |from: &str, to: &str, signs: &[&str]| {
+        let (_, legend) = help.split_once(from).expect(from);
+        let (legend, _) = legend.split_once(to).expect(to);
+        signs.iter().for_each(|sign| {
+            assert!(
+                legend.contains(&format!("  {sign} ")) || legend.contains(&format!(" {sign} ")),
+                "{from}: {sign}\n{help}"
+            )
+        });
+    };
+    let axis = [
         [glyphs.day, glyphs.lasting, glyphs.possible, glyphs.narrow],
         [glyphs.selected_day, glyphs.selected_lasting, glyphs.selected_possible, "2-9 +"],
         [glyphs.bounding_day, glyphs.bounding_lasting, glyphs.bounding_possible, glyphs.gap],
         [glyphs.open_left, glyphs.open_right, glyphs.selected_open_left, glyphs.selected_open_right],
         [glyphs.more_left, glyphs.more_right, glyphs.boundary, ".."],
     ];
-    for sign in signs.concat() {
-        assert!(legend.contains(sign), "{sign}");
+    check("On the axis", "On the map", &axis.concat());
+    let on_map = [glyphs.day, glyphs.selected_day, "×3", "+2", "3 without a place", "2 out of sight"];
+    check("On the map", "Among the actors", &[&glyphs.heads[..], &on_map].concat());
+    check("Among the actors", "Among the sources", &[glyphs.arrow, glyphs.back, glyphs.bullet]);
+    check("Among the sources", "Categories", &[glyphs.day]);
+    check("Categories", "What a query", &["+                  gift", "=                  letter"]);
+}
+
+#[test]
+fn no_key_is_cut_from_the_help() {
+    let state = explored(GIFTS, (100, 250), Language::En, "?");
+    let help = picture(&paint(&state));
+    let words: Vec<&str> = help.split_whitespace().collect();
+    for binding in state.bindings.rows() {
+        for key in binding.keys.iter() {
+            assert!(words.contains(&key.label(&state.manner.glyphs).as_str()), "{key:?}\n{help}");
+        }
     }
+    let tour: Vec<&str> = help.lines().skip_while(|line| !line.contains("In a tour")).take(5).collect();
+    for (line, keys) in
+        tour[1..].iter().zip(["→ ↓ Space Enter l  next step", "j n PgDn", "← ↑ Backspace h k  step before", "N PgUp"])
+    {
+        assert!(line.contains(keys), "{line}");
+    }
+}
+
+#[test]
+fn the_header_says_what_it_counts() {
+    let header = |size| picture(&paint(&explored(EVENTS, size, Language::En, ""))).lines().next().map(str::to_owned);
+    let ends = |size, expected: &str| assert!(header(size).is_some_and(|line| line.ends_with(expected)), "{size:?}");
+    ends((100, 30), "  40 events: 10 to the day, 30 less, 0 undated");
+    ends((80, 24), "  40 events: 10 exact, 30 less, 0 undated");
+    ends((40, 10), "  40=10+30+0");
 }
 
 #[test]
@@ -214,7 +253,7 @@ const OPEN: &str = r#"
         Jun 1992   15   22      ╱ Mar 2020  15    22      Apr 8    15   22
    gift ██                      ╱    ●                    ┊
  letter                         ╱                         ░░░░░░░░░░░░░░░░░░░░░
-━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
+━ chronology ━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
  1992 ───────────────────────────────── │ A ferry
  ▸ 1–3 Jun        + A ferry             │ from 1 to 3 June 1992 · gift
  2020 ───────────────────────────────── │
@@ -225,14 +264,14 @@ const OPEN: &str = r#"
                                         │
                                         │
 ────────────────────────────────────────┴───────────────────────────────────────
- ↓ step  Tab pane  ] thread  w why  / find  f facets  ? help  q quit     1 of 4
+ ↓ step  Tab pane  ] thread  / find  f facets  1-4 lens  ? help  q quit  1 of 4
 "#;
 const STEPPED: &str = r#"
  Gifts                                4 events: 2 to the day, 1 less, 1 undated
         Jun 1992   15   22      ╱ Mar 2020  15    22      Apr 8    15   22
    gift ━━                      ╱    ◆                    ┊
  letter                         ╱                         ░░░░░░░░░░░░░░░░░░░░░
-━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
+━ chronology ━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
  1992 ───────────────────────────────── │ Masks
    1–3 Jun        + A ferry             │ 5 March 2020 · gift
  2020 ───────────────────────────────── │
@@ -243,13 +282,13 @@ const STEPPED: &str = r#"
                                         │
                                         │
 ────────────────────────────────────────┴───────────────────────────────────────
- ↓ step  Tab pane  ] thread  w why  / find  f facets  ? help  q quit     2 of 4
+ ↓ step  Tab pane  ] thread  / find  f facets  1-4 lens  ? help  q quit  2 of 4
 "#;
 const NARROW_LIST: &str = r#"
  Gifts                          4=2+1+1
  1/2    Jun 1992   ╱ Mar 2020   Apr
    gift ━          ╱  ◆         ┊
-────────────────────────────────────────
+─ chronology ───────────────────────────
  1992 ─────────────────────────────────
    1–3 Jun        + A ferry
  2020 ─────────────────────────────────
@@ -261,7 +300,7 @@ const NARROW_PAGE: &str = r#"
  Gifts                          4=2+1+1
  1/2    Jun 1992   ╱ Mar 2020   Apr
    gift ━          ╱  ◆         ┊
-────────────────────────────────────────
+─ chronology ───────────────────────────
  Masks
  5 March 2020 · gift
 
@@ -274,7 +313,7 @@ const WHY: &str = r#"
         Jun 1992   15   22      ╱ Mar 2020  15    22      Apr 8    15   22
    gift ━━                      ╱    ●                    ┊
  letter                         ╱                         ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
-━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
+━ chronology ━━━━━━━━━━━━━━━━━━━━━━━━━━━┬───────────────────────────────────────
  1992 ───────────────────────────────── │ Thanks
    1–3 Jun        + A ferry             │ some day in April 2020 · letter
  2020 ───────────────────────────────── │
@@ -285,7 +324,7 @@ const WHY: &str = r#"
                                         │ thread  Masks (5 Mar 2020)
                                         │         └▸ Thanks (Apr 2020)
 ────────────────────────────────────────┴───────────────────────────────────────
- ↓ step  Tab pane  ] thread  w why  / find  f facets  ? help  q quit     3 of 4
+ ↓ step  Tab pane  ] thread  / find  f facets  1-4 lens  ? help  q quit  3 of 4
 "#;
 const YEAR: &str = r#"
        2020  Feb  Mar   Apr   May   Jun   Jul   Aug    Sep  Oct    Nov  Dec

@@ -4,7 +4,7 @@ use crate::common::{EVENTS, content, explored};
 use crate::lenses::{areas, edition, painting};
 use annals::chronology::TourNo;
 use annals::date::Language;
-use annals::ui::tour;
+use annals::ui::{paint, picture as picture_of, tour};
 use annals::view::tour::{Slide, slide};
 use annals::view::width::columns;
 use annals::view::{Area, Glyphs, Size};
@@ -86,7 +86,7 @@ fn a_tour_is_played_by_keys_and_left_anywhere() {
         let playing = state.playing.map(|playing| playing.step);
         let selected = state.selected.map_or("", |event| state.content.chronology[event].id());
         assert_eq!((playing, selected), (step, event), "{keys}");
-        assert_eq!(state.patience().map(|pause| pause.as_secs()), pause, "{keys}");
+        assert_eq!(state.due().map(|(pause, _)| pause.as_secs()), pause, "{keys}");
     };
     let steps: Vec<String> = {
         let content = content(EVENTS);
@@ -107,9 +107,26 @@ fn a_tour_is_played_by_keys_and_left_anywhere() {
     check("p pp", Some(0), None, &steps[0]);
     check("p + - - p", Some(1), Some(5), &steps[1]);
     check("p G p", Some(11), None, &steps[11]);
+    // A digit on which nothing follows is neither a count for it nor a lens behind it.
+    check("p p 3", Some(2), Some(8), &steps[2]);
     // The keys of the program work in it, those of the explorer do not.
     check("p L / w 1", Some(0), None, &steps[0]);
     check("p ? esc", Some(0), None, &steps[0]);
+}
+
+#[test]
+fn a_tour_without_steps_is_not_played_but_told_of() {
+    let text = "format = 1\n[[event]]\nid = \"a\"\ntitle = \"A\"\n[[tour]]\nid = \"none\"\ntitle = \"N\"\nsteps = []\n";
+    for (language, said) in [
+        (Language::Zh, " 此导览没有步骤。 "),
+        (Language::En, " This tour has no step. "),
+        (Language::Ja, " このツアーに場面はない。 "),
+    ] {
+        let state = explored(text, (80, 24), language, "p");
+        let shown = picture_of(&paint(&state));
+        assert_eq!(state.playing, None);
+        assert!(shown.lines().last().is_some_and(|line| line.starts_with(said)), "{shown}");
+    }
 }
 
 /// The event behind another in the one order.
@@ -129,7 +146,6 @@ fn of_several_tours_one_is_chosen() {
     assert_eq!(tour("p"), None);
     assert_eq!(tour("p enter"), Some(0));
     assert_eq!(tour("p j enter"), Some(1));
-    assert_eq!(tour("2p"), Some(1));
     assert_eq!(tour("p esc"), None);
 }
 
