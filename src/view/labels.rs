@@ -14,6 +14,12 @@ pub struct Labels {
     pub actors: [&'static str; 5],
     /// Over the columns of the sources: title; events, those on it alone, day of publication.
     pub sources: [&'static str; 4],
+    /// Said where a query leaves no event.
+    pub found_none: &'static str,
+    /// Said where nobody took part in the events.
+    pub no_actors: &'static str,
+    /// Said where the events rest on no source.
+    pub no_sources: &'static str,
     /// Over the table of givers and receivers.
     pub flows: &'static str,
     /// Said where nothing changed hands.
@@ -32,6 +38,9 @@ const EN: Labels = Labels {
     language: Language::En,
     actors: ["actor", "all", "gave", "got", "with"],
     sources: ["source", "all", "alone", "published"],
+    found_none: "The query finds no event.",
+    no_actors: "No actor takes part in these events.",
+    no_sources: "These events rest on no source.",
     flows: "Who gave to whom",
     no_flows: "Nothing went from one to another here.",
     disputes: "Where sources disagree",
@@ -44,6 +53,9 @@ const ZH: Labels = Labels {
     language: Language::Zh,
     actors: ["参与者", "共", "给予", "收到", "参与"],
     sources: ["来源", "共", "独有", "发布"],
+    found_none: "没有查到事件。",
+    no_actors: "这些事件没有写明参与者。",
+    no_sources: "这些事件没有写明来源。",
     flows: "谁给了谁",
     no_flows: "这里没有赠送或寄送。",
     disputes: "各来源说法不一",
@@ -56,6 +68,9 @@ const JA: Labels = Labels {
     language: Language::Ja,
     actors: ["参加者", "計", "贈", "受", "参加"],
     sources: ["出典", "計", "単独", "公開"],
+    found_none: "該当する出来事がない。",
+    no_actors: "これらの出来事には参加者が書かれていない。",
+    no_sources: "これらの出来事には出典が書かれていない。",
     flows: "誰から誰へ",
     no_flows: "ここではやり取りはない。",
     disputes: "出典により異なる点",
