@@ -145,7 +145,7 @@ impl Actors {
         let about = self.about(*one, edition, room.page);
         let events = mentions(self.mentions(*one, edition), edition, room.page);
         let needed = about.len() + FEWEST + 2;
-        let table = self.flows.table(Some(one.actor), edition, room.page);
+        let table = self.flows.table(Some(one.actor), edition, (room.page, room.height));
         let blank = Line::default();
         if table.len() + needed <= room.height {
             return [about, vec![blank.clone()], table, vec![blank], events].concat();
