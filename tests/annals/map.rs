@@ -3,7 +3,7 @@
 use crate::common::{EVENTS, content};
 use annals::chronology::{Chronology, EventNo};
 use annals::date::Language;
-use annals::view::map::{Frame, Map, Point, Role, Scene, Traffic, map};
+use annals::view::map::{Frame, Label, Map, Point, Role, Scene, Traffic, map};
 use annals::view::width::columns;
 use annals::view::{Glyphs, Size};
 use proptest::prelude::*;
@@ -220,6 +220,33 @@ fn the_selected_flow_can_be_told_without_colour() {
             let heads = selected.filter(|cell| glyphs.heads.contains(&cell.sign.to_string().as_str()));
             assert_eq!(heads.count() > 0, !traffic.routes.is_empty(), "{}\n{}", chronology[number].id(), picture(&map));
         }
+    }
+}
+
+#[test]
+fn no_place_stands_unsaid_and_the_selected_has_its_name() {
+    let content = content(EVENTS);
+    let chronology = &content.chronology;
+    let traffic = Traffic::new(chronology, chronology.numbers());
+    for (language, size) in Language::ALL.into_iter().flat_map(|language| [(language, (80, 13)), (language, (40, 4))]) {
+        let size = Size { width: size.0, height: size.1 };
+        let first = chronology.numbers().next();
+        let scene = Scene { chronology, traffic: &traffic, selected: first, language, glyphs: &Glyphs::UNICODE };
+        let map = map(&scene, Frame::fit(chronology, chronology.numbers(), size), size);
+        let more = |text: &str| {
+            let (_, more) = text.split_once('+')?;
+            more.split(' ').next()?.parse::<usize>().ok()
+        };
+        let names = |label: &Label| {
+            let mark = &map.marks[label.mark.expect("a name")];
+            let alone = mark.places.len();
+            more(&label.text).map_or_else(|| alone.max(label.text.matches([',', '、']).count() + 1), |more| more + 1)
+        };
+        let said: usize = map.labels.iter().filter(|label| label.mark.is_some()).map(names).sum();
+        let stand: usize = map.marks.iter().map(|mark| mark.places.len()).sum();
+        assert_eq!(said, stand, "{language:?} {size:?}: {}", picture(&map));
+        let palmerston = ["北帕", "Palmerston North", "パーマストンノース"][language as usize];
+        assert!(map.labels.iter().any(|label| label.text.starts_with(palmerston)), "{}", picture(&map));
     }
 }
 
