@@ -119,6 +119,19 @@ impl Map {
 }
 
 impl Frame {
+    /// The smallest frame that holds all points on a map of this size, with a margin, and so much
+    /// of a coast that it can be told where on earth they are.
+    pub fn around(points: &[Point], size: Size) -> Self {
+        let mut frame = Self::tight(points, size);
+        for _ in 0..WIDENED {
+            if coast_in_sight(frame, size) >= f64::from(size.width) {
+                break;
+            }
+            frame = frame.zoomed(-1);
+        }
+        frame
+    }
+
     /// The smallest frame that holds the places and routes of these events.
     pub fn fit(chronology: &Chronology, events: impl IntoIterator<Item = EventNo>, size: Size) -> Self {
         Self::around(&Traffic::new(chronology, events).points(chronology), size)
@@ -177,6 +190,19 @@ fn named(scene: &Scene, marks: &[Mark], room: &mut Room) -> Vec<Label> {
 /// How near to each other, in dots, the points of a coast may be: less makes blots of
 /// fjords and of small islands.
 const COAST_DETAIL: f64 = 1.2;
+
+/// So often a frame is widened at most, to bring a coast into sight.
+const WIDENED: usize = 6;
+
+/// How long the coasts in a frame are, in dots.
+fn coast_in_sight(frame: Frame, size: Size) -> f64 {
+    let projection = Projection::new(frame, size);
+    let mut length = 0.0;
+    coastline::each(|line| {
+        projection.pieces(line, COAST_DETAIL, |_, from, to| length += libm::hypot(to.0 - from.0, to.1 - from.1));
+    });
+    length
+}
 
 fn coasts(projection: &Projection, dots: &mut Dots) {
     coastline::each(|line| {
