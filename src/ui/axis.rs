@@ -85,6 +85,7 @@ fn sign(mark: Mark, weight: Weight, glyphs: &Glyphs) -> String {
     };
     let sign = match mark {
         Mark::Empty => " ",
+        Mark::Narrow | Mark::Possible if weight == Weight::Faint => glyphs.faint_possible,
         Mark::OpenLeft => by_weight([glyphs.open_left, glyphs.open_left, glyphs.selected_open_left]),
         Mark::OpenRight => by_weight([glyphs.open_right, glyphs.open_right, glyphs.selected_open_right]),
         Mark::Narrow => by_weight([glyphs.narrow, glyphs.bounding_possible, glyphs.selected_possible]),
@@ -99,12 +100,12 @@ fn sign(mark: Mark, weight: Weight, glyphs: &Glyphs) -> String {
 
 fn mark_style(mark: Mark, weight: Weight, colour: Color) -> Style {
     let style = Style::new().fg(colour);
-    match (mark, weight) {
-        // What a query leaves alone keeps its colour.
-        (_, Weight::Faint) => Style::new().add_modifier(Modifier::DIM),
-        (_, Weight::Selected | Weight::Bounding) => style.add_modifier(Modifier::BOLD),
-        (Mark::Day(_) | Mark::Lasting, Weight::Other) => style,
-        (_, Weight::Other) => style.add_modifier(Modifier::DIM),
+    match weight {
+        // What a query leaves alone keeps its colour. The sign of a faint span is light enough.
+        Weight::Faint if matches!(mark, Mark::Narrow | Mark::Possible) => Style::new(),
+        Weight::Faint => Style::new().add_modifier(Modifier::DIM),
+        Weight::Selected | Weight::Bounding => style.add_modifier(Modifier::BOLD),
+        Weight::Other => style,
     }
 }
 

@@ -4,7 +4,7 @@ use super::edition::Edition;
 use super::flows::Flows;
 use super::labels::Shares;
 use super::line::{Line, Role};
-use super::register::{Mention, Register, Room, figure, kept, mentions, row};
+use super::register::{Lack, Mention, Register, Room, figure, kept, mentions, row};
 use super::width::columns;
 use crate::chronology::{ActorNo, Chronology, Event, EventNo};
 use std::cmp::Reverse;
@@ -29,6 +29,8 @@ pub struct Actors {
     pub selected: usize,
     /// Who gave to whom.
     pub flows: Flows,
+    /// Why nobody took part, where that is so.
+    lack: Lack,
     /// The events in which each of them took part, in order.
     events: Vec<Vec<EventNo>>,
 }
@@ -37,7 +39,7 @@ pub struct Actors {
 pub fn actors(chronology: &Chronology, selected: Option<ActorNo>, shown: &dyn Fn(EventNo) -> bool) -> Actors {
     let (participants, events) = participants(chronology, shown).into_iter().unzip();
     let flows = Flows::of(chronology, shown);
-    Actors { participants, selected: 0, flows, events }.with(selected)
+    Actors { participants, selected: 0, flows, lack: Lack::of(chronology, shown), events }.with(selected)
 }
 
 /// Everybody who took part, with the events of each. Those who belong to an organisation count
@@ -123,6 +125,7 @@ impl Actors {
         Register {
             head: line(heads[0], [1, 2, 3, 4].map(|at| heads[at].to_owned()), Role::Label),
             rows: rows.collect(),
+            said: if self.participants.is_empty() { self.said(edition).wrapped(room.list, 0) } else { Vec::new() },
             selected: self.selected,
             page: self.page(edition, room),
         }
@@ -137,17 +140,22 @@ impl Actors {
     /// room for both, the table comes last.
     fn page(&self, edition: Edition, room: Room) -> Vec<Line> {
         let Some(one) = self.participants.get(self.selected) else {
-            return Line::new(edition.words.empty, Role::Quiet).wrapped(room.page, 0);
+            return if room.list == 0 { self.said(edition).wrapped(room.page, 0) } else { Vec::new() };
         };
         let about = self.about(*one, edition, room.page);
         let events = mentions(self.mentions(*one, edition), edition, room.page);
         let needed = about.len() + FEWEST + 2;
-        let table = self.flows.table(Some(one.actor), edition, room.page);
+        let table = self.flows.table(Some(one.actor), edition, (room.page, room.height));
         let blank = Line::default();
         if table.len() + needed <= room.height {
             return [about, vec![blank.clone()], table, vec![blank], events].concat();
         }
         [about, vec![blank.clone()], events, vec![blank], table].concat()
+    }
+
+    /// Why nobody is listed.
+    fn said(&self, edition: Edition) -> Line {
+        self.lack.said(edition, edition.labels().no_actors)
     }
 
     /// Name, office, counts.

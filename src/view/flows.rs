@@ -31,6 +31,8 @@ pub struct Flows {
     /// Those who received, likewise.
     pub receivers: Vec<ActorNo>,
     flows: BTreeMap<(ActorNo, ActorNo), Flow>,
+    /// Whether an event stands in it more than once.
+    has_several: bool,
     /// Of each receiver how many digits the most events take, and the most answers that are
     /// told apart.
     digits: BTreeMap<ActorNo, [usize; 2]>,
@@ -40,8 +42,10 @@ impl Flows {
     /// The flows of the events that are shown.
     pub fn of(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Self {
         let mut flows = BTreeMap::<_, Flow>::new();
+        let mut has_several = false;
         for event in chronology.numbers().filter(|&event| shown(event)).map(|event| &chronology[event]) {
             let pairs = event.from.iter().flat_map(|&from| event.to.iter().map(move |&to| (from, to)));
+            has_several |= event.from.len() * event.to.len() > 1;
             for pair in pairs {
                 let flow = flows.entry(pair).or_default();
                 flow.count += 1;
@@ -49,7 +53,7 @@ impl Flows {
             }
         }
         let (givers, receivers) = (ranked(&flows, |pair| pair.0), ranked(&flows, |pair| pair.1));
-        Self { givers, receivers, digits: digits(&flows), flows }
+        Self { givers, receivers, digits: digits(&flows), flows, has_several }
     }
 
     /// How often one gave to another.
@@ -57,11 +61,13 @@ impl Flows {
         self.flows.get(&(giver, receiver)).copied().unwrap_or_default()
     }
 
-    /// The table in so many columns, with a word on the receivers that do not fit.
+    /// The table in so many columns and, if it can be, rows, with the names of those who do
+    /// not fit.
     ///
     /// Where the receivers' names do not fit over their columns, numbers stand there and
-    /// the names below. The selected actor is never left out.
-    pub fn table(&self, selected: Option<ActorNo>, edition: Edition, width: usize) -> Vec<Line> {
+    /// the names below. The selected actor comes before all others, and then whoever it gave
+    /// to or received from.
+    pub fn table(&self, selected: Option<ActorNo>, edition: Edition, (width, height): (usize, usize)) -> Vec<Line> {
         let heading = Line::new(edition.labels().flows, Role::Label);
         if self.flows.is_empty() {
             return [heading, Line::new(edition.labels().no_flows, Role::Quiet)]
@@ -69,12 +75,14 @@ impl Flows {
                 .flat_map(|line| line.wrapped(width, 0))
                 .collect();
         }
-        let has_answers = self.flows.values().any(|flow| flow.answers > 0);
-        let key = edition.labels().in_answer(edition.glyphs.back, self.has_part());
-        let key = if has_answers { edition.words.remark(&key) } else { String::new() };
+        let is_own = |actor| edition.chronology.wholes(actor).any(|whole| selected == Some(whole));
+        let own = |actors: &[ActorNo]| actors.iter().copied().filter(|&actor| is_own(actor)).collect();
+        let own = [own(&self.givers), own(&self.receivers)];
+        let table = Table { flows: self, edition, selected, own, width };
+        let key = table.key();
+        let key = if key.is_empty() { key } else { edition.words.remark(&key) };
         let mut lines = heading.with(key, Role::Quiet).wrapped(width, 0);
-        let table = Table { flows: self, edition, selected, width };
-        lines.extend(table.lines());
+        lines.extend(table.lines(height.saturating_sub(lines.len())));
         lines
     }
 
@@ -105,14 +113,13 @@ fn ranked(flows: &BTreeMap<(ActorNo, ActorNo), Flow>, side: fn(&(ActorNo, ActorN
     ranked.into_iter().map(|(actor, _)| actor).collect()
 }
 
-/// The first so many of those ranked; the selected one takes the last place if need be.
-fn kept(ranked: &[ActorNo], selected: Option<ActorNo>, most: usize) -> Vec<ActorNo> {
-    let mut kept: Vec<ActorNo> = ranked.iter().take(most).copied().collect();
-    let missing = selected.filter(|actor| ranked.contains(actor) && !kept.contains(actor));
-    if let (Some(last), Some(missing)) = (kept.last_mut(), missing) {
-        *last = missing;
-    }
-    kept
+/// So many of those ranked, in their order: those that matter most, then the first.
+fn kept<K: Ord>(ranked: &[ActorNo], matter: impl Fn(ActorNo) -> K, most: usize) -> Vec<ActorNo> {
+    let mut places: Vec<usize> = (0..ranked.len()).collect();
+    places.sort_by_cached_key(|&at| matter(ranked[at]));
+    places.truncate(most);
+    places.sort_unstable();
+    places.into_iter().map(|at| ranked[at]).collect()
 }
 
 /// The flows as they are laid out.
@@ -120,6 +127,8 @@ struct Table<'a> {
     flows: &'a Flows,
     edition: Edition<'a>,
     selected: Option<ActorNo>,
+    /// The selected one and those who belong to it: who of them gave, and who received.
+    own: [Vec<ActorNo>; 2],
     width: usize,
 }
 
@@ -132,27 +141,107 @@ struct Column {
     width: usize,
 }
 
+/// The fewest rows of givers, whatever the height.
+const FEWEST_GIVERS: usize = 6;
+
+/// The most lines that the names of those left out take.
+const MOST_LEFT_OUT: usize = 3;
+
 /// The fewest columns that a receiver takes: a blank, a number, a sign.
 const NARROWEST_COLUMN: usize = 3;
 
 impl Table<'_> {
-    fn lines(&self) -> Vec<Line> {
+    /// What the signs mean, as far as they stand in it, and what is counted.
+    fn key(&self) -> String {
+        let (flows, labels) = (self.flows, self.edition.labels());
+        let has_answers = flows.flows.values().any(|flow| flow.answers > 0);
+        let parts = [
+            has_answers.then(|| labels.in_answer(self.edition.glyphs.back, flows.has_part())),
+            self.own.iter().any(|own| !own.is_empty()).then(|| labels.bold.to_owned()),
+            flows.has_several.then(|| labels.each_counts.to_owned()),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(labels.comma)
+    }
+
+    fn lines(&self, height: usize) -> Vec<Line> {
+        let columns = self.columns();
+        let receivers: Vec<ActorNo> = columns.iter().map(|column| column.receiver).collect();
+        let mut below = if self.has_names(&columns) { Vec::new() } else { self.legend(&receivers) };
+        below.extend(self.left_out(&self.flows.receivers, &receivers, self.edition.labels().other_receivers, |to| {
+            self.from_selected(to)
+        }));
+        let rooms = height.saturating_sub(below.len() + 1 + MOST_LEFT_OUT);
+        let givers = self.givers(&receivers, rooms);
+        below.extend(
+            self.left_out(&self.flows.givers, &givers, self.edition.labels().other_givers, |_| Flow::default()),
+        );
+        let rows = givers.iter().map(|&giver| self.row(giver, &columns));
+        std::iter::once(self.heads(&columns)).chain(rows).chain(below).collect()
+    }
+
+    /// As many receivers as fit: all under their names, or under numbers.
+    fn columns(&self) -> Vec<Column> {
         let all = &self.flows.receivers;
         let most = (self.width / NARROWEST_COLUMN).min(all.len()).max(1);
         let named: Vec<Column> = all[..most].iter().map(|&to| self.column(to, self.edition.actor(to))).collect();
         if most == all.len() && self.fits(&named) {
-            return self.rows(&named);
+            return named;
         }
-        let columns = (1..=most).rev().map(|most| self.numbered(&kept(all, self.selected, most)));
-        let columns = columns.into_iter().find(|columns| columns.len() == 1 || self.fits(columns)).unwrap_or_default();
-        let receivers: Vec<ActorNo> = columns.iter().map(|column| column.receiver).collect();
-        let mut lines = self.rows(&columns);
-        lines.extend(self.legend(&receivers));
-        if receivers.len() < all.len() {
-            let said = self.edition.labels().left_out(all.len() - receivers.len());
-            lines.extend(Line::new(said, Role::Quiet).wrapped(self.width, 0));
-        }
-        lines
+        let matter = |receiver| !self.is_selected(receiver) && self.from_selected(receiver).count == 0;
+        let columns = (1..=most).rev().map(|most| self.numbered(&kept(all, matter, most)));
+        columns.into_iter().find(|columns| columns.len() == 1 || self.fits(columns)).unwrap_or_default()
+    }
+
+    /// Whether names stand over the columns.
+    fn has_names(&self, columns: &[Column]) -> bool {
+        columns.iter().all(|column| column.head == self.edition.actor(column.receiver))
+    }
+
+    /// The givers who gave to any of these, as many as there is room for; of those who have to do
+    /// with the selected one none is left out.
+    fn givers(&self, receivers: &[ActorNo], room: usize) -> Vec<ActorNo> {
+        let gave = |giver: &&ActorNo| receivers.iter().any(|&to| self.flows.between(**giver, to).count > 0);
+        let all: Vec<ActorNo> = self.flows.givers.iter().filter(gave).copied().collect();
+        let matters = |giver| self.is_selected(giver) || self.gave_to_selected(giver);
+        let needed = all.iter().filter(|&&giver| matters(giver)).count();
+        kept(&all, |giver| !matters(giver), room.max(FEWEST_GIVERS).max(needed))
+    }
+
+    fn gave_to_selected(&self, giver: ActorNo) -> bool {
+        self.own[1].iter().any(|&to| self.flows.between(giver, to).count > 0)
+    }
+
+    /// The names of those who are not in the table, behind a word; of very many the first. What
+    /// the selected one gave them stands behind.
+    fn left_out(&self, all: &[ActorNo], shown: &[ActorNo], word: &str, given: impl Fn(ActorNo) -> Flow) -> Vec<Line> {
+        let mut missing: Vec<ActorNo> = all.iter().filter(|actor| !shown.contains(actor)).copied().collect();
+        missing.sort_by_key(|&actor| given(actor).count == 0);
+        let most = missing.len().min(self.width * MOST_LEFT_OUT);
+        let told = |named: usize| {
+            let mut line =
+                missing[..named].iter().enumerate().fold(Line::new(word, Role::Label), |line, (at, &actor)| {
+                    let comma = if at > 0 { self.edition.words.comma } else { "" };
+                    let flow = given(actor);
+                    let count =
+                        if flow.count > 0 { format!(" {}{}", flow.count, self.sign(flow)) } else { String::new() };
+                    let name = self.edition.actor(actor);
+                    line.with(format!("{comma}{name}"), Role::Quiet).with(count, Role::Title)
+                });
+            if named < missing.len() {
+                line = line.with(format!(" +{}", missing.len() - named), Role::Quiet);
+            }
+            line.wrapped(self.width, 0)
+        };
+        let fits = |named: &usize| *named == 1 || told(*named).len() <= MOST_LEFT_OUT;
+        (1..=most).rev().find(fits).map(told).unwrap_or_default()
+    }
+
+    /// What the selected one and those who belong to it gave to a receiver.
+    fn from_selected(&self, receiver: ActorNo) -> Flow {
+        self.own[0].iter().map(|&giver| self.flows.between(giver, receiver)).fold(Flow::default(), |sum, flow| Flow {
+            count: sum.count + flow.count,
+            answers: sum.answers + flow.answers,
+        })
     }
 
     /// The columns of these receivers under numbers.
@@ -173,12 +262,6 @@ impl Table<'_> {
 
     fn fits(&self, columns: &[Column]) -> bool {
         self.name_width() + columns.iter().map(|column| column.width + 1).sum::<usize>() <= self.width
-    }
-
-    /// Heads, and a row for each giver.
-    fn rows(&self, columns: &[Column]) -> Vec<Line> {
-        let rows = self.flows.givers.iter().map(|&giver| self.row(giver, columns));
-        std::iter::once(self.heads(columns)).chain(rows).collect()
     }
 
     fn heads(&self, columns: &[Column]) -> Line {
@@ -234,8 +317,11 @@ impl Table<'_> {
     /// What the rows and columns of the selected actor and of those who belong to it are set
     /// in, and all others.
     fn role(&self, actor: ActorNo, otherwise: Role) -> Role {
-        let is_selected = self.edition.chronology.wholes(actor).any(|whole| self.selected == Some(whole));
-        if is_selected { Role::Title } else { otherwise }
+        if self.is_selected(actor) { Role::Title } else { otherwise }
+    }
+
+    fn is_selected(&self, actor: ActorNo) -> bool {
+        self.edition.chronology.wholes(actor).any(|whole| self.selected == Some(whole))
     }
 
     /// The columns of the givers' names: a third of all, if they need as much.

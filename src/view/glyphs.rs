@@ -29,6 +29,8 @@ pub struct Glyphs {
     pub possible: &'static str,
     /// The same of an event that is known far more closely than others around it.
     pub narrow: &'static str,
+    /// The same of an event that a query leaves alone.
+    pub faint_possible: &'static str,
     /// The selected event's own signs for the same.
     pub selected_day: &'static str,
     /// See `selected_day`.
@@ -89,11 +91,13 @@ impl Glyphs {
         resting: "▹",
         day: "●",
         lasting: "━",
-        possible: "░",
-        narrow: "▒",
+        // A quarter of a colour is lost on many grounds, a half is not.
+        possible: "▒",
+        narrow: "▓",
+        faint_possible: "░",
         selected_day: "◆",
         selected_lasting: "█",
-        selected_possible: "▓",
+        selected_possible: "▌",
         selected_open_left: "◄",
         selected_open_right: "►",
         bounding_day: "◇",
@@ -130,6 +134,7 @@ impl Glyphs {
         lasting: "=",
         possible: ".",
         narrow: ",",
+        faint_possible: ".",
         selected_day: "@",
         selected_lasting: "#",
         selected_possible: ":",

@@ -14,10 +14,24 @@ pub struct Labels {
     pub actors: [&'static str; 5],
     /// Over the columns of the sources: title; events, those on it alone, day of publication.
     pub sources: [&'static str; 4],
+    /// Said where a query leaves no event.
+    pub found_none: &'static str,
+    /// Said where nobody took part in the events.
+    pub no_actors: &'static str,
+    /// Said where the events rest on no source.
+    pub no_sources: &'static str,
     /// Over the table of givers and receivers.
     pub flows: &'static str,
     /// Said where nothing changed hands.
     pub no_flows: &'static str,
+    /// What the table's bold letters mean.
+    pub bold: &'static str,
+    /// That an event stands in the table once for each of its givers and receivers.
+    pub each_counts: &'static str,
+    /// In front of the receivers that do not fit into the table.
+    pub other_receivers: &'static str,
+    /// The same of givers.
+    pub other_givers: &'static str,
     /// Over the events on which the selected source and others disagree.
     pub disputes: &'static str,
     /// The heading of all tours.
@@ -32,8 +46,15 @@ const EN: Labels = Labels {
     language: Language::En,
     actors: ["actor", "all", "gave", "got", "with"],
     sources: ["source", "all", "alone", "published"],
+    found_none: "The query finds no event.",
+    no_actors: "No actor takes part in these events.",
+    no_sources: "These events rest on no source.",
     flows: "Who gave to whom",
     no_flows: "Nothing went from one to another here.",
+    bold: "bold: selected",
+    each_counts: "to several: counted for each",
+    other_receivers: "also received: ",
+    other_givers: "also gave: ",
     disputes: "Where sources disagree",
     tours: "Tours",
     cited: "Sources: ",
@@ -44,8 +65,15 @@ const ZH: Labels = Labels {
     language: Language::Zh,
     actors: ["参与者", "共", "给予", "收到", "参与"],
     sources: ["来源", "共", "独有", "发布"],
+    found_none: "没有查到事件。",
+    no_actors: "这些事件没有写明参与者。",
+    no_sources: "这些事件没有写明来源。",
     flows: "谁给了谁",
     no_flows: "这里没有赠送或寄送。",
+    bold: "粗体为所选者",
+    each_counts: "给多方者分别计入",
+    other_receivers: "另有接受者：",
+    other_givers: "另有给予者：",
     disputes: "各来源说法不一",
     tours: "导览",
     cited: "来源：",
@@ -56,8 +84,15 @@ const JA: Labels = Labels {
     language: Language::Ja,
     actors: ["参加者", "計", "贈", "受", "参加"],
     sources: ["出典", "計", "単独", "公開"],
+    found_none: "該当する出来事がない。",
+    no_actors: "これらの出来事には参加者が書かれていない。",
+    no_sources: "これらの出来事には出典が書かれていない。",
     flows: "誰から誰へ",
     no_flows: "ここではやり取りはない。",
+    bold: "太字は選択中",
+    each_counts: "相手が複数の場合は各々に数える",
+    other_receivers: "ほかの受け手：",
+    other_givers: "ほかの贈り手：",
     disputes: "出典により異なる点",
     tours: "ツアー",
     cited: "出典：",
@@ -144,16 +179,6 @@ impl Labels {
         };
         let some = if has_parts { some.replace("{sign}", sign) } else { String::new() };
         format!("{sign} {all}{some}")
-    }
-
-    /// How many receivers do not fit into the table.
-    pub fn left_out(&self, receivers: usize) -> String {
-        match (self.language, receivers) {
-            (Language::En, 1) => "1 more receiver does not fit here".to_owned(),
-            (Language::En, _) => format!("{receivers} more receivers do not fit here"),
-            (Language::Zh, _) => format!("另有{receivers}个接受者未能列出"),
-            (Language::Ja, _) => format!("ほかに受け手{receivers}、ここには入りきらない"),
-        }
     }
 
     /// Said of an event that answers others besides the one under which it stands.

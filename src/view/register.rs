@@ -7,7 +7,7 @@ use super::layout::{Area, Pane, panes};
 use super::line::{Line, Marks, Role};
 use super::list::{Row, heading, when, when_width};
 use super::width::{columns, pad};
-use crate::chronology::EventNo;
+use crate::chronology::{Chronology, EventNo};
 
 /// What a lens shows in an area.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,6 +16,8 @@ pub struct Register {
     pub head: Line,
     /// The list, a line for each row.
     pub rows: Vec<Line>,
+    /// What is said where there is no row.
+    pub said: Vec<Line>,
     /// Which of the rows is selected.
     pub selected: usize,
     /// All about the selected one, broken into lines.
@@ -92,6 +94,39 @@ pub fn kept<'a>(
 /// A count for a column of figures: nothing stands for none.
 pub fn figure(count: usize) -> String {
     if count == 0 { String::new() } else { count.to_string() }
+}
+
+/// Why a lens has no row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lack {
+    /// There is no event in the chronology.
+    #[default]
+    Events,
+    /// A query leaves none.
+    Found,
+    /// There are events, but nothing in them of what the lens lists.
+    Kind,
+}
+
+impl Lack {
+    /// What the rows lack that would be made of the events that are shown.
+    pub fn of(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Self {
+        match chronology.numbers().any(shown) {
+            true => Self::Kind,
+            false if chronology.events.is_empty() => Self::Events,
+            false => Self::Found,
+        }
+    }
+
+    /// The same in words; `kind` says it of what the lens lists.
+    pub fn said(self, edition: Edition, kind: &str) -> Line {
+        let text = match self {
+            Self::Events => edition.words.empty,
+            Self::Found => edition.labels().found_none,
+            Self::Kind => kind,
+        };
+        Line::new(text, Role::Quiet)
+    }
 }
 
 /// An event in the page of a lens, with a sign and a remark of the lens's own.

@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use super::line::{Line, Role};
-use super::register::{Mention, Register, Room, figure, kept, mentions, row};
+use super::register::{Lack, Mention, Register, Room, figure, kept, mentions, row};
 use super::width::columns;
 use crate::chronology::{Chronology, Event, EventNo, SourceNo};
 use crate::file::{Claim, Id};
@@ -39,13 +39,16 @@ pub struct Sources {
     pub supports: Vec<Support>,
     /// Which of them is selected; the first where none was asked for.
     pub selected: usize,
+    /// Why there is none, where that is so.
+    lack: Lack,
     /// The events that rest on each of them, in order.
     events: Vec<Vec<Resting>>,
     /// The events about which each of them and others disagree, in order.
     disputes: Vec<Vec<EventNo>>,
 }
 
-/// The sources, with what rests on them of the events that are shown.
+/// The sources, with what rests on them of the events that are shown. Where these are not all,
+/// those that have nothing to do with them are left out.
 pub fn sources(chronology: &Chronology, selected: Option<SourceNo>, shown: &dyn Fn(EventNo) -> bool) -> Sources {
     let mut events = vec![Vec::new(); chronology.sources.len()];
     for number in chronology.numbers().filter(|&event| shown(event)) {
@@ -59,10 +62,13 @@ pub fn sources(chronology: &Chronology, selected: Option<SourceNo>, shown: &dyn 
             alone: resting.iter().filter(|resting| resting.is_alone).count(),
         })
         .collect();
+    if !chronology.numbers().all(shown) {
+        supports.retain(|one| one.all > 0 || !disputes[one.source.index()].is_empty());
+    }
     supports.sort_by_key(|one| Reverse(one.all));
     let events = supports.iter().map(|one| take(&mut events[one.source.index()])).collect();
     let disputes = supports.iter().map(|one| take(&mut disputes[one.source.index()])).collect();
-    Sources { supports, selected: 0, events, disputes }.with(selected)
+    Sources { supports, selected: 0, lack: Lack::of(chronology, shown), events, disputes }.with(selected)
 }
 
 /// The sources that an event rests on, each once, and how.
@@ -118,7 +124,7 @@ impl Sources {
 
     /// The same lens with the one that is selected now.
     pub fn turned(&self, register: Register, edition: Edition, room: Room) -> Register {
-        Register { selected: self.selected, page: self.page(edition, room.page), ..register }
+        Register { selected: self.selected, page: self.page(edition, room), ..register }
     }
 
     /// The lens as it is shown where there is so much room.
@@ -142,14 +148,23 @@ impl Sources {
         Register {
             head: line(heads[0], [1, 2, 3].map(|at| heads[at].to_owned()), Role::Label),
             rows: rows.collect(),
+            said: if self.supports.is_empty() { self.said(edition).wrapped(room.list, 0) } else { Vec::new() },
             selected: self.selected,
-            page: self.page(edition, room.page),
+            page: self.page(edition, room),
         }
     }
 
+    /// Why no source is listed.
+    fn said(&self, edition: Edition) -> Line {
+        self.lack.said(edition, edition.labels().no_sources)
+    }
+
     /// What the source is, where it disagrees with others, what rests on it.
-    fn page(&self, edition: Edition, width: usize) -> Vec<Line> {
-        let Some(one) = self.supports.get(self.selected) else { return Vec::new() };
+    fn page(&self, edition: Edition, room: Room) -> Vec<Line> {
+        let width = room.page;
+        let Some(one) = self.supports.get(self.selected) else {
+            return if room.list == 0 { self.said(edition).wrapped(width, 0) } else { Vec::new() };
+        };
         let mut lines = about(*one, edition, width);
         lines.push(Line::default());
         if !self.disputes().is_empty() {

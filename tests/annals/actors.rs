@@ -135,7 +135,7 @@ fn the_selected_ones_events_come_in_order() {
 fn check_table(width: usize, language: Language, glyphs: &Glyphs, expected: &[&str]) {
     let content = content(GIFTS);
     let actors = lens_of(&content, "kobe", &|_| true);
-    let lines = actors.flows.table(number(&content, "kobe"), edition(&content, language, glyphs), width);
+    let lines = actors.flows.table(number(&content, "kobe"), edition(&content, language, glyphs), (width, 20));
     let lines: Vec<String> = lines.iter().map(|line| line.text().trim_end().to_owned()).collect();
     assert_eq!(lines, expected, "in {width}");
 }
@@ -147,7 +147,8 @@ fn the_table_names_receivers_where_it_can_and_numbers_them_where_not() {
         Language::En,
         &Glyphs::UNICODE,
         &[
-            "Who gave to whom (← in answer)",
+            "Who gave to whom (← in answer, bold: selected, to several: counted for",
+            "each)",
             "     Kobe Oslo The ancient city of Ulm on the Danube",
             "Oslo   2    ·                                     1",
             "Kobe   ·    1←                                    ·",
@@ -158,7 +159,9 @@ fn the_table_names_receivers_where_it_can_and_numbers_them_where_not() {
         Language::En,
         &Glyphs::UNICODE,
         &[
-            "Who gave to whom (← in answer)",
+            "Who gave to whom (← in answer,",
+            "bold: selected, to several:",
+            "counted for each)",
             "     1  2  3",
             "Oslo 2  ·  1",
             "Kobe ·  1← ·",
@@ -171,7 +174,8 @@ fn the_table_names_receivers_where_it_can_and_numbers_them_where_not() {
         Language::Zh,
         &Glyphs::ASCII,
         &[
-            "谁给了谁（< 回应）",
+            "谁给了谁（< 回应，粗体为所选",
+            "者，给多方者分别计入）",
             "       1  2  3",
             "奥斯陆 2  -  1",
             "神户   -  1< -",
@@ -187,7 +191,8 @@ fn the_table_tells_how_many_are_answers_where_not_all_are() {
         "[[event]]\nid = 'more'\ndate = '2020-06'\ncategory = 'gift'\ntitle = 'More'\nfrom = ['kobe']\nto = ['oslo']\n";
     let content = content(&format!("{GIFTS}{again}"));
     let check = |language, glyphs, expected: &[&str]| {
-        let table = lens_of(&content, "kobe", &|_| true).flows.table(None, edition(&content, language, glyphs), 50);
+        let table =
+            lens_of(&content, "kobe", &|_| true).flows.table(None, edition(&content, language, glyphs), (50, 20));
         let lines: Vec<String> = table.iter().map(|line| line.text().trim_end().to_owned()).collect();
         assert_eq!(lines, expected);
     };
@@ -195,7 +200,7 @@ fn the_table_tells_how_many_are_answers_where_not_all_are() {
         Language::Zh,
         &Glyphs::UNICODE,
         &[
-            "谁给了谁（← 回应，←1 其中一件）",
+            "谁给了谁（← 回应，←1 其中一件，给多方者分别计入）",
             "       奥斯陆 神户 多瑙河畔的古城乌尔姆",
             "奥斯陆    ·     2                    1",
             "神户      2←1   ·                    ·",
@@ -205,7 +210,8 @@ fn the_table_tells_how_many_are_answers_where_not_all_are() {
         Language::En,
         &Glyphs::ASCII,
         &[
-            "Who gave to whom (< in answer, <1: one of them)",
+            "Who gave to whom (< in answer, <1: one of them, to",
+            "several: counted for each)",
             "     1   2  3",
             "Oslo -   2  1",
             "Kobe 2<1 -  -",
@@ -224,23 +230,79 @@ fn a_narrow_table_says_what_it_leaves_out_and_keeps_the_selected() {
         &[
             "Who gave to",
             "whom (← in",
-            "answer)",
+            "answer,",
+            "bold:",
+            "selected, to",
+            "several:",
+            "counted for",
+            "each)",
             "     1  2",
             "Oslo 2  ·",
             "Kobe ·  1←",
             "1 Kobe",
             "2 Oslo",
-            "1 more",
-            "receiver",
-            "does not fit",
-            "here",
+            "also",
+            "received:",
+            "The ancient",
+            "city of Ulm",
+            "on the",
+            "Danube",
         ],
     );
     let content = content(GIFTS);
     let actors = lens_of(&content, "ulm", &|_| true);
     let edition = edition(&content, Language::En, &Glyphs::UNICODE);
-    let lines = actors.flows.table(number(&content, "ulm"), edition, 12);
+    let lines = actors.flows.table(number(&content, "ulm"), edition, (12, 20));
     assert!(lines.iter().any(|line| line.text() == "2 The ancie…"), "{lines:?}");
+}
+
+/// Everybody gave to all, and to the last one besides; in so many events.
+fn givers(count: usize) -> String {
+    let actor = |at| format!("[[actor]]\nid = 'a{at}'\nname = 'A{at}'\n");
+    let event = |at, to| {
+        format!("[[event]]\nid = 'e{at}-{to}'\ndate = '2020'\ntitle = 'E'\nfrom = ['a{at}']\nto = ['a{to}']\n")
+    };
+    let actors: String = (0..count).map(actor).collect();
+    let ring: String = (0..count).map(|at| event(at, (at + 1) % count)).collect();
+    format!("format = 1\n[chronology]\nlanguages = ['en']\n{actors}{ring}{}{}", event(7, 3), event(150, 151))
+}
+
+#[test]
+fn of_very_many_givers_those_stand_in_the_table_who_have_to_do_with_the_selected() {
+    let content = content(&givers(200));
+    let check = |selected: &str, expected: &[&str]| {
+        let actors = lens_of(&content, selected, &|_| true);
+        let edition = edition(&content, Language::En, &Glyphs::UNICODE);
+        let lines = actors.flows.table(number(&content, selected), edition, (30, 12));
+        let lines: Vec<String> = lines.iter().map(|line| line.text().trim_end().to_owned()).collect();
+        assert!(lines.len() <= 20, "{lines:?}");
+        for row in expected {
+            assert!(lines.iter().any(|line| line == row), "{row}: {lines:?}");
+        }
+        let rows: Vec<&String> = lines.iter().filter(|line| line.contains('·')).collect();
+        assert!(!rows.is_empty() && rows.iter().all(|row| row.contains(['1', '2'])), "{rows:?}");
+    };
+    check("a7", &["A7   1  ·  ·  ·  ·  ·  ·  1", "A6   ·  ·  ·  ·  ·  ·  1  ·"]);
+    check("a150", &["A150 ·  2  ·  ·  ·  ·  ·  ·", "A149 ·  ·  ·  ·  ·  ·  ·  1"]);
+}
+
+#[test]
+fn what_the_selected_gave_is_told_of_receivers_without_a_column() {
+    let content = content(EVENTS);
+    for (width, language) in Language::ALL.into_iter().flat_map(|language| [(24, language), (38, language)]) {
+        let edition = edition(&content, language, &Glyphs::UNICODE);
+        let actors = lens_of(&content, "guiyang", &|_| true);
+        let guiyang = number(&content, "guiyang");
+        let lines = actors.flows.table(guiyang, edition, (width, 11));
+        let text: String = lines.iter().map(|line| line.text().replace(' ', "")).collect();
+        let word = edition.labels().other_receivers.replace(' ', "");
+        let (_, left_out) = text.split_once(&word).expect("some are left out");
+        let burnaby = number(&content, "burnaby").expect("an actor");
+        let name = edition.actor(burnaby).replace(' ', "");
+        assert!(left_out.contains(&format!("{name}1")) || width == 24, "{width} {language:?}: {left_out}");
+        let names = actors.flows.receivers.iter().filter(|&&to| text.contains(&edition.actor(to).replace(' ', "")));
+        assert!(names.count() == actors.flows.receivers.len() || text.contains('+') || text.contains('…'), "{text}");
+    }
 }
 
 fn check_picture(size: (u16, u16), focus: Pane, expected: &str) {
@@ -255,7 +317,7 @@ fn check_picture(size: (u16, u16), focus: Pane, expected: &str) {
 #[test]
 fn a_tall_area_shows_the_table_above_the_events_a_low_one_below() {
     check_picture((120, 6), Pane::List, WIDE);
-    check_picture((80, 16), Pane::List, TALL);
+    check_picture((80, 19), Pane::List, TALL);
     check_picture((80, 8), Pane::List, LOW);
     check_picture((40, 6), Pane::List, NARROW_LIST);
     check_picture((40, 6), Pane::Page, NARROW_PAGE);
@@ -280,7 +342,9 @@ const TALL: &str = r#"
    Oslo                               4 │ 4 events: → gave in 1, ← received in
  ▸ Kobe                               4 │ 2, · otherwise in 1
    The ancient city of Ulm on the…    2 │
-                                        │ Who gave to whom (← in answer)
+                                        │ Who gave to whom (← in answer, bold:
+                                        │ selected, to several: counted for
+                                        │ each)
                                         │      1  2  3
                                         │ Oslo 2  ·  1
                                         │ Kobe ·  1← ·
@@ -292,6 +356,7 @@ const TALL: &str = r#"
                                         │ Jun   → Kobe says thanks
                                         │ 2020
                                         │ Apr   ← Trees
+                                        │ 1 May · A meeting
 "#;
 const WIDE: &str = r#"
    actor                             all gave got with │ Kobe

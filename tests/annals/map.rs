@@ -3,7 +3,7 @@
 use crate::common::{EVENTS, content};
 use annals::chronology::{Chronology, EventNo};
 use annals::date::Language;
-use annals::view::map::{Frame, Map, Point, Role, Scene, Traffic, map};
+use annals::view::map::{Frame, Label, Map, Point, Role, Scene, Traffic, map};
 use annals::view::width::columns;
 use annals::view::{Glyphs, Size};
 use proptest::prelude::*;
@@ -223,6 +223,63 @@ fn the_selected_flow_can_be_told_without_colour() {
     }
 }
 
+#[test]
+fn a_place_alone_has_a_coast_in_sight_wherever_it_is() {
+    for (latitude, longitude) in [(10.0, 10.0), (26.6, 106.7), (46.3, 86.7), (50.0, 15.0), (-25.0, 134.0)] {
+        for (width, height) in [(80, 13), (100, 16), (40, 4), (200, 40)] {
+            let size = Size { width, height };
+            let frame = Frame::around(&[Point::new(latitude, longitude)], size);
+            let chronology = content("format = 1\n").chronology;
+            let map = drawn(&chronology, None, (frame, size), Language::En, &Glyphs::UNICODE);
+            let coast = map.cells.iter().filter(|cell| cell.role == Role::Coast).count();
+            assert!(coast >= usize::from(width) / 3, "{latitude} {longitude}, {size:?}:\n{}", picture(&map));
+        }
+    }
+}
+
+#[test]
+fn no_place_stands_at_the_upper_or_lower_edge() {
+    let content = content(EVENTS);
+    let chronology = &content.chronology;
+    for (width, height) in [(72, 10), (80, 13), (100, 16), (60, 6), (200, 50)] {
+        let size = Size { width, height };
+        let first = chronology.numbers().next();
+        let frame = Frame::fit(chronology, first, size);
+        let map = drawn(chronology, first, (frame, size), Language::Zh, &Glyphs::UNICODE);
+        assert!(map.marks.iter().filter(|mark| mark.is_selected).count() >= 2);
+        for mark in map.marks.iter().filter(|mark| mark.is_selected) {
+            assert!((1..height - 1).contains(&mark.row), "{size:?}:\n{}", picture(&map));
+        }
+    }
+}
+
+#[test]
+fn no_place_stands_unsaid_and_the_selected_has_its_name() {
+    let content = content(EVENTS);
+    let chronology = &content.chronology;
+    let traffic = Traffic::new(chronology, chronology.numbers());
+    for (language, size) in Language::ALL.into_iter().flat_map(|language| [(language, (80, 13)), (language, (40, 4))]) {
+        let size = Size { width: size.0, height: size.1 };
+        let first = chronology.numbers().next();
+        let scene = Scene { chronology, traffic: &traffic, selected: first, language, glyphs: &Glyphs::UNICODE };
+        let map = map(&scene, Frame::fit(chronology, chronology.numbers(), size), size);
+        let more = |text: &str| {
+            let (_, more) = text.split_once('+')?;
+            more.split(' ').next()?.parse::<usize>().ok()
+        };
+        let names = |label: &Label| {
+            let mark = &map.marks[label.mark.expect("a name")];
+            let alone = mark.places.len();
+            more(&label.text).map_or_else(|| alone.max(label.text.matches([',', '、']).count() + 1), |more| more + 1)
+        };
+        let said: usize = map.labels.iter().filter(|label| label.mark.is_some()).map(names).sum();
+        let stand: usize = map.marks.iter().map(|mark| mark.places.len()).sum();
+        assert_eq!(said, stand, "{language:?} {size:?}: {}", picture(&map));
+        let palmerston = ["北帕", "Palmerston North", "パーマストンノース"][language as usize];
+        assert!(map.labels.iter().any(|label| label.text.starts_with(palmerston)), "{}", picture(&map));
+    }
+}
+
 /// The columns that each label takes, by row.
 fn spans(map: &Map) -> Vec<(u16, std::ops::Range<usize>)> {
     let span = |label: &annals::view::map::Label| {
@@ -264,42 +321,42 @@ proptest! {
 }
 
 const MASKS: &str = r#"
-                                     ⠤⡤⠔⠢⠭⠗⠲⣚⣛⡂                   ⠙    ⢁
-                             ⢀⠠⢲⠂⠐⣀⠁⠈⠒⠁⠈ ⠁⠈⢁⠁⠐⠁⠂⠄⠠⣄⡀⡀                  ⢰
-                       ⣠⠖⠄⠐⠉⠁⢉⡤⠋⢎⠈ ⠁        ⠈⠉⢒⣲⠼⡥⠉ ⠈⠉⠄⠲⣶⡀             ⠓
-                     ⢀⠐⠈⣤⡄   ⠸⡀⡴⠁           ⠤⠚⠉⠁       ⠈⠈⠂⡀
-                   ⡀⠂   ⣿⣇    ⠙                          ⠈⠨↘● Burnaby ×2
-                 ⠠    ⢀⡞⢘⠇ ⡀                               ⠈⡟
-               ⢀⠐   ⡤⠴⠊⢠⡺⠽⠎                                 ⡇
-              ⠠⢤⣒⠖⣆⢞   ⢸⡱                                   ⢧
-             ⡐  ⡖⠁⢸⣸⣀⣀→◆⠇Yokohama ×3                         ⢧⡀
-            ⠐  ⣠⡤⠶×2⠉⠉⠁                                       ⠘⣤⡄
-Guiyang ×4 ◆↙⠞⠋⠁⣸⠂                                             ⠱⣻⢄    ⡰⠋
-     ⢀     ⠁  ⢀⡠⣣⠂                                              ⠘⢏⢧   ⡇
+⠈⠁                                   ⣠⣀⠤⢬⣫⠖⠰⣚⣓⡂                ⠈⠉⠈⠃  ⠉⠉⡀
+                             ⡀⠄⠠⢤⠂⠐⣀⠁⠈⠊⠁⠈ ⠁⠈⣰⠂⠐ ⠄⢀⣀⣀⡀                  ⡜
+                       ⢠⢀⠊⠄⠈⠒⠚⡤⠚⢝⠉ ⠁        ⠁⠉⠒⣦⢜⡌⠉⠁⠐⠉⠄⠲⣦             ⠈⢳
+                     ⡀⠠⠈⣤⡄   ⠸⡀⡰⠁           ⠤⠒⠉        ⠈⠐⢀⣀
+                   ⢀⠂   ⣿⢣    ⠙                           ⠬↘● Burnaby ×2
+                 ⠠⠈    ⡜⢈⠇ ⡀                               ⠸⡅
+                ⡀⠁  ⡠⠤⠊ ⡾⠭⠋⠁                               ⢸⠁
+               ⠄⣖⡦⣦⢰⠁  ⢰⢵                                  ⠈⢆
+             ⠠⠈ ⢔⠉ ⡧⣀⣀→◆⠇Yokohama ×3                        ⠘⣄⡀
+             ⠂ ⣀⣤⠶×2⠉⠁⠁                                       ⠱⣦⡀
+Guiyang ×4 ◆↙⠖⠋⠁⢠⠃                                             ⢽⣗⡄   ⢠⠜⠉
+     ⢠        ⣀⡤⢻⡆                                              ⠹⡜⢆  ⢰⠁
 "#;
 
 const GLOVES: &str = r#"
-⠁                             ⢀⣀⣀⣀⣀⣀⡀⠿⡆              ⠈⠉⠁⠉⠉⠉⣀
-                    ⢀⣀⢀⣠⣤⠴⠖⠛⠛⠛⠉⠉⠉⠉⠉⠁⠛⠛⠋⠷⠶⢲⣤⣄⡀⣀⡀           ⢀⡞
-                  ⢀⣠⠶⠛⠉ ⢀⡎⢉⠆          ⡴⠞⠑⠂⠈⠁⠋⠗⣦⣄⡀          ⠉
-                ⢀⡴⠋⠁⣿⡇   ⠷⠃                   ⠈⠙⢿↘⡀
-              ⢀⡾⠉  ⡰⢛⠅⢀                 本拿比 ×2⢹◆
-             ⣰⠏ ⢀⠤⠞ ⡸⠕⠉                          ⢸
-           ⢀⣼⠋⡟⢱⢫ ⢀⡴⡻                            ⠘⢄
-          ⢀⡾⠁⢘×2⠄⠐⠈→● 横滨 ×3                     ⠈⠲⡀
-         ⢀↙⠁⠂⠈⡏  ⠁                                  ⢱⣷⡀   ⡠⠒
- 贵阳 ×4 ◆⠁⢀⣀⠜⡔                                      ⠹⡗⡄  ⡇
+⠟⠉                        ⠈   ⢀⣀⡨⣙⣶⠆⣸⣷⡆            ⠈⠉⠙⠉⠉⠉⠉⡡⣬
+                     ⢀⡀⣀⣠⣤⠴⠶⠚⠛⠛⠛⠛⠛⠛⠛⠛⠹⠶⢶⣦⢤⣀⡀⡀            ⢠⠟⠁
+                   ⢀⣤⠖⠋⠉⠁⡔⠁⡇         ⢀⡽⠓⠓⠈⠁⠋⠗⡦⣄⡀         ⠈⠑⠢
+                 ⣠⠞⠋⢹⣷   ⡧⠋                   ⠙⠙↘⡀
+               ⣠⠾⠁ ⢀⠇⠯                          ⠙◆ 本拿比 ×2
+             ⢀⡾⠁ ⡤⠒⠃⢰⠽⠂                         ⢀⡇
+            ⢠⡿⠁⠍⢳⡅ ⡠⢿⠁                           ⢣
+           ⣠⡟ ⢀×2⠂⠈→● 横滨 ×3                     ⠓⡆
+  贵阳 ×4 ◆↙ ⠁⢸⠄                                   ⠘⣷⡄   ⡖⠒⠉
+     ⣠⡀    ⣀⣠⠴⠳⠂                                    ⠘⠟⢄ ⢰⠃
 "#;
 
 const VISIT: &str = r#"
-'                             .--:--:::              ''''''.
-                    ...-.--:--''   ' --.---....           .:
-                  -:--- .:::          ::''  ---:.          '
-                 -  ::   :'                    --\.
-               --  :::.                Burnaby x2:*
-             -  ..: ::'                          :
-            --::: .::                            '.
-          -- :x2--->* Yokohama x3                 ':.
-          / --:  '                                  ::.   .'
-     .   @ Guiyang x4                                ::.  :
+:'                        '   ..:::::::            '''''''::
+                     ..--:--.--'--'--:---.-..            .:'
+                   .--''':':         .:''' -'--.         '':
+                  --::   :'                    -\.
+               --  .::                Burnaby x2'*
+              -  .''::'                         .:
+             -:::: .:'                           :
+           -- - --->* Yokohama x3                 ':
+          @/ Guiyang x4                            ':.   :''
+     ..    ..::'                                    ':. :'
 "#;

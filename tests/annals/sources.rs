@@ -1,10 +1,11 @@
 //! Events in, the lens of the sources out: what rests on each, and where they disagree.
 
-use crate::common::{EVENTS, content};
+use crate::common::{EVENTS, content, explored};
 use crate::lenses::{areas, edition, painted};
 use annals::app::Content;
 use annals::chronology::{ActorNo, EventNo, SourceNo};
 use annals::date::Language;
+use annals::ui::{paint, picture};
 use annals::view::actors::actors;
 use annals::view::register::Room;
 use annals::view::sources::{Sources, sources};
@@ -69,8 +70,8 @@ fn each_source_says_how_much_rests_on_it_and_on_it_alone() {
         assert_eq!(told.collect::<Vec<_>>(), expected);
     };
     check(&|_| true, &["annals 2 1", "letter 2 1", "unread 0 0"]);
-    check(&|event| event.index() == 2, &["annals 1 1", "letter 0 0", "unread 0 0"]);
-    check(&|_| false, &["annals 0 0", "letter 0 0", "unread 0 0"]);
+    check(&|event| event.index() == 2, &["annals 1 1"]);
+    check(&|_| false, &[]);
 }
 
 fn check_picture(selected: &str, size: (u16, u16), focus: Pane, expected: &str) {
@@ -129,14 +130,41 @@ fn lenses_are_painted_at_every_size_in_every_language() {
     }
 }
 
+/// What a lens says in the first rows below its head, and on its page.
+fn said(text: &str, size: (u16, u16), language: Language, keys: &str) -> String {
+    let picture = picture(&paint(&explored(text, size, language, keys)));
+    let below_head = picture.lines().skip_while(|line| !line.starts_with("   ") || !line.contains("all")).skip(1);
+    below_head.take(3).map(|line| line.replace(['│', '─'], " ")).collect::<Vec<_>>().join(" ")
+}
+
 #[test]
-fn a_chronology_without_sources_or_actors_has_empty_lenses() {
-    let content = content("format = 1\n");
-    let edition = edition(&content, Language::En, &Glyphs::UNICODE);
-    let room = Room { list: 30, page: 40, height: 10 };
-    let by_source = sources(&content.chronology, None, &|_| true).register(edition, room);
-    let by_actor = actors(&content.chronology, None, &|_| true).register(edition, room);
-    assert_eq!((by_source.rows.len(), by_actor.rows.len()), (0, 0));
+fn a_lens_without_rows_says_why() {
+    let bare = "format = 1\n[[event]]\nid = 'one'\ndate = '2020'\ntitle = 'One'\n";
+    let check = |text, keys, expected: &str| {
+        for size in [(100, 30), (40, 10)] {
+            let found = said(text, size, Language::En, keys);
+            let found = found.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(found.starts_with(expected), "{keys} {size:?}: {found}");
+        }
+    };
+    check("format = 1\n", "3", "There is no event in this chronology.");
+    check("format = 1\n", "4", "There is no event in this chronology.");
+    check(bare, "3", "No actor takes part in these events.");
+    check(bare, "4", "These events rest on no source.");
+    check(EVENTS, "3 / zzzzz enter", "The query finds no event.");
+    check(EVENTS, "4 / zzzzz enter", "The query finds no event.");
+}
+
+#[test]
+fn a_query_leaves_no_row_without_a_count() {
+    for keys in ["3 / yokohama enter", "4 / yokohama enter"] {
+        let state = explored(EVENTS, (100, 30), Language::En, keys);
+        let register = state.register(&state.layout().expect("room")).expect("a list");
+        assert!(!register.rows.is_empty(), "{keys}");
+        for row in &register.rows {
+            assert!(row.text().contains(|sign: char| ('1'..='9').contains(&sign)), "{keys}: {}", row.text());
+        }
+    }
 }
 
 const WIDE: &str = r#"

@@ -103,6 +103,45 @@ fn every_painted_cell_stands_out() {
     }
 }
 
+/// How much of a cell a sign of a possible span covers; `None` for all other signs.
+fn coverage(sign: &str) -> Option<f64> {
+    [("░", 0.25), ("▒", 0.5), ("▌", 0.5), ("▓", 0.75)].iter().find(|row| row.0 == sign).map(|row| row.1)
+}
+
+/// A colour that covers so much of a ground.
+fn over(ink: Color, ground: Color, covered: f64) -> Color {
+    let (Color::Rgb(r, g, b), Color::Rgb(over_r, over_g, over_b)) = (ink, ground) else { return ink };
+    let mixed = |ink: u8, ground: u8| (f64::from(ink) * covered + f64::from(ground) * (1.0 - covered)) as u8;
+    Color::Rgb(mixed(r, over_r), mixed(g, over_g), mixed(b, over_b))
+}
+
+/// The scripts whose screens have spans that are possible, closely known, selected, found and left alone.
+const SPANS: [&str; 3] = ["", "20j", "/ masks enter"];
+
+#[test]
+fn possible_spans_stand_out_from_the_ground() {
+    for (theme, keys) in Theme::ALL.into_iter().flat_map(|theme| SPANS.map(|keys| (theme, keys))) {
+        let Some(palette) = Palette::of(theme) else { continue };
+        let buffer = paint(&themed(theme, keys));
+        let spans = cells(&buffer).filter_map(|cell| Some((cell, coverage(cell.symbol())?)));
+        let found = spans.map(|(cell, covered)| contrast(over(cell.fg, palette.ground, covered), palette.ground));
+        let least = found.map(|found| found.expect("both are known")).reduce(f64::min).expect("a span");
+        assert!(least >= 1.6, "{theme:?} {keys}: {least:.2}");
+    }
+}
+
+#[test]
+fn possible_spans_are_nowhere_dimmed_and_those_found_are_heavier_than_the_rest() {
+    for (theme, keys) in [Theme::Terminal, Theme::None].into_iter().flat_map(|theme| SPANS.map(|keys| (theme, keys))) {
+        let buffer = paint(&themed(theme, keys));
+        let spans = || cells(&buffer).filter(|cell| coverage(cell.symbol()).is_some());
+        assert!(spans().count() > 100, "{theme:?} {keys}");
+        assert!(spans().all(|cell| !cell.modifier.contains(Modifier::DIM)), "{theme:?} {keys}");
+        assert_eq!(spans().any(|cell| cell.symbol() == "░"), keys.contains('/'), "{theme:?} {keys}");
+        assert!(spans().any(|cell| cell.symbol() == "▓"), "{theme:?} {keys}");
+    }
+}
+
 #[test]
 fn a_theme_changes_no_sign() {
     for keys in SCREENS {

@@ -21,6 +21,10 @@ const CLOSEST_FIT: f64 = 1.0;
 /// So many degrees around what is to be held are held too: a place at the very edge would
 /// not show where it lies.
 const SURROUNDINGS: f64 = 2.0;
+/// Of a map of so many rows the first and the last are left to what surrounds the points, and a
+/// part of the next.
+const ENOUGH_ROWS: u16 = 6;
+const MARGIN: f64 = 0.2;
 /// The middle may not come nearer to a pole than this.
 const NORTHERNMOST: f64 = 80.0;
 /// How often one zooms until everything is twice as large.
@@ -50,11 +54,15 @@ impl Frame {
     /// The smallest frame that holds all points on a map of this size, with a margin.
     /// It is cut where that makes it narrowest, so that it may well hold both sides of
     /// the Pacific; with no point at all it holds the world.
-    pub fn around(points: &[Point], size: Size) -> Self {
+    pub(super) fn tight(points: &[Point], size: Size) -> Self {
         let Some((west, east)) = narrowest(points) else { return Self::holding(INHABITED, size) };
         let latitudes = || points.iter().map(|point| point.latitude);
         let (south, north) = (latitudes().fold(90.0, f64::min), latitudes().fold(-90.0, f64::max));
-        Self::holding([Point::new(north, west), Point::new(south, east)], size)
+        let frame = Self::holding([Point::new(north, west), Point::new(south, east)], size);
+        // Where rows are plenty, no point stands in the first or the last.
+        let rows = f64::from(size.height.saturating_sub(2)) - MARGIN;
+        let by_rows = if size.height < ENOUGH_ROWS { 0.0 } else { (north - south) / rows };
+        Self::new(frame.centre, frame.row_degrees.max(by_rows))
     }
 
     /// The smallest frame that holds everything between two corners, with a margin.
@@ -92,7 +100,7 @@ impl Frame {
         if points.iter().all(|&point| self.holds(point, size)) {
             return self;
         }
-        let around = Self::around(points, size);
+        let around = Self::tight(points, size);
         Self::new(around.centre, self.row_degrees.max(around.row_degrees))
     }
 
@@ -151,7 +159,7 @@ mod tests {
     #[test]
     fn a_frame_holds_what_it_was_made_for() {
         let tokyo_and_lima = [Point::new(35.7, 139.7), Point::new(-12.0, -77.0)];
-        let frame = Frame::around(&tokyo_and_lima, SIZE);
+        let frame = Frame::tight(&tokyo_and_lima, SIZE);
         assert!(tokyo_and_lima.iter().all(|&point| frame.holds(point, SIZE)), "{frame:?}");
         assert!(!frame.holds(Point::new(51.5, 0.0), SIZE), "{frame:?}");
         assert_eq!(frame.showing(&tokyo_and_lima, SIZE), frame);
@@ -161,7 +169,7 @@ mod tests {
 
     #[test]
     fn moves_stay_on_the_earth() {
-        let frame = Frame::around(&[], SIZE);
+        let frame = Frame::tight(&[], SIZE);
         for (columns, rows) in [(0, i32::MAX), (i32::MAX, 0), (i32::MIN, i32::MIN), (7, -3)] {
             for steps in [i32::MIN, -3, 0, 3, i32::MAX] {
                 let Frame { centre, row_degrees } = frame.zoomed(steps).panned(columns, rows);

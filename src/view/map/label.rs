@@ -13,11 +13,14 @@ pub(super) struct Wanted {
     pub(super) at: (usize, usize),
     /// The texts that would do, the best first.
     pub(super) texts: Vec<String>,
+    /// The least that would do, where nothing else does.
+    pub(super) least: String,
     /// What it is.
     pub(super) role: Role,
 }
 
 /// The room of a map.
+#[derive(Clone)]
 pub(super) struct Room<'a> {
     size: Size,
     cells: &'a [Cell],
@@ -74,8 +77,26 @@ impl<'a> Room<'a> {
             }
             Some((dislike + self.cost(start, columns(text))?, start, text))
         });
-        let (_, start, text) = places.min_by_key(|&(cost, ..)| cost)?;
+        let best = places.min_by_key(|&(cost, ..)| cost).map(|(_, start, text)| (start, text));
+        let (start, text) = best.or_else(|| self.far_place(&wanted))?;
         Some(self.take(start, text, wanted.role))
+    }
+
+    /// Where the name of a selected place may stand that finds no room beside its mark: as near
+    /// as can be.
+    fn far_place<'w>(&self, wanted: &'w Wanted) -> Option<((usize, usize), &'w String)> {
+        let is_selected = wanted.role == Role::SelectedPlace;
+        wanted.texts.iter().chain([&wanted.least]).filter(|_| is_selected).find_map(|text| {
+            let width = columns(text);
+            let rightmost = usize::from(self.size.width).checked_sub(width)?;
+            let starts = (0..usize::from(self.size.height)).flat_map(|row| (0..=rightmost).map(move |at| (at, row)));
+            let free = starts.filter(|&start| self.cost(start, width).is_some());
+            let distance = |start: &(usize, usize)| {
+                let middle = start.0 + width / 2;
+                middle.abs_diff(wanted.at.0) + 4 * start.1.abs_diff(wanted.at.1)
+            };
+            free.min_by_key(distance).map(|start| (start, text))
+        })
     }
 
     /// These very columns for a text, if there is no other within a row or a column.

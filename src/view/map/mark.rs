@@ -4,7 +4,7 @@
 
 use super::label::Wanted;
 use super::projection::Projection;
-use super::{Cell, Role, Scene, traffic};
+use super::{Cell, Role, Scene, Traffic, traffic};
 use crate::chronology::PlaceNo;
 use crate::date::Language;
 use crate::view::{Glyphs, Words};
@@ -54,6 +54,17 @@ impl Mark {
         Self { column: column as u16, row: row as u16, places, events, is_selected }
     }
 
+    /// How far another one is, in columns; a row is two.
+    pub(super) const fn distance(&self, other: &Self) -> u16 {
+        self.column.abs_diff(other.column) + 2 * self.row.abs_diff(other.row)
+    }
+
+    /// Speaks for another one too.
+    pub(super) fn join(&mut self, other: &Self, traffic: &Traffic) {
+        self.places.extend(&other.places);
+        self.events = traffic.events(&self.places);
+    }
+
     /// Its column and row.
     pub(super) fn cell(&self) -> (usize, usize) {
         (usize::from(self.column), usize::from(self.row))
@@ -81,7 +92,8 @@ impl Mark {
             texts.push(format!("{} +{}{count}", names[0], names.len() - 1));
         }
         let role = if self.is_selected { Role::SelectedPlace } else { Role::Label };
-        Wanted { at: self.cell(), texts, role }
+        let others = if names.len() > 1 { format!(" +{}", names.len() - 1) } else { String::new() };
+        Wanted { at: self.cell(), texts, least: format!("{}{others}", names[0]), role }
     }
 }
 

@@ -119,6 +119,19 @@ impl Map {
 }
 
 impl Frame {
+    /// The smallest frame that holds all points on a map of this size, with a margin, and so much
+    /// of a coast that it can be told where on earth they are.
+    pub fn around(points: &[Point], size: Size) -> Self {
+        let mut frame = Self::tight(points, size);
+        for _ in 0..WIDENED {
+            if coast_in_sight(frame, size) >= f64::from(size.width) {
+                break;
+            }
+            frame = frame.zoomed(-1);
+        }
+        frame
+    }
+
     /// The smallest frame that holds the places and routes of these events.
     pub fn fit(chronology: &Chronology, events: impl IntoIterator<Item = EventNo>, size: Size) -> Self {
         Self::around(&Traffic::new(chronology, events).points(chronology), size)
@@ -141,16 +154,55 @@ pub fn map(scene: &Scene, frame: Frame, size: Size) -> Map {
         cells[row * usize::from(size.width) + column] = cell;
     }
     let mut room = Room::new(size, &cells, signs.iter().map(|sign| sign.0));
-    let name = |(at, mark): (usize, &Mark)| Some(Label { mark: Some(at), ..room.place(mark.wanted(scene))? });
-    let mut labels: Vec<Label> = marks.iter().enumerate().filter_map(name).collect();
+    let mut labels = named(scene, &marks, &mut room);
     labels.extend(flows.iter().filter_map(|flow| flow.count(size, scene.glyphs, &mut room)));
     let (out_of_sight, nowhere) = unseen(scene.traffic, &marks);
     Map { size, cells, labels, marks, out_of_sight, nowhere }
 }
 
+/// So often names are looked for, with those that found no room joined to others.
+const ROUNDS: usize = 3;
+
+/// The names of marks. A mark whose name finds no room is told by the nearest that has one: no
+/// place stands there unsaid, as far as there is room at all.
+fn named(scene: &Scene, marks: &[Mark], room: &mut Room) -> Vec<Label> {
+    let empty = room.clone();
+    let mut speakers: Vec<(usize, Mark)> = marks.iter().cloned().enumerate().collect();
+    let mut labels = Vec::new();
+    for _ in 0..ROUNDS {
+        *room = empty.clone();
+        let name = |(at, mark): &(usize, Mark)| Some(Label { mark: Some(*at), ..room.place(mark.wanted(scene))? });
+        labels = speakers.iter().filter_map(name).collect();
+        let is_named = |at: usize| labels.iter().any(|label| label.mark == Some(at));
+        let (mut with, without): (Vec<_>, Vec<_>) = speakers.into_iter().partition(|(at, _)| is_named(*at));
+        if with.is_empty() || without.is_empty() {
+            break;
+        }
+        for (_, silent) in without {
+            let nearest = with.iter_mut().min_by_key(|(_, mark)| (mark.is_selected, mark.distance(&silent)));
+            nearest.into_iter().for_each(|(_, mark)| mark.join(&silent, scene.traffic));
+        }
+        speakers = with;
+    }
+    labels
+}
+
 /// How near to each other, in dots, the points of a coast may be: less makes blots of
 /// fjords and of small islands.
 const COAST_DETAIL: f64 = 1.2;
+
+/// So often a frame is widened at most, to bring a coast into sight.
+const WIDENED: usize = 6;
+
+/// How long the coasts in a frame are, in dots.
+fn coast_in_sight(frame: Frame, size: Size) -> f64 {
+    let projection = Projection::new(frame, size);
+    let mut length = 0.0;
+    coastline::each(|line| {
+        projection.pieces(line, COAST_DETAIL, |_, from, to| length += libm::hypot(to.0 - from.0, to.1 - from.1));
+    });
+    length
+}
 
 fn coasts(projection: &Projection, dots: &mut Dots) {
     coastline::each(|line| {
