@@ -4,7 +4,7 @@ use super::vague::{self, Reading};
 use crate::date::{Date, Language};
 use crate::file::{
     ActorRecord, Breaks, CategoryRecord, Citation, EventRecord, Id, PlaceRecord, Records, SourceRecord, Spanned, Text,
-    visible,
+    is_always_hidden, visible,
 };
 use std::collections::HashMap;
 use std::mem::take;
@@ -191,8 +191,8 @@ pub fn unplaced<T>(value: impl Into<T>) -> Spanned<T> {
 pub fn slug(name: &str) -> String {
     let mut slug = String::new();
     for c in name.chars().take(LONGEST_ID * 4) {
-        if c.is_alphanumeric() {
-            slug.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
+        if is_letter(c) {
+            slug.extend(c.to_lowercase().filter(|&c| is_letter(c)));
         } else if !slug.is_empty() && !slug.ends_with('-') && c != '\'' && c != '’' {
             slug.push('-');
         }
@@ -203,7 +203,12 @@ pub fn slug(name: &str) -> String {
 
 /// Whether a name can be an id as it is.
 pub fn is_id(name: &str) -> bool {
-    !name.is_empty() && name.chars().count() <= 100 && name.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c))
+    !name.is_empty() && name.chars().count() <= 100 && name.chars().all(|c| is_letter(c) || "-_.".contains(c))
+}
+
+/// Whether an id may have a character: letters and digits, but for those that look like nothing.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !is_always_hidden(c)
 }
 
 /// The same, if the name has any letter or digit.
@@ -216,4 +221,21 @@ pub fn some_id(name: &str) -> Option<Id> {
 pub fn id(name: &str) -> Id {
     let name = name.trim();
     unplaced(if is_id(name) { name.to_owned() } else { slug(name) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_has_no_character_that_looks_like_nothing() {
+        for (name, expected) in [
+            ("Masks for 横滨", "masks-for-横滨"),
+            ("a\u{115f}b\u{3164}\u{ffa0}", "a-b"),
+            ("a\u{1160}", "a"),
+            ("a-b.c", "a-b.c"),
+        ] {
+            assert_eq!(id(name).value, expected, "{name:?}");
+        }
+    }
 }
