@@ -120,8 +120,11 @@ impl Draft {
     /// took the trouble to write a text, they are but where the event stands, and go with it.
     pub fn date(&mut self, event: &mut EventRecord, said: &str, otherwise: Option<Date>) {
         let said = said.trim();
+        if said.is_empty() {
+            event.date = otherwise.map(unplaced);
+            return;
+        }
         match vague::read(said) {
-            _ if said.is_empty() => event.date = otherwise.map(unplaced),
             Reading::Date(date) if agree(&date, otherwise.as_ref()) => {
                 if let Some(days) = otherwise.filter(|days| lasts_beyond(days, &date)) {
                     self.note(title(event), format!("its date is {date}, as it says; its days {days} are left out"));

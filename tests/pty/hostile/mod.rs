@@ -51,6 +51,11 @@ fn commands() -> Vec<Vec<String>> {
     commands.iter().map(words).collect()
 }
 
+/// The command that imports a file of a format.
+fn imported((format, path): (&str, PathBuf)) -> (PathBuf, Vec<String>) {
+    (path, ["import", "--from", format].map(str::to_owned).into())
+}
+
 /// What a command sends to its terminal until it ends, and its exit status.
 fn run(arguments: &[String], file: &Path) -> (Vec<u8>, u32) {
     let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
@@ -79,6 +84,7 @@ fn every_command_ends_soon_and_sends_nothing_hostile() {
     let work: Vec<(PathBuf, Vec<String>)> = corpus::write(&folder("hostile-commands"))
         .into_iter()
         .flat_map(|path| commands().into_iter().map(move |command| (path.clone(), command)))
+        .chain(corpus::write_foreign(&folder("hostile-imports")).into_iter().map(imported))
         .collect();
     let (count, faults, slowest) = (work.len(), Mutex::new(Vec::new()), Mutex::new((Duration::ZERO, String::new())));
     let work = Mutex::new(work.into_iter());
