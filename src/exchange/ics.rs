@@ -21,28 +21,35 @@ const STAMP: &str = "19700101T000000Z";
 
 /// A calendar with an event for each of the selection that has a day.
 pub(super) fn export(selection: &Selection) -> Result<Exported, Box<dyn Error>> {
-    let mut calendar = Calendar { properties: heading(selection), components: Vec::new() };
+    let calendar = Calendar { properties: heading(selection), components: Vec::new() }.to_string();
+    let (begin, end) = calendar.split_at(calendar.len() - END.len());
     let mut losses: Vec<Loss> = Loss::of_one_language(selection);
+    // Entry by entry: as text it is a fraction of what icalendar makes of it.
+    let mut text = String::new();
+    fold(&mut text, begin);
     for &number in &selection.numbers {
         match span(&selection.chronology[number]) {
             Ok((days, loss)) => {
                 losses.extend(loss.map(|said| Loss::of(number, said)));
                 let (entry, cut) = event(selection, number, days);
                 losses.extend(cut);
-                calendar.push(entry);
+                fold(&mut text, &entry.try_into_string()?);
             }
             Err(said) => losses.push(Loss::of(number, said)),
         }
     }
-    Ok(Exported { text: folded(&calendar.to_string()), losses })
+    text.push_str(end);
+    Ok(Exported { text, losses })
 }
+
+/// How a calendar ends.
+const END: &str = "END:VCALENDAR\r\n";
 
 /// The most octets of a line, without its end.
 const LONGEST_LINE: usize = 75;
 
-/// The lines, folded anew: those that icalendar goes on with have an octet too many.
-fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len() + text.len() / 50);
+/// Adds lines, folded anew: those that icalendar goes on with have an octet too many.
+fn fold(folded: &mut String, text: &str) {
     for line in text.replace("\r\n ", "").split_terminator("\r\n") {
         let mut length = 0;
         for c in line.chars() {
@@ -55,7 +62,6 @@ fn folded(text: &str) -> String {
         }
         folded.push_str("\r\n");
     }
-    folded
 }
 
 fn heading(selection: &Selection) -> Vec<Property> {

@@ -4,8 +4,22 @@ use super::{Exported, Loss, Selection};
 use crate::chronology::{ActorNo, Cited, Event, EventNo};
 use crate::date::Bound;
 use crate::file::{Basis, Claim, Goods};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::error::Error;
+
+/// An array whose items are made when they are written: never all of them are in memory.
+#[derive(Debug)]
+pub(super) struct OneByOne<F>(pub F);
+
+impl<F, I> Serialize for OneByOne<F>
+where
+    F: Fn() -> I,
+    I: Iterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
 
 /// An event as other programs read it. Days are `YYYY-MM-DD` in astronomical years.
 #[derive(Debug, Serialize)]
@@ -70,13 +84,13 @@ struct CitationRow<'a> {
 ///
 /// None that data of this shape can cause; they are serde_json's own.
 pub fn list(selection: &Selection) -> serde_json::Result<String> {
-    let rows: Vec<Row> = selection.events().map(|event| row(selection, event)).collect();
+    let rows = OneByOne(|| selection.events().map(|event| row(selection, event)));
     Ok(serde_json::to_string_pretty(&rows)? + "\n")
 }
 
 /// The same array with all that each event holds.
 pub(super) fn export(selection: &Selection) -> Result<Exported, Box<dyn Error>> {
-    let rows: Vec<WholeRow> = selection.events().map(|event| whole(selection, event)).collect();
+    let rows = OneByOne(|| selection.events().map(|event| whole(selection, event)));
     let tables = Loss::of_all("actors, places, categories and sources are ids; csv has what they stand for");
     let losses = Loss::of_one_language(selection).into_iter().chain([tables]).chain(Loss::of_unselected(selection));
     let losses = losses.collect();

@@ -5,21 +5,31 @@
 //! known: a whole month for "some day in March". The EDTF expression and all that
 //! schema.org has no word for are additional properties.
 
+use super::json::OneByOne;
 use super::{Exported, Loss, Selection};
 use crate::chronology::{ActorNo, Event, EventNo, PlaceNo, SourceNo};
 use crate::date::{Bound, Bounds, Day};
 use crate::file::{ActorKind, Basis, Claim};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::error::Error;
 
 /// One document with an event for each of the selection.
 pub(super) fn export(selection: &Selection) -> Result<Exported, Box<dyn Error>> {
-    let graph: Vec<Value> = selection.numbers.iter().map(|&number| event(selection, number)).collect();
-    let document = json!({ "@context": context(selection), "@graph": graph });
+    let graph = OneByOne(|| selection.numbers.iter().map(|&number| event(selection, number)));
+    let text = serde_json::to_string_pretty(&Document { context: context(selection), graph })? + "\n";
     let of_events = selection.numbers.iter().flat_map(|&number| losses(selection, number));
     let losses = Loss::of_one_language(selection).into_iter().chain(Loss::of_unselected(selection)).chain(of_events);
     let losses = losses.collect();
-    Ok(Exported { text: format!("{document:#}\n"), losses })
+    Ok(Exported { text, losses })
+}
+
+#[derive(Debug, Serialize)]
+struct Document<G> {
+    #[serde(rename = "@context")]
+    context: Value,
+    #[serde(rename = "@graph")]
+    graph: G,
 }
 
 /// Words of schema.org that hold an address or a date, and those that hold codes, which are

@@ -3,6 +3,7 @@
 use super::Selection;
 use crate::chronology::{Event, EventNo};
 use crate::date::{Bound, Day, Language};
+use std::collections::BTreeMap;
 
 /// A text in another format, and what could not be said in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -92,13 +93,17 @@ impl Exported {
     pub fn report(&self, selection: &Selection, format: &str) -> String {
         let of_all = self.losses.iter().filter(|loss| loss.event.is_none());
         let mut lines: Vec<String> = of_all.map(|loss| format!("all events: {}", loss.said)).collect();
-        for &number in &selection.numbers {
-            let here = self.losses.iter().filter(|loss| loss.event == Some(number));
-            let said: Vec<&str> = here.map(|loss| loss.said.as_str()).collect();
-            if !said.is_empty() {
-                lines.push(format!("{}: {}", selection.chronology[number].id(), said.join("; ")));
+        let mut said: BTreeMap<EventNo, Vec<&str>> = BTreeMap::new();
+        for loss in &self.losses {
+            if let Some(event) = loss.event {
+                said.entry(event).or_default().push(&loss.said);
             }
         }
+        let line = |number: &EventNo| {
+            let said = said.get(number)?;
+            Some(format!("{}: {}", selection.chronology[*number].id(), said.join("; ")))
+        };
+        lines.extend(selection.numbers.iter().filter_map(line));
         match lines.as_slice() {
             [] => String::new(),
             lines => format!("not said in {format}:\n  {}\n", lines.join("\n  ")),

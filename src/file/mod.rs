@@ -43,7 +43,7 @@ pub use read::{Told, read, read_telling};
 pub use record::*;
 pub use report::{Row, Style, render, rows, short};
 pub use rule::{RULES, Rule, RuleRow};
-pub use sanitise::{Breaks, brief, cut_bytes, quoted, visible};
+pub use sanitise::{Breaks, brief, cut_bytes, is_always_hidden, quoted, visible};
 pub use schema::schema;
 pub use span::{Document, Span, Spanned};
 pub use whole::Whole;

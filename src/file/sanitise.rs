@@ -157,7 +157,8 @@ impl Spot {
     }
 }
 
-fn is_always_hidden(c: char) -> bool {
+/// Whether a character looks like nothing, whatever stands around it.
+pub fn is_always_hidden(c: char) -> bool {
     match c {
         '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' => true,
         '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,

@@ -174,10 +174,10 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
         state = state.for_guest();
     }
     let opened = match access {
-        Access::Owner => {
-            debug_span!("take the terminal").in_scope(|| Terminal::open(dialect)).map_err(|error| error.to_string())
-        }
-        Access::Guest => guest::open(dialect),
+        Access::Owner => debug_span!("take the terminal")
+            .in_scope(|| Terminal::open(dialect, None))
+            .map_err(|error| error.to_string()),
+        Access::Guest => guest::open(dialect, options.idle),
     };
     let behind = Behind { loader, watch, preparing: None, returns };
     let patience = (access == Access::Guest).then_some(options.idle);

@@ -1,6 +1,6 @@
 //! Every way to end gives the terminal back, and the exit status tells the truth.
 
-use crate::session::{ANNALS, End, Session, call, kill, processor_time, state};
+use crate::session::{ANNALS, End, Session, kill, processor_time, state};
 use rustix::process::Signal;
 use std::time::{Duration, Instant};
 
@@ -68,34 +68,10 @@ fn a_lost_terminal_ends_it_within_a_second_without_spinning() {
     }
 }
 
-/// A session whose terminal is full, since nobody reads it: the program waits in a write.
-fn stalled() -> Session {
-    let mut session = Session::run(&[ANNALS], (300, 100), &[]).ready();
-    let waiting = call(session.pid());
-    let deadline = Instant::now() + SOON;
-    let mut width = 300;
-    // Every size is a whole frame, until one does not fit any more.
-    while state(session.pid()) != Some('S') || call(session.pid()) == waiting {
-        assert!(Instant::now() < deadline, "the terminal takes all");
-        width = 599 - width;
-        session.resize((width, 100));
-        let pause = Instant::now() + Duration::from_millis(20);
-        while Instant::now() < pause {
-            std::thread::yield_now();
-        }
-    }
-    session
-}
-
 fn check_stalled(end: impl FnOnce(&mut Session), name: &str) -> Session {
-    let mut session = stalled();
+    let mut session = Session::run(&[ANNALS], (300, 100), &[]).ready().stalled();
     end(&mut session);
-    let deadline = Instant::now() + SOON;
-    while state(session.pid()).is_some_and(|state| state != 'Z') {
-        assert!(Instant::now() < deadline, "it goes on");
-        std::thread::yield_now();
-    }
-    assert_eq!(session.end_unread(SOON), End::Signal(name.to_owned()));
+    assert_eq!(session.end_stalled(SOON), End::Signal(name.to_owned()));
     session
 }
 

@@ -84,6 +84,13 @@ fn who_presses_no_key_is_sent_off() {
 }
 
 #[test]
+fn who_stops_reading_is_sent_off() {
+    let command = [ANNALS, "--guest", "--idle", "5s"];
+    let mut session = Session::run(&command, (300, 100), &[]).ready().stalled();
+    assert_eq!(session.end_stalled(5 * SOON), End::Signal("Hangup".to_owned()));
+}
+
+#[test]
 fn without_a_terminal_there_is_one_line() {
     let output = Command::new(ANNALS).arg("--guest").stdin(Stdio::null()).output().expect("it starts");
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -189,7 +196,7 @@ fn landlock_alone_leaves_no_file_and_no_port() {
 #[test]
 fn with_the_terminal_open_nothing_else_can_be_opened() {
     if std::env::var_os(INSIDE).is_some() {
-        let mut terminal = guest::open(Dialect::default()).expect("a terminal");
+        let mut terminal = guest::open(Dialect::default(), SOON).expect("a terminal");
         let left = format!("still able: {:?}", deeds());
         let paint = |_, buffer: &mut Buffer| {
             buffer.set_string(0, 0, left, ratatui::style::Style::new());

@@ -12,8 +12,8 @@ const INSIDE: &str = "ANNALS_TEST_INSIDE";
 
 fn check(test: &str, panics: impl FnOnce()) {
     if std::env::var_os(INSIDE).is_some() {
-        let mut terminal =
-            Terminal::open(Dialect { hears_mouse: true, shows_links: true, ..Dialect::default() }).expect("a terminal");
+        let mut terminal = Terminal::open(Dialect { hears_mouse: true, shows_links: true, ..Dialect::default() }, None)
+            .expect("a terminal");
         terminal
             .draw(None, |_, buffer| {
                 buffer.set_string(0, 0, "a frame", ratatui::style::Style::new());

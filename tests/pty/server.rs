@@ -13,6 +13,9 @@ use std::time::{Duration, Instant};
 /// Where the server's program lies; it wants to be called by its whole name.
 const SSHD: &str = "/usr/sbin/sshd";
 
+/// The script that the first way runs.
+const SCRIPT: &str = "/usr/local/bin/annals-guest";
+
 /// How long the server may take to start, and to end.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -77,14 +80,19 @@ impl Server {
         Some(server)
     }
 
-    /// Carries out the commands that concern the account.
+    /// Carries out the commands as they are, but those that build the program and bring it into the folder.
     fn make_account(&self, commands: &str) {
-        for command in commands.lines().filter(|line| line.starts_with("useradd") || line.starts_with("passwd")) {
-            let named = command.strip_suffix(" annals").expect("a command for the account");
-            let output = Command::new("sh").args(["-c", &format!("{named} {}", self.account)]).output();
-            let output = output.expect("a shell");
-            assert!(output.status.success(), "{named}: {}", String::from_utf8_lossy(&output.stderr));
-        }
+        let is_done =
+            |line: &&str| ["rustup", "cargo", "install -d", "install -o"].iter().any(|done| line.starts_with(done));
+        let commands: String = commands.lines().filter(|line| !is_done(line)).map(|line| format!("{line}\n")).collect();
+        let own = self.with_own_script(&commands).replace(" annals\n", &format!(" {}\n", self.account));
+        let output = Command::new("sh").args(["-e", "-c", &own]).output().expect("a shell");
+        assert!(output.status.success(), "{own}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    /// The text with a script in the test's folder instead of the host's.
+    fn with_own_script(&self, text: &str) -> String {
+        text.replace(SCRIPT, &self.folder.join("annals-guest").to_string_lossy())
     }
 
     /// Writes the settings as they are, behind those that make them a test's.
@@ -92,7 +100,8 @@ impl Server {
         let key = self.folder.join("key");
         let made = Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-f"]).arg(&key).status();
         assert!(made.expect("ssh-keygen").success());
-        let own = settings
+        let own = self
+            .with_own_script(settings)
             .replace("AllowUsers annals\n", &format!("AllowUsers {}\n", self.account))
             .replace("Match User annals\n", &format!("Match User {}\n", self.account))
             .replace("HostKey /etc/ssh/ssh_host_ed25519_key\n", &format!("HostKey {}\n", key.display()))

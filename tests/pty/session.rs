@@ -109,6 +109,28 @@ impl Session {
         self.parser.screen_mut().set_size(rows, columns);
     }
 
+    /// Reads nothing until the terminal, at 300x100, is full and the program waits in a write.
+    pub fn stalled(mut self) -> Self {
+        let waiting = call(self.pid());
+        let deadline = Instant::now() + PATIENCE;
+        let (mut width, mut looks) = (300, 0);
+        // Every size is a whole frame, until one does not fit any more; a short wait is not that.
+        while looks < 5 {
+            assert!(Instant::now() < deadline, "the terminal takes all");
+            let is_stuck = state(self.pid()) == Some('S') && call(self.pid()) != waiting;
+            looks = if is_stuck { looks + 1 } else { 0 };
+            if !is_stuck {
+                width = 599 - width;
+                self.resize((width, 100));
+            }
+            let pause = Instant::now() + Duration::from_millis(20);
+            while Instant::now() < pause {
+                std::thread::yield_now();
+            }
+        }
+        self
+    }
+
     /// Sends a signal to the program, or to the shell that it runs under.
     pub fn signal(&self, signal: Signal) {
         kill(self.pid(), signal);
@@ -157,7 +179,17 @@ impl Session {
         self.child.try_wait().expect("a status").is_some()
     }
 
-    /// The same, but nobody reads what the program writes.
+    /// Waits for the end of the program, which must come within this time, and reads nothing until then.
+    pub fn end_stalled(&mut self, within: Duration) -> End {
+        let deadline = Instant::now() + within;
+        while state(self.pid()).is_some_and(|state| state != 'Z') {
+            assert!(Instant::now() < deadline, "it goes on after {within:?}");
+            std::thread::yield_now();
+        }
+        self.end_unread(within)
+    }
+
+    /// Waits for the end of a program whose terminal may have gone.
     pub fn end_unread(&mut self, within: Duration) -> End {
         let deadline = Instant::now() + within;
         loop {
@@ -233,7 +265,7 @@ pub fn state(pid: u32) -> Option<char> {
 }
 
 /// The number of the system call that a process waits in.
-pub fn call(pid: u32) -> String {
+fn call(pid: u32) -> String {
     let line = fs::read_to_string(format!("/proc/{pid}/syscall")).expect("the kernel tells what a process waits for");
     line.split_whitespace().next().unwrap_or_default().to_owned()
 }

@@ -25,6 +25,7 @@ fn the_server_runs_the_explorer_and_nothing_else() {
     files_are_not_carried(&server);
     nothing_is_forwarded(&server);
     variables_stay_outside(&server);
+    the_account_is_shut_on_the_host(&server);
     a_killed_client_leaves_nothing(&server);
     many_guests_are_answered(&server);
 }
@@ -38,6 +39,7 @@ fn in_an_empty_chroot_the_program_is_the_login_shell() {
     commands_are_not_run(&server);
     files_are_not_carried(&server);
     variables_stay_outside(&server);
+    the_account_is_shut_on_the_host(&server);
     a_killed_client_leaves_nothing(&server);
 }
 
@@ -170,6 +172,26 @@ fn variables_stay_outside(server: &Server) {
     assert_eq!(session.end(SOON), End::Status(0));
     let sent = String::from_utf8_lossy(&session.bytes).into_owned();
     assert!(!sent.contains("owned") && !sent.contains('\x07'), "{sent:?}");
+}
+
+/// Somebody with an account of their own on the host becomes the guest without a password: no more than a guest.
+fn the_account_is_shut_on_the_host(server: &Server) {
+    let account = server.account.as_str();
+    for arguments in [
+        ["-c", "id", account].as_slice(),
+        &["-l", "-c", "id", account],
+        &["-s", "/bin/sh", "-c", "id", account],
+        &["-m", account, "-c", "id"],
+        &[account, "list"],
+        &["--", account, "--help"],
+    ] {
+        let mut become_guest = Command::new("setpriv");
+        become_guest.args(["--reuid=65534", "--regid=65534", "--clear-groups", "su"]).args(arguments);
+        let become_guest = become_guest.env("SHELL", "/bin/sh").stdin(Stdio::null()).output().expect("setpriv");
+        let told = String::from_utf8_lossy(&become_guest.stderr);
+        assert!(!become_guest.status.success() && become_guest.stdout.is_empty(), "su {arguments:?}: {become_guest:?}");
+        assert!(told.contains("ssh -t") || told.contains("/annals"), "su {arguments:?}: {told}");
+    }
 }
 
 fn a_killed_client_leaves_nothing(server: &Server) {

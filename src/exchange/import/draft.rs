@@ -4,7 +4,7 @@ use super::vague::{self, Reading};
 use crate::date::{Date, Language};
 use crate::file::{
     ActorRecord, Breaks, CategoryRecord, Citation, EventRecord, Id, PlaceRecord, Records, SourceRecord, Spanned, Text,
-    visible,
+    is_always_hidden, visible,
 };
 use std::collections::HashMap;
 use std::mem::take;
@@ -120,8 +120,11 @@ impl Draft {
     /// took the trouble to write a text, they are but where the event stands, and go with it.
     pub fn date(&mut self, event: &mut EventRecord, said: &str, otherwise: Option<Date>) {
         let said = said.trim();
+        if said.is_empty() {
+            event.date = otherwise.map(unplaced);
+            return;
+        }
         match vague::read(said) {
-            _ if said.is_empty() => event.date = otherwise.map(unplaced),
             Reading::Date(date) if agree(&date, otherwise.as_ref()) => {
                 if let Some(days) = otherwise.filter(|days| lasts_beyond(days, &date)) {
                     self.note(title(event), format!("its date is {date}, as it says; its days {days} are left out"));
@@ -191,8 +194,8 @@ pub fn unplaced<T>(value: impl Into<T>) -> Spanned<T> {
 pub fn slug(name: &str) -> String {
     let mut slug = String::new();
     for c in name.chars().take(LONGEST_ID * 4) {
-        if c.is_alphanumeric() {
-            slug.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
+        if is_letter(c) {
+            slug.extend(c.to_lowercase().filter(|&c| is_letter(c)));
         } else if !slug.is_empty() && !slug.ends_with('-') && c != '\'' && c != '’' {
             slug.push('-');
         }
@@ -203,7 +206,12 @@ pub fn slug(name: &str) -> String {
 
 /// Whether a name can be an id as it is.
 pub fn is_id(name: &str) -> bool {
-    !name.is_empty() && name.chars().count() <= 100 && name.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c))
+    !name.is_empty() && name.chars().count() <= 100 && name.chars().all(|c| is_letter(c) || "-_.".contains(c))
+}
+
+/// Whether an id may have a character: letters and digits, but for those that look like nothing.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !is_always_hidden(c)
 }
 
 /// The same, if the name has any letter or digit.
@@ -216,4 +224,21 @@ pub fn some_id(name: &str) -> Option<Id> {
 pub fn id(name: &str) -> Id {
     let name = name.trim();
     unplaced(if is_id(name) { name.to_owned() } else { slug(name) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_has_no_character_that_looks_like_nothing() {
+        for (name, expected) in [
+            ("Masks for 横滨", "masks-for-横滨"),
+            ("a\u{115f}b\u{3164}\u{ffa0}", "a-b"),
+            ("a\u{1160}", "a"),
+            ("a-b.c", "a-b.c"),
+        ] {
+            assert_eq!(id(name).value, expected, "{name:?}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, slug, unplaced};
 use crate::date::Language;
-use crate::file::{ActorRecord, CategoryRecord, EventRecord, Id, PlaceRecord, Records, SourceRecord, Text};
+use crate::file::{ActorRecord, CategoryRecord, EventRecord, Id, PlaceRecord, Records, SourceRecord, Text, brief};
 use std::collections::{HashMap, HashSet};
 use std::mem::take;
 
@@ -47,10 +47,11 @@ fn unique(draft: &mut Draft) {
                 }
             };
             let title = event.title.read(Language::En, &[]);
+            let shown = brief(&free);
             doubles.push(if slug(title) == base {
-                (title.to_owned(), format!("is the title of more than one event; this one has the id {free}"))
+                (title.to_owned(), format!("is the title of more than one event; this one has the id {shown}"))
             } else {
-                (base, format!("is the id of more than one event; this one is called {free}"))
+                (base, format!("is the id of more than one event; this one is called {shown}"))
             });
             event.id.value = free.into();
         }

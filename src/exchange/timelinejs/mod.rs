@@ -6,9 +6,10 @@
 
 mod slide;
 
-use super::Exported;
-use super::{Loss, Selection};
+use super::json::OneByOne;
+use super::{Exported, Loss, Selection};
 use crate::date::Day;
+use serde::Serialize;
 use serde_json::{Value, json};
 use slide::{Slide, slides};
 use std::error::Error;
@@ -39,15 +40,19 @@ pub const HEADER: [&str; 19] = [
 /// The JSON that TimelineJS loads.
 pub(super) fn export(selection: &Selection) -> Result<Exported, Box<dyn Error>> {
     let (slides, losses) = slides(selection);
-    let events: Vec<Value> = slides.iter().map(event).collect();
-    let mut timeline = json!({ "events": events });
     let heading = &selection.chronology.heading;
     let (headline, text) = (selection.read(&heading.title), selection.read(&heading.summary));
-    if !(headline.is_empty() && text.is_empty()) {
-        timeline["title"] =
-            json!({ "text": { "headline": super::escaped(headline), "text": slide::paragraphs(text) } });
-    }
-    Ok(Exported { text: format!("{timeline:#}\n"), losses })
+    let is_said = !(headline.is_empty() && text.is_empty());
+    let title = json!({ "text": { "headline": super::escaped(headline), "text": slide::paragraphs(text) } });
+    let timeline = Timeline { events: OneByOne(|| slides.iter().map(event)), title: is_said.then_some(title) };
+    Ok(Exported { text: serde_json::to_string_pretty(&timeline)? + "\n", losses })
+}
+
+#[derive(Debug, Serialize)]
+struct Timeline<E> {
+    events: E,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<Value>,
 }
 
 fn event(slide: &Slide) -> Value {

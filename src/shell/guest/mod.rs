@@ -20,6 +20,7 @@ use super::terminal::{Dialect, Terminal};
 use crate::app::Content;
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::Path;
+use std::time::Duration;
 
 /// Whether there is a terminal at both ends, so that nothing need be opened.
 pub(super) fn has_terminal() -> bool {
@@ -27,14 +28,15 @@ pub(super) fn has_terminal() -> bool {
 }
 
 /// Takes the terminal, and gives up all else for good: first what threads inherit, then,
-/// when these have been started, the right to start more.
+/// when these have been started, the right to start more. A guest's terminal that takes
+/// longer than `patience` to read is not waited for.
 ///
 /// # Errors
 ///
 /// A sentence that says what could not be given up, or why there is no terminal.
-pub fn open(dialect: Dialect) -> Result<Terminal, String> {
+pub fn open(dialect: Dialect, patience: Duration) -> Result<Terminal, String> {
     confine()?.into_iter().for_each(log::warn);
-    let terminal = Terminal::open(dialect).map_err(|error| error.to_string())?;
+    let terminal = Terminal::open(dialect, Some(patience)).map_err(|error| error.to_string())?;
     seal()?;
     Ok(terminal)
 }

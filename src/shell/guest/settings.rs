@@ -31,16 +31,18 @@ pub const WAYS: [Way; 2] = [
         heading: "ForceCommand: whatever a guest asks for, the server runs the explorer",
         account: &[
             (
-                "useradd --system --no-create-home --home-dir / --shell /bin/sh annals",
-                "no home, so no files of the guest's own; the server needs a shell to run the command, nologin is none",
+                "install -m 755 /dev/stdin /usr/local/bin/annals-guest <<'end'\n#!/bin/sh\nexec @ANNALS@ --guest\nend",
+                "the one thing that the account ever runs, from where it can reach the program: not from a home; more \
+                 options and files of yours go behind --guest, such as --lang zh",
             ),
-            ("passwd --delete annals", "anyone may come in; the account can do nothing but explore"),
+            (
+                "useradd --system --no-create-home --home-dir / --shell /usr/local/bin/annals-guest annals",
+                "no home, so no files of the guest's own; as the login shell the script looks at no argument, so \
+                 that who becomes annals with su is a guest too; keep it out of /etc/shells",
+            ),
+            ("passwd --delete annals", "anyone may come in; all that the account can do is explore"),
         ],
-        own: &[(
-            "ForceCommand exec @ANNALS@ --guest",
-            "the one thing that is ever run, from where the account can reach it: not from a home; more options and \
-             files of yours go behind --guest, such as --lang zh",
-        )],
+        own: &[("ForceCommand /usr/local/bin/annals-guest", "the same script, whatever a client asks for")],
     },
     Way {
         heading: "chroot: the program is the login shell in a folder that holds nothing else",
@@ -54,9 +56,10 @@ pub const WAYS: [Way; 2] = [
             ),
             (
                 "useradd --system --no-create-home --home-dir / --shell /annals annals",
-                "as a login shell it takes everybody for a guest, and looks at no command",
+                "as a login shell it takes everybody for a guest, and looks at no command; useradd warns that it is \
+                 missing, since it lies in the folder alone, where su does not find it",
             ),
-            ("passwd --delete annals", "anyone may come in; the account can do nothing but explore"),
+            ("passwd --delete annals", "anyone may come in through the server; all that the account can do is explore"),
         ],
         own: &[("ChrootDirectory /srv/annals", "the guest's process sees this folder and nothing of the host")],
     },

@@ -33,7 +33,8 @@ fn introduction() -> String {
         "# How to let anyone explore this chronology over SSH, as the guest {ACCOUNT}. A guest\n{}\
          # and before the first key is read the process gives up files, network, new programs,\n\
          # more memory and more processor time. What it cannot give up for want of Landlock in\n\
-         # the kernel it tells the system's log. Take one of the two ways, then the unit.\n",
+         # the kernel it tells the system's log; in the second way there is no /dev/log to tell\n\
+         # it to, and the folder is what holds. Take one of the two ways, then the unit.\n",
         rights.collect::<String>()
     )
 }

@@ -46,6 +46,10 @@ pub(super) struct Guard {
     held: Mutex<Held>,
     /// Set when somebody waits for the lock to end the program: a frame is broken off then.
     is_ending: AtomicBool,
+    /// How long a terminal may take to read what it is sent; `None`: for ever.
+    patience: Option<Duration>,
+    /// When the write began that is going on, or the end of the program.
+    writing: Mutex<Option<Instant>>,
 }
 
 /// Whose the terminal is. Only who holds the lock may write to it.
@@ -63,9 +67,10 @@ enum Held {
 
 impl Guard {
     /// Stands before the first change: notes the modes, and changes nothing.
-    pub fn new(keys: OwnedFd, screen: OwnedFd, dialect: Dialect) -> io::Result<Self> {
+    pub fn new(keys: OwnedFd, screen: OwnedFd, dialect: Dialect, patience: Option<Duration>) -> io::Result<Self> {
         let found = tcgetattr(&keys)?;
-        Ok(Self { keys, screen, found, dialect, held: Mutex::new(Held::Theirs), is_ending: AtomicBool::new(false) })
+        let (held, is_ending) = (Mutex::new(Held::Theirs), AtomicBool::new(false));
+        Ok(Self { keys, screen, found, dialect, held, is_ending, patience, writing: Mutex::default() })
     }
 
     /// Where keys come from.
@@ -94,15 +99,26 @@ impl Guard {
         let mut raw = self.found.clone();
         raw.make_raw();
         self.set_modes(&raw)?;
-        self.send(TAKE)?;
-        if self.dialect.hears_mouse { self.send(HEAR_MOUSE) } else { Ok(()) }
+        let mouse = if self.dialect.hears_mouse { HEAR_MOUSE } else { b"" };
+        self.timed(|| self.send(TAKE).and_then(|()| self.send(mouse)))
     }
 
     /// Writes a frame. Once the terminal has been given back nothing is written.
     pub fn write(&self, frame: &[u8]) -> io::Result<()> {
         let held = self.lock();
         let mut pieces = frame.chunks(PIECE).take_while(|_| !self.is_ending.load(Ordering::SeqCst));
-        if *held == Held::Ours { pieces.try_for_each(|piece| self.send(piece)) } else { Ok(()) }
+        if *held != Held::Ours {
+            return Ok(());
+        }
+        self.timed(|| pieces.try_for_each(|piece| self.send(piece)))
+    }
+
+    /// How long until the terminal has taken too long to read: zero when it has. While nothing is
+    /// being written that is the whole time. `None`: it may take for ever.
+    pub fn patience(&self) -> Option<Duration> {
+        let begun = *self.writing();
+        let spent = begun.map_or(Duration::ZERO, |begun| begun.elapsed());
+        self.patience.map(|patience| patience.saturating_sub(spent))
     }
 
     /// Gives the terminal back for a while.
@@ -127,7 +143,12 @@ impl Guard {
 
     /// Gives the terminal back for good; waits for it to read what is on the way.
     pub fn end(&self) -> io::Result<()> {
-        self.give_back(self.lock(), Held::Over)
+        let held = self.lock();
+        if self.is_ending.load(Ordering::SeqCst) {
+            drop(held);
+            wait_for_the_end();
+        }
+        self.give_back(held, Held::Over)
     }
 
     /// Gives the terminal back for good, in a bounded time, even while another thread is
@@ -157,8 +178,24 @@ impl Guard {
         if before != Held::Ours {
             return Ok(());
         }
-        let sent = self.send(&self.parting());
+        let sent = self.timed(|| self.send(&self.parting()));
+        if next == Held::Over {
+            // What is told after that must be read in time, too.
+            *self.writing() = Some(Instant::now());
+        }
         self.set_modes(&self.found).and(sent)
+    }
+
+    /// Notes that something is being written.
+    fn timed(&self, write: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+        *self.writing() = Some(Instant::now());
+        let written = write();
+        *self.writing() = None;
+        written
+    }
+
+    fn writing(&self) -> MutexGuard<'_, Option<Instant>> {
+        self.writing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What gives the terminal back, whatever was being sent to it.

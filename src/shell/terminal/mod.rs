@@ -95,18 +95,20 @@ impl Terminal {
     /// Takes the terminal: raw mode, alternate screen, no cursor.
     ///
     /// Keys come from standard input, or from the process's own terminal where that is a
-    /// pipe or a file; the mouse stays the terminal's own, unless it is to be heard. Errors leave the terminal as it was found.
-    pub fn open(dialect: Dialect) -> Result<Self, OpenError> {
+    /// pipe or a file; the mouse stays the terminal's own, unless it is to be heard. A terminal that
+    /// takes longer than `patience` to read what it is sent is as good as gone; without one it may take for ever.
+    /// Errors leave the terminal as it was found.
+    pub fn open(dialect: Dialect, patience: Option<Duration>) -> Result<Self, OpenError> {
         if !isatty(stdout()) {
             return Err(OpenError::NoScreen);
         }
         let keys = keyboard().map_err(OpenError::NoKeyboard)?;
-        Self::take(keys, dialect).map_err(OpenError::Unusable)
+        Self::take(keys, dialect, patience).map_err(OpenError::Unusable)
     }
 
     /// Posts everything that gives the terminal back, and only then changes it.
-    fn take(keys: OwnedFd, dialect: Dialect) -> io::Result<Self> {
-        let guard = Arc::new(Guard::new(keys, dup(stdout())?, dialect)?);
+    fn take(keys: OwnedFd, dialect: Dialect, patience: Option<Duration>) -> io::Result<Self> {
+        let guard = Arc::new(Guard::new(keys, dup(stdout())?, dialect, patience)?);
         let sentinel = Sentinel::post(&guard)?;
         let input = Input::open()?;
         let size = size_of(&guard)?;

@@ -1,4 +1,5 @@
-//! The thread that ends the program when somebody outside says so: by a signal, by hanging up, or by a panic.
+//! The thread that ends the program when somebody outside says so: by a signal, by hanging up, by a panic, or
+//! by not reading for longer than a guest may.
 //!
 //! A thread rather than a flag for the main loop to read, since the main loop may at that
 //! moment be stuck in a write to a terminal that does not read, or busy. It sleeps in one
@@ -6,7 +7,7 @@
 
 use super::guard::Guard;
 use rustix::{
-    event::{PollFd, PollFlags, poll},
+    event::{PollFd, PollFlags, Timespec, poll},
     io::retry_on_intr,
 };
 use signal_hook::{
@@ -23,6 +24,7 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
     thread,
+    time::Duration,
 };
 
 /// The signals that end the program: those that ask for it, and those of which a program dies
@@ -66,7 +68,7 @@ pub(super) fn die(guard: &Guard, signal: i32) -> ! {
     process::exit(128 + signal)
 }
 
-/// Sleeps until a signal has come or the terminal has gone.
+/// Sleeps until a signal has come, the terminal has gone, or has not read for too long.
 fn keep_watch(guard: &Guard, caught: &AtomicUsize, bell: &UnixStream) -> ! {
     loop {
         // Asked for nothing, a terminal still tells when it has been lost.
@@ -76,7 +78,14 @@ fn keep_watch(guard: &Guard, caught: &AtomicUsize, bell: &UnixStream) -> ! {
             PollFd::from_borrowed_fd(guard.screen(), PollFlags::empty()),
         ];
         // Only an interruption is tried again: whatever else ends the sleep is no reason to go on unwatched.
-        retry_on_intr(|| poll(&mut watched, None)).unwrap_or_default();
+        let patience = guard.patience();
+        let woken = retry_on_intr(|| {
+            let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
+            poll(&mut watched, patience.as_ref())
+        });
+        if woken == Ok(0) && guard.patience() != Some(Duration::ZERO) {
+            continue;
+        }
         let signal = i32::try_from(caught.load(Ordering::SeqCst)).unwrap_or_default();
         if matches!(signal, SIGINT | SIGQUIT) && guard.is_lent_out() {
             // Ctrl-C in an editor reaches everybody in front of the terminal, but is meant for the editor.

@@ -162,6 +162,84 @@ fn texts() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+/// Texts in the formats that are imported: the format, what is wrong, and the text.
+fn foreign() -> Vec<(&'static str, &'static str, String)> {
+    let evil = format!("{EVIL}{UNSEEN}").replace('\r', "");
+    let quoted = evil.replace('"', "");
+    let json = evil.chars().map(|c| format!("\\u{:04x}", u32::from(c).min(0xFFFF))).collect::<String>();
+    let calendar = |inner: String| format!("BEGIN:VCALENDAR\r\n{inner}");
+    let slides = |inner: String| format!("{{\"events\":[{inner}]}}");
+    let slide = |text: &str| {
+        format!("{{\"start_date\":{{\"year\":\"2020\"}},\"text\":{{\"headline\":\"x\",\"text\":\"{text}\"}}}}")
+    };
+    let entry = format!(
+        "BEGIN:VEVENT\r\nUID:{evil}\r\nDTSTART:20200101\r\nSUMMARY:{evil}\r\nDESCRIPTION:{evil}\r\nCATEGORIES:{evil}\r\n\
+         LOCATION:{evil}\r\nURL:{evil}\r\nRRULE:FREQ=SECONDLY;COUNT=1000000000\r\n{evil}:x\r\nEND:VEVENT\r\n"
+    );
+    vec![
+        ("ics", "escapes", calendar(entry.repeat(1_000))),
+        ("ics", "nested", calendar("BEGIN:VEVENT\r\n".repeat(50_000))),
+        ("ics", "folded", calendar(format!("BEGIN:VEVENT\r\nSUMMARY:{}", "\r\n x".repeat(300_000)))),
+        (
+            "ics",
+            "lists",
+            calendar(format!(
+                "BEGIN:VEVENT\r\nCATEGORIES:{}",
+                (0..20_000).map(|at| format!("t{at},")).collect::<String>()
+            )),
+        ),
+        (
+            "csv",
+            "escapes",
+            format!("id,title,date,{quoted}\r\n")
+                + &format!("\"{quoted}\",\"{quoted}\",2020,\"{quoted}\"\r\n").repeat(500),
+        ),
+        ("csv", "wide", format!("{0}\n{0}\n", ",".repeat(100_000))),
+        ("csv", "quotes", format!("id,title\n\"{}", "\"\"".repeat(500_000))),
+        ("csv", "same", format!("id,title,date\n{}", "x,y,2020\n".repeat(20_000))),
+        ("timelinejs", "escapes", slides(vec![slide(&json); 500].join(","))),
+        ("timelinejs", "nested", "[".repeat(200_000)),
+        ("timelinejs", "tags", slides(slide(&"<b>".repeat(100_000)))),
+        ("timelinejs", "signs", slides(slide(&("&amp".repeat(100_000) + "&#27;]0;x&#7;&#x202e;&#155;")))),
+        (
+            "timelinejs",
+            "years",
+            slides("{\"start_date\":{\"year\":\"99999999999999999999\",\"month\":99},\"text\":{}}".into()),
+        ),
+        (
+            "timelinejs-csv",
+            "escapes",
+            format!(
+                "Year,Headline,Text,Group\r\n{}",
+                format!("2020,\"{quoted}\",\"{quoted}\",\"{quoted}\"\r\n").repeat(500)
+            ),
+        ),
+        (
+            "markwhen",
+            "escapes",
+            format!(
+                "title: {evil}\n{evil}: x\n{}",
+                format!("2020: {evil} #{evil} [{evil}](http://{evil})\n").repeat(500)
+            ),
+        ),
+        ("markwhen", "header", format!("description: |\n{}", "  x\n".repeat(500_000))),
+        ("markwhen", "keys", format!("---\n{}", "a:\n".repeat(50_000))),
+        ("markwhen", "groups", "group x\n".repeat(50_000)),
+        ("markwhen", "brackets", format!("2020: {}", "(".repeat(300_000))),
+    ]
+}
+
+/// Writes these into a folder; tells the paths, each with the format.
+pub fn write_foreign(folder: &Path) -> Vec<(&'static str, PathBuf)> {
+    fs::create_dir_all(folder).expect("a folder");
+    let write = |(format, name, text): (&'static str, &str, String)| {
+        let path = folder.join(format!("{name}.{format}"));
+        fs::write(&path, text).expect("written");
+        (format, path)
+    };
+    foreign().into_iter().map(write).collect()
+}
+
 /// Writes all of them into a folder, with what is no file beside them; tells the paths.
 pub fn write(folder: &Path) -> Vec<PathBuf> {
     fs::remove_dir_all(folder).unwrap_or_default();

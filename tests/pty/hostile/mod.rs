@@ -4,7 +4,7 @@
 mod corpus;
 mod wire;
 
-use crate::session::{ANNALS, Session};
+use crate::session::{ANNALS, End, Session, text};
 use annals::exchange::{FORMATS, IMPORTERS};
 use portable_pty::{CommandBuilder, PtyPair, PtySize, native_pty_system};
 use std::io::Read;
@@ -51,6 +51,11 @@ fn commands() -> Vec<Vec<String>> {
     commands.iter().map(words).collect()
 }
 
+/// The command that imports a file of a format.
+fn imported((format, path): (&str, PathBuf)) -> (PathBuf, Vec<String>) {
+    (path, ["import", "--from", format].map(str::to_owned).into())
+}
+
 /// What a command sends to its terminal until it ends, and its exit status.
 fn run(arguments: &[String], file: &Path) -> (Vec<u8>, u32) {
     let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
@@ -79,6 +84,7 @@ fn every_command_ends_soon_and_sends_nothing_hostile() {
     let work: Vec<(PathBuf, Vec<String>)> = corpus::write(&folder("hostile-commands"))
         .into_iter()
         .flat_map(|path| commands().into_iter().map(move |command| (path.clone(), command)))
+        .chain(corpus::write_foreign(&folder("hostile-imports")).into_iter().map(imported))
         .collect();
     let (count, faults, slowest) = (work.len(), Mutex::new(Vec::new()), Mutex::new((Duration::ZERO, String::new())));
     let work = Mutex::new(work.into_iter());
@@ -106,6 +112,20 @@ fn every_command_ends_soon_and_sends_nothing_hostile() {
     println!("{count} commands on hostile files, under 256 MB each; the slowest took {} ms: {what}", taken.as_millis());
 }
 
+/// Presses the keys, has an answer to one more, and leaves.
+fn explore(session: &mut Session, path: &str) {
+    for key in KEYS {
+        session.keys(key);
+        session.pump(Duration::from_millis(15));
+    }
+    session.press("\x1b\x1b");
+    let before = session.text();
+    session.keys("?");
+    session.wait(&format!("answer to a key for {path}"), |screen| text(screen) != before);
+    session.keys("\x1bqq");
+    assert_eq!(session.end(Duration::from_secs(12 * SECONDS)), End::Status(0), "{path}");
+}
+
 /// Keys that lead to everything that can be shown.
 const KEYS: &[&str] =
     &["G", "w", "\t", "j", "\r", "!", "j", "\x1b", "2", "3", "j", "4", "j", "L", "/e\r", "n", "?", "\x1b", "1"];
@@ -118,23 +138,18 @@ fn the_explorer_shows_hostile_files_soon_and_sends_nothing_hostile() {
         let start = Instant::now();
         let command = ["sh", "-c", LIMITED, "60", ANNALS, path];
         let mut session = Session::run(&command, (80, 24), &[]);
-        let mut keys = KEYS.iter();
         // Either it refuses the file, or there is a first frame.
         while !session.has_ended() && !session.screen().alternate_screen() {
             session.pump(Duration::from_millis(5));
             assert!(start.elapsed() < Duration::from_secs(SECONDS), "{path}: no frame");
         }
         slowest = slowest.max(start.elapsed());
-        shown += usize::from(!session.has_ended());
-        while let Some(key) = keys.next().filter(|_| !session.has_ended()) {
-            session.keys(key);
-            session.pump(Duration::from_millis(15));
+        if session.has_ended() {
+            assert_eq!(session.end(Duration::ZERO), End::Status(1), "{path}: {}", session.text());
+        } else {
+            shown += 1;
+            explore(&mut session, path);
         }
-        if !session.has_ended() {
-            session.keys("\x1bqq");
-            session.end(Duration::from_secs(12 * SECONDS));
-        }
-        session.settle();
         assert_eq!(wire::fault(&session.bytes), None, "{path}");
         session.assert_given_back();
     }

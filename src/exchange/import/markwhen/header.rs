@@ -42,8 +42,11 @@ impl Header {
         match (key, self.0.last_mut()) {
             (Some((key, value)), _) => self.0.push((key.trim().to_owned(), plain(value))),
             (None, Some((_, value))) => {
-                let block = value.trim_start_matches(['|', '>', '-']).trim_end();
-                *value = format!("{block}\n{}", line.trim());
+                value.truncate(value.trim_end().len());
+                let block = value.trim_start_matches(['|', '>', '-']).len();
+                drop(value.drain(..value.len() - block));
+                value.push('\n');
+                value.push_str(line.trim());
             }
             (None, None) => {}
         }
