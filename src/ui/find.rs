@@ -73,10 +73,11 @@ fn answer(state: &State, typing: &Typing) -> String {
     let words = state.words();
     match (typing.place, &state.search.found) {
         // The counts would seem to be those of the mistake.
-        (None, _) if typing.error.is_some() => match state.search.text.as_str() {
-            "" => String::new(),
-            asked => words.still(&fit(asked, usize::from(state.manner.size.width / 3), state.manner.glyphs.ellipsis)),
-        },
+        (None, _) if typing.error.is_some() => {
+            let room = usize::from(state.manner.size.width).saturating_sub(columns(typing.input.text()) + BESIDE_TITLE);
+            let still = words.still(&state.search.text);
+            if state.search.text.is_empty() || columns(&still) > room { String::new() } else { still }
+        }
         (Some(event), _) => {
             let width = usize::from(state.manner.size.width);
             let left = width.saturating_sub(columns(typing.input.text()) + BESIDE_TITLE);

@@ -99,6 +99,7 @@ fn beside_a_mistake_stands_what_is_still_shown() {
         let line = foot((80, 24), language, "/ date:2020-13");
         assert!(line.starts_with("/ date:2020-13 ") && line.ends_with(expected), "{line}");
     }
+    assert_eq!(foot((40, 10), Language::En, "/ date:2020-13"), "/ date:2020-13", "what is typed has the room");
     assert_eq!(foot((80, 24), Language::En, "/ (a"), "/ (a");
     let shown = picture(&paint(&explored(EVENTS, (80, 24), Language::En, "/ date:2020-13")));
     assert!(shown.trim_end().ends_with("or a part of the ..."), "{shown}");
