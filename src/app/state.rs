@@ -402,7 +402,7 @@ impl State {
                 let documents = &self.content.documents;
                 let starts = self.made.starts().map_or_else(|| Cow::Owned(proof::starts(documents)), Cow::Borrowed);
                 let files = proof::Files { documents, starts: &starts };
-                let proof = proof::proof(chronology, event, files, self.words(), proof::MOST_STEPS);
+                let proof = proof::proof(self.edition(), event, files, proof::MOST_STEPS);
                 page.with_proof(self.words().why, proof)
             }
         };
@@ -455,6 +455,7 @@ impl State {
             selected: self.selected,
             language: self.manner.language,
             glyphs: &self.manner.glyphs,
+            is_ascii: self.manner.characters == Characters::Ascii,
         };
         map(&scene, frame, size)
     }

@@ -2,7 +2,7 @@
 
 use crate::app::Theme;
 use crate::view::width::{columns, fit};
-use crate::view::{Area, Glyphs, Line};
+use crate::view::{Area, Glyphs, Line, Role};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Style;
@@ -59,7 +59,9 @@ impl<'a> Canvas<'a> {
         let mut column = 0;
         for run in &line.runs {
             let start = column;
-            column = self.text(area, row, column, &run.text, style(Part::Text(run.role)));
+            // Dates are the program's own words.
+            let text = if run.role == Role::Date { self.glyphs.plain(&run.text) } else { (&run.text).into() };
+            column = self.text(area, row, column, &text, style(Part::Text(run.role)));
             if let Some(url) = run.url.as_ref().filter(|_| start < column) {
                 let columns = area.x + start..area.x + column;
                 self.links.push(Link { row: area.y + row, columns, url: url.clone() });

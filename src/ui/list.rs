@@ -43,7 +43,8 @@ fn draw_event(state: &State, number: EventNo, area: Area, at: u16, canvas: &mut 
     };
     canvas.text(area, at, 1, marker, Style::new());
     let width = when_width(state.manner.language) as u16;
-    canvas.text(Area { width: 3 + width, ..area }, at, 3, &when(event, state.manner.language), Style::new());
+    let date = when(event, state.manner.language);
+    canvas.text(Area { width: 3 + width, ..area }, at, 3, &canvas.glyphs.plain(&date), Style::new());
     let colour = Style::new().fg(event_colour(state, event.category));
     let symbol = event.category.map_or(" ", |category| state.edition().symbol(category));
     canvas.text(area, at, 4 + width, symbol, colour);

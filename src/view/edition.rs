@@ -23,6 +23,14 @@ impl<'a> Edition<'a> {
         Labels::of(self.words.language)
     }
 
+    /// An event's title inside a sentence.
+    pub fn quoted(&self, title: &str) -> String {
+        let quoted = self.words.quoted(title);
+        let (open, close) = self.words.quotes;
+        let inner = quoted.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).unwrap_or(&quoted);
+        format!("{}{inner}{}", self.glyphs.plain(open), self.glyphs.plain(close))
+    }
+
     /// A text of the chronology.
     pub fn read(&self, text: &'a Text) -> &'a str {
         self.chronology.read(text, self.words.language)

@@ -1,5 +1,7 @@
 //! The signs that are drawn with: one row in Unicode, one in ASCII.
 
+use std::borrow::Cow;
+
 /// A set of signs; every one of them takes one column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyphs {
@@ -77,7 +79,18 @@ pub struct Glyphs {
     pub last_branch: &'static str,
 }
 
+/// What stands in ASCII for the signs of dates and quotations.
+const PLAIN: [(char, &str); 6] = [('–', "-"), ('—', "-"), ('‘', "'"), ('’', "'"), ('“', "\""), ('”', "\"")];
+
 impl Glyphs {
+    /// A text of the program's own in these signs, as wide as it was.
+    pub fn plain<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if *self != Self::ASCII || text.is_ascii() {
+            return Cow::Borrowed(text);
+        }
+        Cow::Owned(PLAIN.iter().fold(text.to_owned(), |text, (sign, plain)| text.replace(*sign, plain)))
+    }
+
     /// For terminals that show Unicode.
     pub const UNICODE: Self = Self {
         ellipsis: "…",

@@ -115,7 +115,9 @@ impl<'a> Writer<'a> {
             self.event.category.map_or(self.words.no_category, |category| self.read(&self.chronology[category].name));
         let mut head = vec![
             Line::new(title, Role::Title),
-            Line::new(format!("{date}{inferred}"), Role::Date).with(" · ", Role::Quiet).with(category, Role::Body),
+            Line::new(format!("{date}{inferred}"), Role::Date)
+                .with(format!(" {} ", self.edition.glyphs.dot), Role::Quiet)
+                .with(category, Role::Body),
         ];
         head.extend(self.edition.transfer(self.number).map(|who| Line::new(who, Role::Body)));
         head

@@ -1,5 +1,6 @@
 //! The chronology as plain text: linear, for pipes and for screen readers.
 
+use super::edition::Edition;
 use super::glyphs::Glyphs;
 use super::line::Line;
 use super::list::{Row, heading, rows_of, when_in_words};
@@ -73,7 +74,7 @@ pub fn show(chronology: &Chronology, event: EventNo, documents: &[Document], wor
     text.extend(facts.iter().map(|fact| self::fact(fact, words)));
     text += &format!("\n{}\n", words.why);
     let files = Files { documents, starts: &starts(documents) };
-    text += &lines(&proof(chronology, event, files, words, MOST_STEPS));
+    text += &lines(&proof(Edition { chronology, words, glyphs: &LINEAR }, event, files, MOST_STEPS));
     text
 }
 
@@ -92,7 +93,11 @@ fn fact(fact: &Fact, words: &Words) -> String {
 pub fn why(chronology: &Chronology, event: EventNo, documents: &[Document], words: &'static Words) -> String {
     let title = chronology.read(&chronology[event].record.title, words.language);
     let files = Files { documents, starts: &starts(documents) };
-    format!("{title}\n{}\n{}", words.why, lines(&proof(chronology, event, files, words, usize::MAX)))
+    format!(
+        "{title}\n{}\n{}",
+        words.why,
+        lines(&proof(Edition { chronology, words, glyphs: &LINEAR }, event, files, usize::MAX))
+    )
 }
 
 fn lines(lines: &[Line]) -> String {

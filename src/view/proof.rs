@@ -1,5 +1,6 @@
 //! The proof of an event's four bounds, told statement by statement.
 
+use super::edition::Edition;
 use super::line::{Line, Role};
 use super::words::Words;
 use crate::chronology::{Chronology, EventNo, Reason, Step};
@@ -28,8 +29,9 @@ pub const MOST_STEPS: usize = 24;
 
 /// The lines that say why each bound of an event holds, each chain down to the date or
 /// the source that it comes from; of chains longer than `most` steps the two ends.
-pub fn proof(chronology: &Chronology, event: EventNo, files: Files, words: &'static Words, most: usize) -> Vec<Line> {
-    let teller = Teller { chronology, files, words, most };
+pub fn proof(edition: Edition, event: EventNo, files: Files, most: usize) -> Vec<Line> {
+    let Edition { chronology, words, .. } = edition;
+    let teller = Teller { edition, chronology, files, words, most };
     // Where the date alone says it all, once is enough.
     if Bound::ALL.iter().all(|&bound| chronology.reason(event, bound) == Some(Reason::Date)) {
         let step = chronology.proof(event, Bound::EarliestStart);
@@ -39,6 +41,7 @@ pub fn proof(chronology: &Chronology, event: EventNo, files: Files, words: &'sta
 }
 
 struct Teller<'a> {
+    edition: Edition<'a>,
     chronology: &'a Chronology,
     files: Files<'a>,
     words: &'static Words,
@@ -88,7 +91,7 @@ impl Teller<'_> {
             }
             Reason::Source(source) => {
                 let record = &self.chronology[source].record;
-                let title = self.words.quoted(self.chronology.read(&record.title, self.words.language));
+                let title = self.edition.quoted(self.chronology.read(&record.title, self.words.language));
                 let event = self.title(step.event);
                 line.with(self.words.reported(&title, &day, &event), Role::Body)
                     .with(self.place(Some(record.id.span)), Role::Quiet)
@@ -116,14 +119,14 @@ impl Teller<'_> {
         let date = record.date.as_ref().map_or_else(String::new, |date| date.value.words(self.words.language));
         let sources = self.chronology[event].citations.iter().map(|cited| {
             let title = &self.chronology[cited.source].record.title;
-            self.words.quoted(self.chronology.read(title, self.words.language))
+            self.edition.quoted(self.chronology.read(title, self.words.language))
         });
         let sources: Vec<String> = sources.collect();
         self.words.dated(&self.title(event), &date, record.basis, &sources.join(self.words.comma))
     }
 
     fn title(&self, event: EventNo) -> String {
-        self.words.quoted(self.chronology.read(&self.chronology[event].record.title, self.words.language))
+        self.edition.quoted(self.chronology.read(&self.chronology[event].record.title, self.words.language))
     }
 
     /// " [events.toml:210]"

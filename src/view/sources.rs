@@ -205,7 +205,8 @@ fn about(one: Support, edition: Edition, width: usize) -> Vec<Line> {
         None => edition.words.published_unknown.to_owned(),
     };
     let publisher = record.publisher.as_ref().map(|publisher| edition.read(publisher)).filter(|name| !name.is_empty());
-    let by = Line::new(publisher.map_or_else(String::new, |name| format!("{name} · ")), Role::Body);
+    let by =
+        Line::new(publisher.map_or_else(String::new, |name| format!("{name} {} ", edition.glyphs.dot)), Role::Body);
     let note = record.note.as_ref().map(|note| Line::new(edition.read(note), Role::Body));
     let url = record.url.as_ref().map(|url| Line::default().with_url(&url.value));
     let title = Line::new(edition.source(one.source), Role::Title);

@@ -123,7 +123,7 @@ impl Tree<'_> {
     fn also(&self, event: EventNo) -> String {
         let answered: BTreeSet<EventNo> = self.edition.chronology[event].reply_to.iter().copied().collect();
         let others = answered.into_iter().filter(|&other| Some(other) != self.parent(event));
-        let others: Vec<String> = others.map(|other| self.edition.words.quoted(self.edition.title(other))).collect();
+        let others: Vec<String> = others.map(|other| self.edition.quoted(self.edition.title(other))).collect();
         if others.is_empty() {
             return String::new();
         }

@@ -100,7 +100,11 @@ fn drawn(
     glyphs: &Glyphs,
 ) -> Map {
     let traffic = Traffic::new(chronology, chronology.numbers());
-    map(&Scene { chronology, traffic: &traffic, selected, language, glyphs }, frame, size)
+    map(
+        &Scene { chronology, traffic: &traffic, selected, language, glyphs, is_ascii: *glyphs == Glyphs::ASCII },
+        frame,
+        size,
+    )
 }
 
 /// The map of all events that fits them, with one selected.
@@ -261,7 +265,14 @@ fn no_place_stands_unsaid_and_the_selected_has_its_name() {
     for (language, size) in Language::ALL.into_iter().flat_map(|language| [(language, (80, 13)), (language, (40, 4))]) {
         let size = Size { width: size.0, height: size.1 };
         let first = chronology.numbers().next();
-        let scene = Scene { chronology, traffic: &traffic, selected: first, language, glyphs: &Glyphs::UNICODE };
+        let scene = Scene {
+            chronology,
+            traffic: &traffic,
+            selected: first,
+            language,
+            glyphs: &Glyphs::UNICODE,
+            is_ascii: false,
+        };
         let map = map(&scene, Frame::fit(chronology, chronology.numbers(), size), size);
         let more = |text: &str| {
             let (_, more) = text.split_once('+')?;

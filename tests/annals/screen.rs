@@ -3,6 +3,7 @@
 use crate::common::{EVENTS, explored};
 use annals::date::Language;
 use annals::ui::{paint, picture};
+use annals::view::Glyphs;
 
 /// Three gifts and their answers, an undated event, a part.
 const GIFTS: &str = r#"
@@ -45,6 +46,16 @@ fn check(size: (u16, u16), keys: &str, expected: &str) {
     let state = explored(GIFTS, size, Language::En, keys);
     let found = picture(&paint(&state));
     assert_eq!(found.trim_end(), expected.trim_matches('\n'), "\n{found}");
+}
+
+#[test]
+fn in_ascii_the_program_says_nothing_else() {
+    for keys in ["", "j w", "j j w", "2", "3", "4", "f", "?", "p", "/ masks enter", "tab"] {
+        let mut state = explored(GIFTS, (100, 40), Language::En, keys);
+        state.manner.glyphs = Glyphs::ASCII;
+        let found = picture(&paint(&state));
+        assert!(found.is_ascii(), "{keys}\n{found}");
+    }
 }
 
 #[test]

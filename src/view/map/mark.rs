@@ -103,7 +103,7 @@ fn name<'a>(scene: &Scene<'a>, place: PlaceNo) -> &'a str {
     let chronology = scene.chronology;
     let text = &chronology[place].name;
     let read = chronology.read(text, scene.language);
-    if *scene.glyphs != Glyphs::ASCII || read.is_ascii() {
+    if !scene.is_ascii || read.is_ascii() {
         return read;
     }
     let forms = Language::ALL.into_iter().filter_map(|language| text.form(language));

@@ -106,6 +106,8 @@ pub struct Scene<'a> {
     pub language: Language,
     /// The signs to draw with.
     pub glyphs: &'a Glyphs,
+    /// Whether the terminal shows ASCII alone, names among it.
+    pub is_ascii: bool,
 }
 
 impl Map {
