@@ -145,13 +145,14 @@ impl Spot {
     /// The joiners U+200C and U+200D are part of the spelling in the scripts from Arabic to
     /// Sinhala, in Myanmar, Khmer and Mongolian, and U+200D in pictures such as families: between
     /// two characters of these they stay. Variation selectors stay too: names of people and places
-    /// need them. Of a pile of marks only the first few stay.
+    /// need them, and those of Mongolian behind its letters. Of a pile of marks only the first few stay.
     fn is_hidden(self) -> bool {
         let between = |holds: fn(char) -> bool| self.before.is_some_and(holds) && self.after.is_some_and(holds);
         match self.c {
             _ if self.pile > MOST_PILED => is_without_width(self.c),
             JOINER => !between(needs_joiners) && !between(is_picture),
             '\u{200C}' => !between(needs_joiners),
+            '\u{180B}'..='\u{180D}' | '\u{180F}' => !self.before.is_some_and(is_mongolian),
             c => is_always_hidden(c),
         }
     }
@@ -160,11 +161,13 @@ impl Spot {
 /// Whether a character looks like nothing, whatever stands around it.
 pub fn is_always_hidden(c: char) -> bool {
     match c {
-        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' => true,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' => true,
         '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
-        // What fills the place of a Korean letter looks like nothing.
-        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => true,
-        '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' => true,
+        // What fills the place of a Korean letter, a Khmer vowel or a Braille sign looks like nothing.
+        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' | '\u{17B4}' | '\u{17B5}' | '\u{2800}' => true,
+        '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}' => true,
+        // What steers shorthand and music.
+        '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' => true,
         '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}' => true,
         _ => c.is_control(),
     }
@@ -172,6 +175,10 @@ pub fn is_always_hidden(c: char) -> bool {
 
 fn needs_joiners(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{DFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{18AF}')
+}
+
+fn is_mongolian(c: char) -> bool {
+    matches!(c, '\u{1820}'..='\u{18AA}')
 }
 
 fn is_picture(c: char) -> bool {
@@ -202,6 +209,10 @@ mod tests {
             ("👨\u{200d}👩\u{200d}👧", "👨\u{200d}👩\u{200d}👧"),
             ("👨\u{200d}a", "👨<U+200D>a"),
             ("x\u{3164}", "x<U+3164>"),
+            ("x\u{34f}\u{17b4}\u{2800}\u{fff0}", "x<U+034F><U+17B4><U+2800><U+FFF0>"),
+            ("\u{1bca0}\u{1d173}", "<U+1BCA0><U+1D173>"),
+            ("ᠠ\u{180b}", "ᠠ\u{180b}"),
+            ("a\u{180b}\u{180f}", "a<U+180B><U+180F>"),
             ("one\ttwo\r\nthree", "one two three"),
             ("a\rb", "a<U+000D>b"),
         ] {

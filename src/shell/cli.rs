@@ -96,7 +96,7 @@ pub struct Explore {
     /// Let a stranger explore, and nothing else; `annals guest-setup` tells how.
     #[arg(long, conflicts_with = "frame")]
     pub guest: bool,
-    /// Send a guest off who has pressed no key for so long, such as 90s, 15m or 1h.
+    /// Send a guest off who has pressed no key, or read nothing, for so long: 90s, 15m, 1h.
     #[arg(long, value_name = "TIME", requires = "guest", default_value = "15m", value_parser = time)]
     pub idle: Duration,
     /// The colours to begin with; without it, the terminal's own.

@@ -28,7 +28,7 @@ mod surroundings;
 pub mod terminal;
 mod watch;
 
-use crate::file::schema;
+use crate::file::{Breaks, schema, visible};
 use cli::{Cli, Command};
 use std::process::ExitCode;
 
@@ -60,7 +60,7 @@ pub fn main() -> ExitCode {
 /// Prints help and version where they were asked for, else what is wrong with the use.
 fn usage(error: &clap::Error) -> ExitCode {
     if error.use_stderr() {
-        output::report(&error.render().to_string());
+        output::report(&visible(&error.render().to_string(), Breaks::Keep));
         return ExitCode::from(output::WRONG_USE);
     }
     output::print(&error.render().to_string(), output::WELL)

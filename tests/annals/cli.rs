@@ -215,6 +215,38 @@ fn hidden_characters_of_a_file_never_reach_the_output() {
 }
 
 #[test]
+fn hidden_characters_of_the_command_line_never_reach_the_output() {
+    let evil = "a\u{1b}]0;x\u{7}\u{202e}\u{9b}31m";
+    for arguments in [
+        ["--lang", evil].as_slice(),
+        &[evil],
+        &["--theme", evil],
+        &["--at", evil, "--frame", "80x24"],
+        &["--tour", evil, "--frame", "80x24"],
+        &["--frame", "80x24", "--keys", evil],
+        &["--frame", evil],
+        &["--idle", evil, "--guest"],
+        &["--max-size", evil],
+        &[&format!("--{evil}")],
+        &["list", "--query", evil],
+        &["list", evil],
+        &["show", evil],
+        &["why", evil],
+        &["check", "--explain", evil],
+        &["export", "--to", evil],
+        &["export", "--to", "json", "-o", &format!("/{evil}/x")],
+        &["import", "--from", "csv", evil],
+        &["date", evil],
+        &["new", &format!("/{evil}/x")],
+        &["complete", evil],
+    ] {
+        let (text, errors, _) = told(&run(arguments));
+        let is_evil = |c: char| c == '\u{202e}' || c.is_control() && c != '\n';
+        assert!(!text.contains(is_evil) && !errors.contains(is_evil), "{arguments:?}: {text:?} {errors:?}");
+    }
+}
+
+#[test]
 fn standard_input_is_a_file_too() {
     let mut child =
         annals(&["list", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program runs");

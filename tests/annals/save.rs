@@ -58,6 +58,28 @@ fn a_link_stays_a_link() {
 }
 
 #[test]
+fn a_name_may_be_as_long_as_the_system_lets_it() {
+    let folder = folder("save-long-name");
+    let name = "n".repeat(250) + ".csv";
+    let (_, errors, status) = script(&format!(r#""$0" export --to csv -o {name}"#), &folder);
+    assert_eq!((errors.as_str(), status), ("", Some(0)));
+    assert_eq!(names(&folder), [name]);
+}
+
+#[test]
+fn a_pipe_that_nobody_reads_is_not_waited_for() {
+    let folder = folder("save-pipe");
+    let (text, errors, status) = script(
+        r#"mkfifo pipe && { timeout 20 "$0" export --to csv -o pipe; echo $?; timeout 20 cat pipe & "$0" export --to csv -o pipe; wait; }"#,
+        &folder,
+    );
+    assert_eq!((errors.as_str(), status), ("annals: cannot write pipe: is a pipe that nobody reads\n", Some(0)));
+    let (first, rest) = text.split_once('\n').expect("a status");
+    assert_eq!(first, "1");
+    assert!(rest.starts_with("record,id") && rest.lines().count() > 40, "{rest}");
+}
+
+#[test]
 fn a_pipe_is_read_to_its_end() {
     let folder = folder("save-pipes");
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/events.toml");

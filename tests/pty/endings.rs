@@ -2,6 +2,7 @@
 
 use crate::session::{ANNALS, End, Session, kill, processor_time, state};
 use rustix::process::Signal;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 const SOON: Duration = Duration::from_secs(2);
@@ -28,11 +29,25 @@ fn each_signal_gives_the_terminal_back_and_is_what_it_dies_of() {
         (Signal::USR1, "User defined signal 1"),
         (Signal::USR2, "User defined signal 2"),
         (Signal::VTALARM, "Virtual timer expired"),
+        (Signal::TRAP, "Trace/breakpoint trap"),
+        (Signal::SYS, "Bad system call"),
     ];
     for (signal, name) in rows {
         let mut session = Session::explorer().ready();
         session.signal(signal);
         assert_eq!(session.end(SOON), End::Signal(name.to_owned()));
+        session.assert_given_back();
+    }
+}
+
+#[test]
+fn a_signal_that_few_know_gives_the_terminal_back_too() {
+    // SIGSTKFLT, SIGIO, SIGPWR, and two of real time.
+    for signal in [16, 29, 30, 40, 64] {
+        let mut session = Session::explorer().ready();
+        let sent = Command::new("kill").args([format!("-{signal}"), session.pid().to_string()]).status();
+        assert!(sent.expect("kill").success());
+        assert_eq!(session.end(SOON), End::Status(128 + signal));
         session.assert_given_back();
     }
 }

@@ -14,9 +14,6 @@ const SOON: Duration = Duration::from_secs(10);
 /// How many guests come at once.
 const GUESTS: usize = 100;
 
-/// How many of them are on their way in at a time: the server drops more than ten.
-const COMING_IN: usize = 5;
-
 #[test]
 fn the_server_runs_the_explorer_and_nothing_else() {
     let Some(server) = Server::start(1) else { return };
@@ -205,11 +202,9 @@ fn a_killed_client_leaves_nothing(server: &Server) {
 }
 
 fn many_guests_are_answered(server: &Server) {
-    let mut guests: Vec<Session> = Vec::new();
-    while guests.len() < GUESTS {
-        let coming: Vec<Session> = (0..COMING_IN).map(|_| connect(server)).collect();
-        guests.extend(coming.into_iter().map(Session::ready));
-    }
+    // All at once: so many may be on their way in.
+    let coming: Vec<Session> = (0..GUESTS).map(|_| connect(server)).collect();
+    let mut guests: Vec<Session> = coming.into_iter().map(Session::ready).collect();
     let memory = |pids: &[u32]| pids.iter().copied().filter_map(proportional_kilobytes).sum::<u64>() / GUESTS as u64;
     let explorers: Vec<u32> =
         server.processes().into_iter().filter(|process| process.1 == "annals").map(|process| process.0).collect();

@@ -26,10 +26,10 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Tells what could not be taken over.
+    /// Tells what could not be taken over, with all that is repeated of it made visible.
     pub fn note(&mut self, what: &str, said: impl AsRef<str>) {
         let what = crate::file::quoted(what);
-        self.notes.push(format!("{what}: {}", said.as_ref()));
+        self.notes.push(format!("{what}: {}", visible(said.as_ref(), Breaks::Join)));
     }
 
     /// The category of this name, defined where it is new; `None` for an empty name.

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, slug, unplaced};
 use crate::date::Language;
-use crate::file::{ActorRecord, CategoryRecord, EventRecord, Id, PlaceRecord, Records, SourceRecord, Text, brief};
+use crate::file::{ActorRecord, CategoryRecord, EventRecord, Id, PlaceRecord, Records, SourceRecord, Text};
 use std::collections::{HashMap, HashSet};
 use std::mem::take;
 
@@ -47,11 +47,10 @@ fn unique(draft: &mut Draft) {
                 }
             };
             let title = event.title.read(Language::En, &[]);
-            let shown = brief(&free);
             doubles.push(if slug(title) == base {
-                (title.to_owned(), format!("is the title of more than one event; this one has the id {shown}"))
+                (title.to_owned(), format!("is the title of more than one event; this one has the id {free}"))
             } else {
-                (base, format!("is the id of more than one event; this one is called {shown}"))
+                (base, format!("is the id of more than one event; this one is called {free}"))
             });
             event.id.value = free.into();
         }

@@ -11,12 +11,16 @@ use rustix::{
     io::retry_on_intr,
 };
 use signal_hook::{
-    consts::{SIGABRT, SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU},
+    consts::{
+        SIGABRT, SIGALRM, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP, SIGUSR1, SIGUSR2,
+        SIGVTALRM, SIGXCPU,
+    },
     flag,
     low_level::{emulate_default_handler, pipe},
 };
 use std::{
     io::{self, Read},
+    ops::RangeInclusive,
     os::unix::net::UnixStream,
     panic, process,
     sync::{
@@ -28,9 +32,15 @@ use std::{
 };
 
 /// The signals that end the program: those that ask for it, and those of which a program dies
-/// that does not expect them.
-const DEADLY: [i32; 11] =
-    [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGABRT, SIGALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGVTALRM];
+/// that does not expect them. A fault of the processor cannot be gone on from, and is not among them.
+const DEADLY: [i32; 14] = [
+    SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGABRT, SIGALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGVTALRM, SIGIO, SIGSYS,
+    SIGTRAP,
+];
+
+/// Those that Linux has besides: SIGSTKFLT, SIGPWR, and from 34 on those of real time.
+const OF_LINUX: &[RangeInclusive<i32>] =
+    if cfg!(all(target_os = "linux", not(target_arch = "mips"))) { &[16..=16, 30..=30, 34..=64] } else { &[] };
 
 /// The exit status of a program that panicked.
 const PANICKED: i32 = 101;
@@ -45,10 +55,13 @@ impl Sentinel {
     pub fn post(guard: &Arc<Guard>) -> io::Result<Self> {
         let caught = Arc::new(AtomicUsize::new(0));
         let (bell, rope) = UnixStream::pair()?;
-        for signal in DEADLY {
+        let catch = |signal: i32| {
             flag::register_usize(signal, Arc::clone(&caught), signal.unsigned_abs() as usize)?;
-            pipe::register(signal, rope.try_clone()?)?;
-        }
+            pipe::register(signal, rope.try_clone()?)
+        };
+        DEADLY.into_iter().try_for_each(|signal| catch(signal).map(drop))?;
+        // The library of C may keep some of these for itself.
+        OF_LINUX.iter().cloned().flatten().for_each(|signal| drop(catch(signal)));
         let (watched, told) = (Arc::clone(guard), Arc::clone(&caught));
         thread::Builder::new().name("sentinel".to_owned()).spawn(move || keep_watch(&watched, &told, &bell))?;
         end_on_panic(Arc::clone(guard));
@@ -61,7 +74,8 @@ impl Sentinel {
     }
 }
 
-/// Gives the terminal back and dies by the signal, so that the exit status tells the truth.
+/// Gives the terminal back and dies by the signal, so that the exit status tells the truth; of one
+/// that has no name everywhere the status is 128 and its number, as a shell tells it.
 pub(super) fn die(guard: &Guard, signal: i32) -> ! {
     guard.abandon();
     emulate_default_handler(signal).unwrap_or_default();

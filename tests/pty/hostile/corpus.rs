@@ -10,8 +10,8 @@ const EVIL: &str =
     "\x1b[2J\x1b]0;owned\x07\x1b]52;c;b3duZWQ=\x07\x1bP+q\x1b\\\x1b[5n\u{9b}31m\u{9d}0;owned\u{9c}\x08\x7f\r\x00";
 
 /// Characters that change what is seen without being seen.
-const UNSEEN: &str =
-    "\u{202e}\u{2066}\u{200b}\u{feff}\u{2060}\u{e0041}\u{ad}\u{61c}\u{180e}\u{2028}\u{200d}\u{115f}\u{3164}";
+const UNSEEN: &str = "\u{202e}\u{2066}\u{200b}\u{feff}\u{2060}\u{e0041}\u{ad}\u{61c}\u{180e}\u{2028}\u{200d}\u{115f}\u{3164}\
+     \u{34f}\u{17b4}\u{180b}\u{2062}\u{2800}\u{fff1}\u{1bca0}\u{1d173}\u{ffa0}";
 
 /// A chronology of one event, with a text for each thing that can be said.
 fn everywhere(text: &str) -> String {

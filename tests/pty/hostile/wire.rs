@@ -28,6 +28,7 @@ pub fn fault(bytes: &[u8]) -> Option<String> {
         marks = if is_mark(c) { marks + 1 } else { 0 };
         if is_forbidden(c)
             || marks > MARKS
+            || is_mongolian_selector(c) && !matches!(before, '\u{1820}'..='\u{18AA}')
             || (is_joiner(c) && !may_join(before) && !rest.chars().nth(1).is_some_and(may_join))
         {
             let from = text.len() - rest.len();
@@ -61,20 +62,45 @@ fn link(text: &str) -> Option<usize> {
     (address.is_empty() || is_web && is_plain).then_some("\x1b]8;".len() + end + "\x1b\\".len())
 }
 
+/// Unicode's Default_Ignorable_Code_Point (DerivedCoreProperties.txt), which show nothing, but for joiners and
+/// selectors of variants; with the separators of lines, the marks of annotations and the Braille sign without dots.
+const UNSEEN: [(u32, u32); 17] = [
+    (0xAD, 0xAD),
+    (0x34F, 0x34F),
+    (0x61C, 0x61C),
+    (0x115F, 0x1160),
+    (0x17B4, 0x17B5),
+    (0x180E, 0x180E),
+    (0x200B, 0x200B),
+    (0x200E, 0x200F),
+    (0x2028, 0x202E),
+    (0x2060, 0x206F),
+    (0x2800, 0x2800),
+    (0x3164, 0x3164),
+    (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0),
+    (0xFFF0, 0xFFFB),
+    (0x1BCA0, 0x1BCA3),
+    (0x1D173, 0x1D17A),
+];
+
+/// Those of the plane of tags, between which the selectors of variants lie.
+const TAGS: [(u32, u32); 2] = [(0xE0000, 0xE00FF), (0xE01F0, 0xE0FFF)];
+
 fn is_forbidden(c: char) -> bool {
-    match c {
-        // A broken off sequence is ended by it when the terminal is given back.
-        '\n' | '\r' | '\x08' | '\x18' => false,
-        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{115F}' | '\u{1160}'
-        | '\u{3164}' | '\u{FFA0}' => true,
-        '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FEFF}' => true,
-        '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}' => true,
-        _ => c.is_control(),
-    }
+    // A broken off sequence is ended by U+0018 when the terminal is given back.
+    let is_sent = matches!(c, '\n' | '\r' | '\x08' | '\x18');
+    let code = u32::from(c);
+    let is_unseen = UNSEEN.iter().chain(&TAGS).any(|&(first, last)| (first..=last).contains(&code));
+    !is_sent && (is_unseen || c.is_control())
 }
 
 const fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+const fn is_mongolian_selector(c: char) -> bool {
+    matches!(c, '\u{180B}'..='\u{180D}' | '\u{180F}')
 }
 
 /// Whether a joiner is part of the spelling behind a character: scripts that join, and pictures.
@@ -107,6 +133,9 @@ fn the_list_holds() {
         "\x07",
         "\u{9b}",
         "\u{202e}",
+        "a\u{34f}",
+        "a\u{180b}",
+        "\u{2800}",
         "a\u{200d}b",
         "\x1b[",
         &pile,
