@@ -168,7 +168,7 @@ impl Table<'_> {
         let receivers: Vec<ActorNo> = columns.iter().map(|column| column.receiver).collect();
         let mut below = if self.has_names(&columns) { Vec::new() } else { self.legend(&receivers) };
         below.extend(self.left_out(&self.flows.receivers, &receivers, self.edition.labels().other_receivers, |to| {
-            self.from_selected(to)
+            self.given_by_selected(to)
         }));
         let rooms = height.saturating_sub(below.len() + 1 + MOST_LEFT_OUT);
         let givers = self.givers(&receivers, rooms);
@@ -187,7 +187,7 @@ impl Table<'_> {
         if most == all.len() && self.fits(&named) {
             return named;
         }
-        let matter = |receiver| !self.is_selected(receiver) && self.from_selected(receiver).count == 0;
+        let matter = |receiver| !self.is_selected(receiver) && self.given_by_selected(receiver).count == 0;
         let columns = (1..=most).rev().map(|most| self.numbered(&kept(all, matter, most)));
         columns.into_iter().find(|columns| columns.len() == 1 || self.fits(columns)).unwrap_or_default()
     }
@@ -237,7 +237,7 @@ impl Table<'_> {
     }
 
     /// What the selected one and those who belong to it gave to a receiver.
-    fn from_selected(&self, receiver: ActorNo) -> Flow {
+    fn given_by_selected(&self, receiver: ActorNo) -> Flow {
         self.own[0].iter().map(|&giver| self.flows.between(giver, receiver)).fold(Flow::default(), |sum, flow| Flow {
             count: sum.count + flow.count,
             answers: sum.answers + flow.answers,
