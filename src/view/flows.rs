@@ -23,6 +23,10 @@ impl Flow {
     }
 }
 
+/// So many gifts from one to one are counted: a few thousand who gave to a few thousand in one
+/// event are millions, and nobody reads them.
+const MOST_GIFTS: usize = 500_000;
+
 /// Who gave to whom, and how often.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Flows {
@@ -33,6 +37,8 @@ pub struct Flows {
     flows: BTreeMap<(ActorNo, ActorNo), Flow>,
     /// Whether an event stands in it more than once.
     has_several: bool,
+    /// How many events are not in it: of too many who gave, to too many.
+    crowds: usize,
     /// Of each receiver how many digits the most events take, and the most answers that are
     /// told apart.
     digits: BTreeMap<ActorNo, [usize; 2]>,
@@ -42,8 +48,13 @@ impl Flows {
     /// The flows of the events that are shown.
     pub fn of(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Self {
         let mut flows = BTreeMap::<_, Flow>::new();
-        let mut has_several = false;
+        let (mut has_several, mut crowds, mut room) = (false, 0, MOST_GIFTS);
         for event in chronology.numbers().filter(|&event| shown(event)).map(|event| &chronology[event]) {
+            let Some(left) = room.checked_sub(event.from.len() * event.to.len()) else {
+                crowds += 1;
+                continue;
+            };
+            room = left;
             let pairs = event.from.iter().flat_map(|&from| event.to.iter().map(move |&to| (from, to)));
             has_several |= event.from.len() * event.to.len() > 1;
             for pair in pairs {
@@ -53,7 +64,7 @@ impl Flows {
             }
         }
         let (givers, receivers) = (ranked(&flows, |pair| pair.0), ranked(&flows, |pair| pair.1));
-        Self { givers, receivers, digits: digits(&flows), flows, has_several }
+        Self { givers, receivers, digits: digits(&flows), flows, has_several, crowds }
     }
 
     /// How often one gave to another.
@@ -69,11 +80,10 @@ impl Flows {
     /// to or received from.
     pub fn table(&self, selected: Option<ActorNo>, edition: Edition, (width, height): (usize, usize)) -> Vec<Line> {
         let heading = Line::new(edition.labels().flows, Role::Label);
+        let crowds = (self.crowds > 0).then(|| Line::new(edition.labels().crowds(self.crowds), Role::Quiet));
         if self.flows.is_empty() {
-            return [heading, Line::new(edition.labels().no_flows, Role::Quiet)]
-                .iter()
-                .flat_map(|line| line.wrapped(width, 0))
-                .collect();
+            let none = crowds.unwrap_or_else(|| Line::new(edition.labels().no_flows, Role::Quiet));
+            return [heading, none].iter().flat_map(|line| line.wrapped(width, 0)).collect();
         }
         let is_own = |actor| edition.chronology.wholes(actor).any(|whole| selected == Some(whole));
         let own = |actors: &[ActorNo]| actors.iter().copied().filter(|&actor| is_own(actor)).collect();
@@ -82,6 +92,7 @@ impl Flows {
         let key = table.key();
         let key = if key.is_empty() { key } else { edition.words.remark(&key) };
         let mut lines = heading.with(key, Role::Quiet).wrapped(width, 0);
+        lines.extend(crowds.iter().flat_map(|line| line.wrapped(width, 0)));
         lines.extend(table.lines(height.saturating_sub(lines.len())));
         lines
     }
@@ -168,7 +179,7 @@ impl Table<'_> {
         let receivers: Vec<ActorNo> = columns.iter().map(|column| column.receiver).collect();
         let mut below = if self.has_names(&columns) { Vec::new() } else { self.legend(&receivers) };
         below.extend(self.left_out(&self.flows.receivers, &receivers, self.edition.labels().other_receivers, |to| {
-            self.selected_gave(to)
+            self.given_by_selected(to)
         }));
         let rooms = height.saturating_sub(below.len() + 1 + MOST_LEFT_OUT);
         let givers = self.givers(&receivers, rooms);
@@ -187,7 +198,7 @@ impl Table<'_> {
         if most == all.len() && self.fits(&named) {
             return named;
         }
-        let matter = |receiver| !self.is_selected(receiver) && self.selected_gave(receiver).count == 0;
+        let matter = |receiver| !self.is_selected(receiver) && self.given_by_selected(receiver).count == 0;
         let columns = (1..=most).rev().map(|most| self.numbered(&kept(all, matter, most)));
         columns.into_iter().find(|columns| columns.len() == 1 || self.fits(columns)).unwrap_or_default()
     }
@@ -237,7 +248,7 @@ impl Table<'_> {
     }
 
     /// What the selected one and those who belong to it gave to a receiver.
-    fn selected_gave(&self, receiver: ActorNo) -> Flow {
+    fn given_by_selected(&self, receiver: ActorNo) -> Flow {
         self.own[0].iter().map(|&giver| self.flows.between(giver, receiver)).fold(Flow::default(), |sum, flow| Flow {
             count: sum.count + flow.count,
             answers: sum.answers + flow.answers,

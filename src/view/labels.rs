@@ -199,6 +199,15 @@ impl Labels {
         }
     }
 
+    /// How many events have so many on both sides that who gave to whom is not counted.
+    pub fn crowds(&self, events: usize) -> String {
+        match self.language {
+            Language::Zh => format!("{events}件赠送方、接收方太多，未计入"),
+            Language::En => format!("{events} not counted: too many gave to too many"),
+            Language::Ja => format!("{events}件は双方の数が多すぎ、数えていない"),
+        }
+    }
+
     /// What is shown while long files are being read: how many events they begin with, and
     /// how far the reading has come; then the same in short.
     pub fn progress(&self, events: usize, percent: u8, bar: &str) -> [String; 2] {

@@ -390,3 +390,18 @@ const NARROW_PAGE: &str = r#"
  2019
  4 May ← Books for Kobe
 "#;
+
+#[test]
+fn a_crowd_is_told_and_not_counted_one_by_one() {
+    let ids: Vec<String> = (0..1_500).map(|number| format!("a{number}")).collect();
+    let actors: String =
+        ids.iter().map(|id| format!("[[actor]]\nid = \"{id}\"\nkind = \"person\"\nname = \"{id}\"\n")).collect();
+    let list = |ids: &[String]| format!("[\"{}\"]", ids.join("\", \""));
+    let (givers, receivers) = ids.split_at(750);
+    let event = |id: &str, from: String, to: String| format!("[[event]]\nid = \"{id}\"\nfrom = {from}\nto = {to}\n");
+    let crowd = event("crowd", list(givers), list(receivers));
+    let pair = event("pair", list(&ids[..1]), list(&ids[1..2]));
+    let text = format!("format = 1\n{actors}{crowd}{pair}");
+    let shown = picture(&paint(&explored(&text, (120, 40), Language::En, "3 tab end")));
+    assert!(shown.contains("1 not counted: too many gave to too many"), "{shown}");
+}

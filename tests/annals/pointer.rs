@@ -59,7 +59,7 @@ fn place_of(state: &State, text: &str) -> (u16, u16) {
 
 #[test]
 fn a_click_on_the_map_steps_through_the_events_of_the_place_there() {
-    for text in ["Vicenza ×6", "●⣶", "Palmerston"] {
+    for text in ["Vicenza ×6", "●←⡀", "Palmerston"] {
         let mut state = opened("2");
         let (column, row) = place_of(&state, text);
         let before = state.frame;
