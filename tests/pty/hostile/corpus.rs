@@ -46,7 +46,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// So many events, each with lines of its own.
-fn events(count: usize, lines: impl Fn(usize) -> String) -> String {
+pub fn events(count: usize, lines: impl Fn(usize) -> String) -> String {
     let event = |at| format!("[[event]]\nid = \"e{at}\"\ntitle = \"e{at}\"\ncategory = \"c\"\n{}\n", lines(at));
     "format = 1\n[[category]]\nid = \"c\"\nname = \"c\"\n".to_owned() + &(0..count).map(event).collect::<String>()
 }

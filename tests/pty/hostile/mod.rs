@@ -7,6 +7,7 @@ mod wire;
 use crate::session::{ANNALS, End, Session, text};
 use annals::exchange::{FORMATS, IMPORTERS};
 use portable_pty::{CommandBuilder, PtyPair, PtySize, native_pty_system};
+use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -56,12 +57,12 @@ fn imported((format, path): (&str, PathBuf)) -> (PathBuf, Vec<String>) {
     (path, ["import", "--from", format].map(str::to_owned).into())
 }
 
-/// What a command sends to its terminal until it ends, and its exit status.
-fn run(arguments: &[String], file: &Path) -> (Vec<u8>, u32) {
+/// What a command sends to its terminal until it ends, within so many seconds, and its exit status.
+fn run(seconds: u64, arguments: &[String], file: &Path) -> (Vec<u8>, u32) {
     let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
     let PtyPair { master, slave } = native_pty_system().openpty(size).expect("a pseudo-terminal");
     let mut command = CommandBuilder::new("sh");
-    command.args(["-c", LIMITED, &SECONDS.to_string(), ANNALS]);
+    command.args(["-c", LIMITED, &seconds.to_string(), ANNALS]);
     command.args(arguments);
     command.arg(file);
     command.env_clear();
@@ -94,7 +95,7 @@ fn every_command_ends_soon_and_sends_nothing_hostile() {
             scope.spawn(|| {
                 while let Some((path, command)) = next() {
                     let start = Instant::now();
-                    let (bytes, status) = run(&command, &path);
+                    let (bytes, status) = run(SECONDS, &command, &path);
                     let what = format!("{} {:?}", command.join(" "), path.file_name().unwrap_or_default());
                     let taken = (start.elapsed(), what.clone());
                     let mut slowest = slowest.lock().expect("no panic");
@@ -110,6 +111,19 @@ fn every_command_ends_soon_and_sends_nothing_hostile() {
     assert!(faults.is_empty(), "{} of {count}:\n{}", faults.len(), faults.join("\n"));
     let (taken, what) = slowest.into_inner().expect("no panic");
     println!("{count} commands on hostile files, under 256 MB each; the slowest took {} ms: {what}", taken.as_millis());
+}
+
+#[test]
+fn every_export_of_many_events_is_made_piece_by_piece() {
+    let path = folder("many-events.toml");
+    fs::write(&path, corpus::events(50_000, |at| format!("date = \"20{:02}-0{}\"", at % 100, at % 9 + 1)))
+        .expect("written");
+    for format in FORMATS {
+        let command = ["export", "--to", format.id, "-o", "/dev/null"].map(str::to_owned);
+        let (bytes, status) = run(12 * SECONDS, &command, &path);
+        let end = String::from_utf8_lossy(&bytes[bytes.len().saturating_sub(200)..]).into_owned();
+        assert_eq!((status, wire::fault(&bytes)), (0, None), "{}: {end:?}", format.id);
+    }
 }
 
 /// Presses the keys, has an answer to one more, and leaves.
