@@ -3,6 +3,7 @@
 use super::{ActorNo, CategoryNo, EventNo, PlaceNo, ReasonNo, SourceNo};
 use crate::date::{Bounds, Day};
 use crate::file::{EventRecord, Text};
+use std::collections::HashSet;
 
 /// An event of the chronology.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,10 +105,7 @@ impl Event {
 
     /// Everybody who took part: givers, receivers, others, each once.
     pub fn participants(&self) -> impl Iterator<Item = ActorNo> + '_ {
-        let all = || self.from.iter().chain(&self.to).chain(&self.actors).copied();
-        all()
-            .enumerate()
-            .filter(move |&(i, actor)| all().take(i).all(|earlier| earlier != actor))
-            .map(|(_, actor)| actor)
+        let mut seen = HashSet::new();
+        self.from.iter().chain(&self.to).chain(&self.actors).copied().filter(move |actor| seen.insert(*actor))
     }
 }

@@ -50,11 +50,12 @@ fn participants(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Vec
         (0..chronology.actors.len()).map(|at| (start(at), Vec::new())).collect();
     for number in chronology.numbers().filter(|&event| shown(event)) {
         let event = &chronology[number];
+        let (parts, themselves) = (Parts::of(chronology, event), sorted(event.participants()));
         for actor in chronology.with_wholes(event.participants()) {
             let (one, events) = &mut all[actor.index()];
             if events.last() != Some(&number) {
-                *share(&mut one.shares, Part::of(chronology, event, actor)) += 1;
-                one.through_members += usize::from(event.participants().all(|other| other != actor));
+                *share(&mut one.shares, parts.part(actor)) += 1;
+                one.through_members += usize::from(themselves.binary_search(&actor).is_err());
                 events.push(number);
             }
         }
@@ -73,15 +74,32 @@ enum Part {
     Other,
 }
 
-impl Part {
-    fn of(chronology: &Chronology, event: &Event, actor: ActorNo) -> Self {
-        let is_among = |actors: &[ActorNo]| chronology.with_wholes(actors.iter().copied()).any(|one| one == actor);
-        match (is_among(&event.from), is_among(&event.to)) {
-            (true, _) => Self::Giver,
-            (false, true) => Self::Receiver,
-            (false, false) => Self::Other,
+/// Who took which part in an event, with all that they belong to: of very many, each is asked for.
+struct Parts {
+    givers: Vec<ActorNo>,
+    receivers: Vec<ActorNo>,
+}
+
+impl Parts {
+    fn of(chronology: &Chronology, event: &Event) -> Self {
+        let all = |actors: &[ActorNo]| sorted(chronology.with_wholes(actors.iter().copied()));
+        Self { givers: all(&event.from), receivers: all(&event.to) }
+    }
+
+    fn part(&self, actor: ActorNo) -> Part {
+        let is_among = |actors: &[ActorNo]| actors.binary_search(&actor).is_ok();
+        match (is_among(&self.givers), is_among(&self.receivers)) {
+            (true, _) => Part::Giver,
+            (false, true) => Part::Receiver,
+            (false, false) => Part::Other,
         }
     }
+}
+
+fn sorted(actors: impl Iterator<Item = ActorNo>) -> Vec<ActorNo> {
+    let mut actors: Vec<ActorNo> = actors.collect();
+    actors.sort_unstable();
+    actors
 }
 
 /// The count in which an event falls.
@@ -173,7 +191,8 @@ impl Actors {
     }
 
     fn mentions(&self, one: Participant, edition: Edition) -> impl ExactSizeIterator<Item = Mention> {
-        let sign = move |event: EventNo| match Part::of(edition.chronology, &edition.chronology[event], one.actor) {
+        let sign = move |event: EventNo| match Parts::of(edition.chronology, &edition.chronology[event]).part(one.actor)
+        {
             Part::Giver => edition.glyphs.arrow,
             Part::Receiver => edition.glyphs.back,
             Part::Other => edition.glyphs.bullet,

@@ -1,10 +1,11 @@
 //! Events in, the lens of the actors out: counts, the table of who gave to whom, pictures.
 
-use crate::common::{EVENTS, content};
+use crate::common::{EVENTS, content, explored};
 use crate::lenses::{edition, painted};
 use annals::app::Content;
 use annals::chronology::{ActorNo, EventNo};
 use annals::date::Language;
+use annals::ui::{paint, picture};
 use annals::view::actors::{Actors, actors};
 use annals::view::register::Room;
 use annals::view::{Area, Glyphs, Pane};

@@ -20,7 +20,6 @@ use signal_hook::{
 };
 use std::{
     io::{self, Read},
-    ops::RangeInclusive,
     os::unix::net::UnixStream,
     panic, process,
     sync::{
@@ -38,9 +37,9 @@ const DEADLY: [i32; 14] = [
     SIGTRAP,
 ];
 
-/// Those that Linux has besides: SIGSTKFLT, SIGPWR, and from 34 on those of real time.
-const OF_LINUX: &[RangeInclusive<i32>] =
-    if cfg!(all(target_os = "linux", not(target_arch = "mips"))) { &[16..=16, 30..=30, 34..=64] } else { &[] };
+/// Those that Linux has besides: SIGSTKFLT and SIGPWR. Nobody sends those of real time, and to catch
+/// them takes a while at each start.
+const OF_LINUX: &[i32] = if cfg!(all(target_os = "linux", not(target_arch = "mips"))) { &[16, 30] } else { &[] };
 
 /// The exit status of a program that panicked.
 const PANICKED: i32 = 101;
@@ -61,7 +60,7 @@ impl Sentinel {
         };
         DEADLY.into_iter().try_for_each(|signal| catch(signal).map(drop))?;
         // The library of C may keep some of these for itself.
-        OF_LINUX.iter().cloned().flatten().for_each(|signal| drop(catch(signal)));
+        OF_LINUX.iter().copied().for_each(|signal| drop(catch(signal)));
         let (watched, told) = (Arc::clone(guard), Arc::clone(&caught));
         thread::Builder::new().name("sentinel".to_owned()).spawn(move || keep_watch(&watched, &told, &bell))?;
         end_on_panic(Arc::clone(guard));
