@@ -16,6 +16,7 @@ mod habits;
 mod import;
 mod law;
 mod lenses;
+mod limits;
 mod links;
 mod manual;
 mod map;
