@@ -62,28 +62,28 @@ fn cells(state: &State, strip: &Strip, axis: &Axis, area: Area, row: u16, canvas
         let at = column as u16;
         match cell.mark {
             Mark::Empty if axis.gaps.contains(&column) => {
-                canvas.text(area, row, at, canvas.glyphs.gap, style(Part::Rule));
+                canvas.sign(area, row, at, canvas.glyphs.gap, style(Part::Rule));
             }
             Mark::Empty if axis.boundaries.contains(&column) => {
-                canvas.text(area, row, at, canvas.glyphs.boundary, style(Part::Rule));
+                canvas.sign(area, row, at, canvas.glyphs.boundary, style(Part::Rule));
             }
             Mark::Empty => {}
             mark => {
                 let sign = sign(mark, cell.weight, canvas.glyphs);
-                canvas.text(area, row, at, &sign, mark_style(mark, cell.weight, event_colour(state, cell.category)));
+                canvas.sign(area, row, at, sign, mark_style(mark, cell.weight, event_colour(state, cell.category)));
             }
         }
     }
 }
 
 /// The sign of a mark: certain solid, possible light, the selected event's own heavier.
-fn sign(mark: Mark, weight: Weight, glyphs: &Glyphs) -> String {
+fn sign(mark: Mark, weight: Weight, glyphs: &Glyphs) -> &'static str {
     let by_weight = |[other, bounding, selected]: [&'static str; 3]| match weight {
         Weight::Faint | Weight::Other => other,
         Weight::Bounding => bounding,
         Weight::Selected => selected,
     };
-    let sign = match mark {
+    match mark {
         Mark::Empty => " ",
         Mark::Narrow | Mark::Possible if weight == Weight::Faint => glyphs.faint_possible,
         Mark::OpenLeft => by_weight([glyphs.open_left, glyphs.open_left, glyphs.selected_open_left]),
@@ -91,12 +91,14 @@ fn sign(mark: Mark, weight: Weight, glyphs: &Glyphs) -> String {
         Mark::Narrow => by_weight([glyphs.narrow, glyphs.bounding_possible, glyphs.selected_possible]),
         Mark::Possible => by_weight([glyphs.possible, glyphs.bounding_possible, glyphs.selected_possible]),
         Mark::Lasting => by_weight([glyphs.lasting, glyphs.bounding_lasting, glyphs.selected_lasting]),
-        Mark::Day(count @ 2..=9) if weight <= Weight::Other => return count.to_string(),
+        Mark::Day(count @ 2..=9) if weight <= Weight::Other => DIGITS[usize::from(count)],
         Mark::Day(10..) if weight <= Weight::Other => "+",
         Mark::Day(_) => by_weight([glyphs.day, glyphs.bounding_day, glyphs.selected_day]),
-    };
-    sign.to_owned()
+    }
 }
+
+/// The digits, as signs.
+const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 fn mark_style(mark: Mark, weight: Weight, colour: Color) -> Style {
     let style = Style::new().fg(colour);

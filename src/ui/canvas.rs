@@ -25,7 +25,10 @@ pub struct Canvas<'a> {
 impl<'a> Canvas<'a> {
     /// A canvas over a whole buffer, with the ground of a theme.
     pub fn new(buffer: &'a mut Buffer, glyphs: &'a Glyphs, theme: Theme) -> Self {
-        buffer.set_style(buffer.area, ground(theme));
+        let ground = ground(theme);
+        if ground != Style::new() {
+            buffer.set_style(buffer.area, ground);
+        }
         Self { buffer, theme, links: Vec::new(), glyphs }
     }
 
@@ -42,10 +45,22 @@ impl<'a> Canvas<'a> {
         }
         let room = usize::from(area.width - column);
         let shown = fit(text, room, self.glyphs.ellipsis);
-        self.buffer.set_stringn(area.x + column, area.y + row, &shown, room, dressed(self.theme, style));
-        let end = column + columns(&shown) as u16;
-        self.cover(area.y + row, area.x + column..area.x + end);
-        end
+        let (x, y) = (area.x + column, area.y + row);
+        let (end, _) = self.buffer.set_stringn(x, y, shown, room, dressed(self.theme, style));
+        self.cover(y, x..end);
+        end - area.x
+    }
+
+    /// Writes a sign of one column, as [`text`](Self::text) would, but at once: most of an axis, a map or a rule is such signs.
+    pub fn sign(&mut self, area: Area, row: u16, column: u16, sign: &str, style: Style) {
+        if row >= area.height || column >= area.width {
+            return;
+        }
+        let (x, y) = (area.x + column, area.y + row);
+        if let Some(cell) = self.buffer.cell_mut(Position::new(x, y)) {
+            cell.set_symbol(sign).set_style(dressed(self.theme, style));
+        }
+        self.cover(y, x..x + 1);
     }
 
     /// Writes a text that ends at the right edge of an area.
@@ -81,9 +96,11 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Fills a row of an area with a sign.
+    /// Fills a row of an area with a sign of one column.
     pub fn fill(&mut self, area: Area, row: u16, sign: &str, style: Style) {
-        self.text(area, row, 0, &sign.repeat(usize::from(area.width)), style);
+        for column in 0..area.width {
+            self.sign(area, row, column, sign, style);
+        }
     }
 
     /// Lays a style over what stands in a row of an area.
@@ -117,6 +134,9 @@ impl<'a> Canvas<'a> {
 
     /// Forgets the addresses that are painted over in some columns of a row.
     fn cover(&mut self, row: u16, columns: Range<u16>) {
+        if !self.links.iter().any(|link| link.row == row) {
+            return;
+        }
         let (here, elsewhere): (Vec<_>, _) = self.links.drain(..).partition(|link| link.row == row);
         self.links = elsewhere;
         self.links.extend(here.into_iter().flat_map(|link| link.beside(&columns)));

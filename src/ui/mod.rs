@@ -131,7 +131,7 @@ fn draw_rules(state: &State, layout: &Layout, canvas: &mut Canvas) {
     let over = Area { y: layout.rule.y, height: 1, ..focused };
     canvas.fill(over, 0, canvas.glyphs.rule_focused, style(Part::FocusedRule));
     for row in 0..layout.divider.height {
-        canvas.text(layout.divider, row, 0, canvas.glyphs.bar, plain);
+        canvas.sign(layout.divider, row, 0, canvas.glyphs.bar, plain);
     }
     let column = layout.divider.x;
     canvas.text(layout.rule, 0, column, canvas.glyphs.tee_down, plain);

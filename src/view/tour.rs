@@ -88,7 +88,8 @@ impl<'a> Composer<'a> {
         let tour = &self.edition.chronology[self.tour];
         let inner = self.width.saturating_sub(2 * self.margin());
         let ellipsis = self.edition.glyphs.ellipsis;
-        let step = fit(&self.edition.labels().step(self.step + 1, tour.steps.len()), inner, ellipsis);
+        let step = self.edition.labels().step(self.step + 1, tour.steps.len());
+        let step = fit(&step, inner, ellipsis);
         let title = fit(self.edition.read(&tour.title), inner.saturating_sub(columns(&step) + 2), ellipsis);
         let gap = inner.saturating_sub(columns(&title) + columns(&step));
         let head = Line::new(title, Role::Body).with(" ".repeat(gap), Role::Body).with(step, Role::Body);

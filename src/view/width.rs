@@ -1,5 +1,6 @@
 //! How many terminal columns a text takes, and cutting it to fit.
 
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -29,17 +30,17 @@ pub fn head(text: &str, width: usize) -> &str {
 }
 
 /// The text, or as much of it as fits with `ellipsis` behind it.
-pub fn fit(text: &str, width: usize, ellipsis: &str) -> String {
+pub fn fit<'t>(text: &'t str, width: usize, ellipsis: &str) -> Cow<'t, str> {
     if text.len() <= width || columns(text) <= width {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let kept = head(text, width.saturating_sub(columns(ellipsis))).trim_end();
-    head(&format!("{kept}{ellipsis}"), width).to_owned()
+    Cow::Owned(head(&format!("{kept}{ellipsis}"), width).to_owned())
 }
 
 /// The text, cut or filled with blanks to exactly `width` columns.
 pub fn pad(text: &str, width: usize, ellipsis: &str) -> String {
-    let mut text = fit(text, width, ellipsis);
+    let mut text = fit(text, width, ellipsis).into_owned();
     text.extend(std::iter::repeat_n(' ', width.saturating_sub(columns(&text))));
     text
 }

@@ -33,7 +33,16 @@ impl Depth {
     }
 
     /// The nearest colour of this depth.
+    #[inline]
     pub fn reduce(self, color: Color) -> Color {
+        match color {
+            // Nearly all cells of most themes: not even a call for them.
+            Color::Reset => color,
+            _ => self.nearest(color),
+        }
+    }
+
+    fn nearest(self, color: Color) -> Color {
         match (self, color) {
             (Self::None, _) => Color::Reset,
             (Self::Indexed256, Color::Rgb(red, green, blue)) => Color::Indexed(nearest_of_256([red, green, blue])),

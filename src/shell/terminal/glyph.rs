@@ -1,59 +1,56 @@
 //! What stands in each column of a row, and on whose width terminals disagree.
 
-use super::{Depth, pen::Pen};
+use super::{
+    Depth,
+    pen::Pen,
+    texts::{Address, Text, Texts},
+};
 use ratatui::buffer::{Cell, CellWidth};
-use unicode_width::UnicodeWidthStr;
+use std::num::NonZeroU16;
+use unicode_width::UnicodeWidthChar;
 
 /// A character, or a cluster of them, as it is to be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Glyph<'a> {
+pub(super) struct Glyph {
     /// What is sent.
-    pub text: &'a str,
-    /// The columns that it takes.
-    pub width: u16,
+    pub text: Text,
+    /// The address that it leads to.
+    pub link: Option<Address>,
     /// How it is painted.
     pub pen: Pen,
-    /// The address that it leads to.
-    pub link: Option<&'a str>,
+    /// The columns that it takes.
+    pub width: NonZeroU16,
 }
 
-/// The glyphs of a row by column; the columns under the rest of a wide one hold none.
-pub(super) fn glyphs(cells: &[Cell], depth: Depth) -> Vec<Option<Glyph<'_>>> {
-    let mut columns = vec![None; cells.len()];
-    let mut column = 0;
-    while column < cells.len() {
-        let glyph = first_glyph(&cells[column..], depth);
-        columns[column] = Some(glyph);
-        column += usize::from(glyph.width);
+impl Glyph {
+    /// A blank as a terminal erases it.
+    pub const BLANK: Self = Self { text: Text::BLANK, link: None, pen: Pen::PLAIN, width: NonZeroU16::MIN };
+
+    /// The glyph that begins a row of at least one cell.
+    ///
+    /// A blank stands for what cannot be shown: a control character, a mark with nothing to
+    /// stand on, a wide glyph cut by the right edge, or one whose right half something else
+    /// has been painted over.
+    pub fn first(cells: &[Cell], depth: Depth, texts: &mut Texts) -> Self {
+        let (symbol, pen) = (cells[0].symbol(), Pen::of(&cells[0], depth));
+        let width = match symbol.as_bytes() {
+            b" " => None,
+            [b'!'..=b'~'] => Some(NonZeroU16::MIN),
+            _ if symbol.contains(char::is_control) => None,
+            _ => NonZeroU16::new(symbol.cell_width()),
+        };
+        let is_whole = |width: &NonZeroU16| {
+            cells.get(1..usize::from(width.get())).is_some_and(|rest| rest.iter().all(|cell| cell.symbol() == " "))
+        };
+        match width.filter(is_whole) {
+            Some(width) => Self { text: texts.text(symbol), link: None, pen, width },
+            None => Self { pen: pen.on_blank(), ..Self::BLANK },
+        }
     }
-    columns
-}
 
-/// The glyph that begins a row of at least one cell.
-///
-/// A blank stands for what cannot be shown: a control character, a mark with nothing to
-/// stand on, a wide glyph cut by the right edge, or one whose right half something else
-/// has been painted over.
-fn first_glyph(cells: &[Cell], depth: Depth) -> Glyph<'_> {
-    let (text, pen) = (cells[0].symbol(), Pen::of(&cells[0], depth));
-    let width = match text.as_bytes() {
-        [b' '..=b'~'] => 1,
-        _ if text.contains(char::is_control) => 0,
-        _ => text.cell_width(),
-    };
-    let rest = cells.get(1..usize::from(width));
-    let is_whole = rest.is_some_and(|rest| rest.iter().all(|cell| cell.symbol() == " "));
-    if is_whole && text != " " {
-        Glyph { text, width, pen, link: None }
-    } else {
-        Glyph { text: " ", width: 1, pen: pen.on_blank(), link: None }
-    }
-}
-
-impl Glyph<'_> {
     /// Whether nothing is written in it.
     pub fn is_blank(&self) -> bool {
-        self.text == " "
+        self.text == Text::BLANK
     }
 
     /// The pen in hand after this glyph has been written: the one from before, if that can write it.
@@ -63,16 +60,16 @@ impl Glyph<'_> {
 
     /// Whether it looks as a terminal's erased cell does.
     pub fn is_erased(&self) -> bool {
-        self.is_blank() && self.pen == Pen::default() && self.link.is_none()
+        *self == Self::BLANK
     }
 
     /// Whether terminals disagree on its width: characters of ambiguous width, emoji, clusters.
     pub fn is_doubtful(&self) -> bool {
-        let mut characters = self.text.chars();
-        let first = characters.next().unwrap_or(' ');
-        let is_symbol = self.width > 1 && matches!(first, '\u{2300}'..='\u{2bff}' | '\u{1f000}'..='\u{1ffff}');
-        let is_ambiguous = || self.width == 1 && self.text.width_cjk() > 1;
-        !self.text.is_ascii() && (characters.next().is_some() || is_symbol || is_ambiguous())
+        let Some(c) = self.text.character() else { return true };
+        let is_wide = self.width > NonZeroU16::MIN;
+        let is_symbol = is_wide && matches!(c, '\u{2300}'..='\u{2bff}' | '\u{1f000}'..='\u{1ffff}');
+        let is_ambiguous = || !is_wide && c.width_cjk() > Some(1);
+        !c.is_ascii() && (is_symbol || is_ambiguous())
     }
 }
 
@@ -82,7 +79,14 @@ mod tests {
     use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
     fn shown(buffer: &Buffer) -> String {
-        glyphs(buffer.content(), Depth::Ansi16).into_iter().flatten().map(|glyph| glyph.text).collect()
+        let mut texts = Texts::default();
+        let (mut shown, mut cells) = (String::new(), buffer.content());
+        while !cells.is_empty() {
+            let glyph = Glyph::first(cells, Depth::Ansi16, &mut texts);
+            texts.write(glyph.text, &mut shown);
+            cells = &cells[usize::from(glyph.width.get())..];
+        }
+        shown
     }
 
     fn buffer(width: u16, text: &str) -> Buffer {
@@ -108,8 +112,10 @@ mod tests {
 
     #[test]
     fn doubt_is_kept_to_what_terminals_disagree_on() {
-        let is_doubtful =
-            |text| Glyph { text, width: text.cell_width(), pen: Pen::default(), link: None }.is_doubtful();
+        let is_doubtful = |text: &str| {
+            let row = buffer(4, text);
+            Glyph::first(row.content(), Depth::Ansi16, &mut Texts::default()).is_doubtful()
+        };
         for text in ["●", "…", "—", "│", "▒", "⌨\u{fe0f}", "😀", "⭐", "e\u{301}", "🇯🇵"] {
             assert!(is_doubtful(text), "{text}");
         }

@@ -16,6 +16,7 @@ mod pace;
 mod pen;
 mod sentinel;
 mod signal;
+mod texts;
 mod wire;
 
 pub use depth::Depth;

@@ -6,8 +6,8 @@ use ratatui::{
     style::{Color, Modifier},
 };
 
-/// Colours and attributes; the default is what a terminal starts with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// Colours and attributes; the default is the plain one, with which a terminal starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Pen {
     foreground: Color,
     background: Color,
@@ -31,7 +31,16 @@ const ATTRIBUTES: [(Modifier, &str, &str); 9] = [
 const SHOWN_ON_BLANKS: Modifier =
     Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT).union(Modifier::SLOW_BLINK);
 
+impl Default for Pen {
+    fn default() -> Self {
+        Self::PLAIN
+    }
+}
+
 impl Pen {
+    /// No colour and no attribute.
+    pub const PLAIN: Self = Self { foreground: Color::Reset, background: Color::Reset, modifier: Modifier::empty() };
+
     /// The pen that paints a cell.
     pub fn of(cell: &Cell, depth: Depth) -> Self {
         Self { foreground: depth.reduce(cell.fg), background: depth.reduce(cell.bg), modifier: cell.modifier }

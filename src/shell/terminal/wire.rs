@@ -17,10 +17,10 @@ mod moves;
 mod picture;
 mod shift;
 
-use super::{Depth, Dialect, link::is_fit};
+use super::{Dialect, link::is_fit, texts::Texts};
 use crate::ui::Link;
 use frame::{difference, whole};
-use picture::{Picture, Row};
+use picture::Picture;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -40,9 +40,12 @@ const WORTH_A_LOOK: usize = 64;
 #[derive(Debug, Default)]
 pub struct Wire {
     dialect: Dialect,
+    /// What is painted on.
+    canvas: Buffer,
     /// What the terminal shows, if that is certain.
     shown: Option<Picture>,
-    canvas: Picture,
+    /// What is written in all that it has shown.
+    texts: Texts,
     /// Where the cursor is shown; `None` while it is hidden.
     cursor: Option<Position>,
 }
@@ -58,18 +61,20 @@ impl Wire {
     /// `paint` gets an empty buffer and its area, and says where addresses stand in it.
     pub fn frame(&mut self, area: Rect, paint: impl FnOnce(Rect, &mut Buffer) -> Vec<Link>) -> Vec<u8> {
         let Dialect { depth, shows_links, .. } = self.dialect;
-        let Picture { buffer, links } = &mut self.canvas;
-        buffer.resize(area);
-        buffer.reset();
-        *links = paint(area, buffer);
+        if self.canvas.area != area || self.texts.is_full() {
+            self.shown = None;
+            self.texts = Texts::default();
+        }
+        self.canvas.resize(area);
+        self.canvas.reset();
+        let mut links = paint(area, &mut self.canvas);
         links.retain(|link| shows_links && is_fit(&link.url));
-        let shown = self.shown.take().filter(|shown| shown.buffer.area == area);
-        let bytes = match &shown {
-            Some(shown) => shortest(shown, &self.canvas, depth),
-            None => whole(&self.canvas, depth),
+        let next = Picture::of(&self.canvas, &links, depth, &mut self.texts);
+        let bytes = match &self.shown {
+            Some(shown) => shortest(shown, &next, &self.texts),
+            None => whole(&next, &self.texts),
         };
-        let spare = shown.unwrap_or_default();
-        self.shown = Some(std::mem::replace(&mut self.canvas, spare));
+        self.shown = Some(next);
         bytes
     }
 
@@ -97,17 +102,17 @@ impl Wire {
 }
 
 /// The bytes from one picture to another of the same size, with rows moved first where that is shorter.
-fn shortest(shown: &Picture, next: &Picture, depth: Depth) -> Vec<u8> {
+fn shortest(shown: &Picture, next: &Picture, texts: &Texts) -> Vec<u8> {
     let (mut rows, wanted) = (shown.rows(), next.rows());
-    let plain = difference(&rows, &wanted, depth);
+    let plain = difference(&rows, &wanted, texts);
     if plain.len() < WORTH_A_LOOK {
         return plain;
     }
-    let Some(shift) = Shift::find(&shown.buffer, &next.buffer) else { return plain };
+    let Some(shift) = Shift::find(&rows, &wanted) else { return plain };
     let blank = shown.blank();
-    shift.apply(&mut rows, &Row::of(&blank));
-    let mut moved = shift.bytes(shown.buffer.area.height);
-    moved.extend(difference(&rows, &wanted, depth));
+    let mut moved = shift.bytes(rows.len());
+    shift.apply(&mut rows, &blank);
+    moved.extend(difference(&rows, &wanted, texts));
     if moved.len() < plain.len() { moved } else { plain }
 }
 

@@ -1,43 +1,41 @@
 //! The difference of two pictures, row by row, each glyph and each blank by the shortest sequence.
 
 use super::super::{
-    Depth,
     cursor::Cursor,
     glyph::Glyph,
     link::{CLOSE, open},
     pen::Pen,
+    texts::{Address, Texts},
 };
 use super::picture::{Picture, Row};
 
 /// The bytes that turn the rows that a terminal shows into as many others; none if they are alike.
-pub(super) fn difference(shown: &[Row], next: &[Row], depth: Depth) -> Vec<u8> {
-    let mut frame = Frame { pen: Pen::default(), link: None, cursor: Cursor::default(), bytes: String::new() };
+pub(super) fn difference(shown: &[&Row], next: &[&Row], texts: &Texts) -> Vec<u8> {
+    let mut frame = Frame { texts, pen: Pen::PLAIN, link: None, cursor: Cursor::default(), bytes: String::new() };
     for (row, (shown, next)) in (0..).zip(shown.iter().zip(next)) {
         if shown != next {
-            frame.send_row(&shown.glyphs(depth), &next.glyphs(depth), row);
+            frame.send_row(shown, next, row);
         }
     }
     frame.finish()
 }
 
 /// The bytes that paint `next` on a terminal of which nothing is known.
-pub(super) fn whole(next: &Picture, depth: Depth) -> Vec<u8> {
+pub(super) fn whole(next: &Picture, texts: &Texts) -> Vec<u8> {
     let (rows, blank) = (next.rows(), next.blank());
     let mut bytes = b"\x1b[m\x1b[2J".to_vec();
-    bytes.extend(difference(&vec![Row::of(&blank); rows.len()], &rows, depth));
+    bytes.extend(difference(&vec![blank.as_slice(); rows.len()], &rows, texts));
     bytes
 }
 
 /// A frame in the making, and what the terminal will be like when it has read so far.
 struct Frame<'a> {
+    texts: &'a Texts,
     pen: Pen,
-    link: Option<&'a str>,
+    link: Option<Address>,
     cursor: Cursor,
     bytes: String,
 }
-
-/// The glyphs of a row by column.
-type Glyphs<'a> = [Option<Glyph<'a>>];
 
 /// The longest gap between two changes that may be written over again.
 const SHORT_GAP: usize = 8;
@@ -48,9 +46,9 @@ const ERASE_TAIL: usize = "\x1b[K".len();
 /// What it may cost to pass over blanks that were erased within a row.
 const PASS_OVER: usize = "\x1b[9C".len();
 
-impl<'a> Frame<'a> {
+impl Frame<'_> {
     /// Sends what is not there yet. A link that goes on in the next row stays open on the way there.
-    fn send_row(&mut self, before: &Glyphs, after: &Glyphs<'a>, row: u16) {
+    fn send_row(&mut self, before: &Row, after: &Row, row: u16) {
         let columns = changes(before, after);
         let mut changed = columns.iter().copied().peekable();
         let mut run = None;
@@ -59,7 +57,7 @@ impl<'a> Frame<'a> {
             if let Some(erasure) = erasure(after, column, &columns) {
                 let column = if erasure.end == after.len() { self.nearest_blank(after, column) } else { column };
                 self.reach(after, column, row);
-                self.take_pen(self.pen.fitted_to(Pen::default()));
+                self.take_pen(self.pen.fitted_to(Pen::PLAIN));
                 self.take_link(None);
                 self.bytes.push_str(&erasure.sequence);
                 while changed.next_if(|next| *next < erasure.end).is_some() {}
@@ -70,21 +68,21 @@ impl<'a> Frame<'a> {
             if run != Some((column, glyph)) {
                 self.reach(after, column, row);
             }
-            let next = column + usize::from(glyph.width);
+            let next = column + usize::from(glyph.width.get());
             self.send_glyph(glyph, Cursor::at(next as u16, row), next < after.len());
             run = Some((next, glyph));
         }
     }
 
     /// Where the cursor has the shortest way to, of all columns from which on there is nothing up to this one.
-    fn nearest_blank(&self, glyphs: &Glyphs, column: usize) -> usize {
+    fn nearest_blank(&self, glyphs: &Row, column: usize) -> usize {
         let blanks = glyphs[..column].iter().rev().take_while(|glyph| glyph.is_some_and(|glyph| glyph.is_erased()));
         let first = column - blanks.count();
         self.cursor.column().map_or(column, |cursor| usize::from(cursor).clamp(first, column))
     }
 
     /// Brings the cursor to a column, over the glyphs in between where to send them again is shorter.
-    fn reach(&mut self, glyphs: &Glyphs, column: usize, row: u16) {
+    fn reach(&mut self, glyphs: &Row, column: usize, row: u16) {
         if self.cursor == Cursor::at(column as u16, row) {
             return;
         }
@@ -95,21 +93,27 @@ impl<'a> Frame<'a> {
     }
 
     /// What stands between the cursor and a column of its row, if this pen can write it without doubt.
-    fn glyphs_on_the_way(&self, glyphs: &Glyphs, column: usize, row: u16) -> Option<String> {
+    fn glyphs_on_the_way(&self, glyphs: &Row, column: usize, row: u16) -> Option<String> {
         let from = usize::from(self.cursor.column()?);
         let is_near = self.cursor == Cursor::at(from as u16, row) && from < column && column - from <= SHORT_GAP;
         let between = if is_near { &glyphs[from..column] } else { return None };
         let fits = |glyph: &Glyph| glyph.pen_after(self.pen) == self.pen && glyph.link == self.link;
         let writes = |glyph: &Glyph| fits(glyph) && !glyph.is_doubtful();
-        let mut text = between.iter().flatten();
-        text.try_fold(String::new(), |text, glyph| writes(glyph).then(|| text + glyph.text))
+        let mut text = String::new();
+        for glyph in between.iter().flatten() {
+            if !writes(glyph) {
+                return None;
+            }
+            self.texts.write(glyph.text, &mut text);
+        }
+        Some(text)
     }
 
     /// Sends a glyph at the cursor, which then stands at `next`, unless terminals disagree or there is no such column.
-    fn send_glyph(&mut self, glyph: Glyph<'a>, next: Cursor, has_next: bool) {
+    fn send_glyph(&mut self, glyph: Glyph, next: Cursor, has_next: bool) {
         self.take_pen(glyph.pen_after(self.pen));
         self.take_link(glyph.link);
-        self.bytes.push_str(glyph.text);
+        self.texts.write(glyph.text, &mut self.bytes);
         self.cursor = if has_next && !glyph.is_doubtful() { next } else { next.adrift() };
     }
 
@@ -119,16 +123,16 @@ impl<'a> Frame<'a> {
     }
 
     /// Opens a link where another one begins, or closes the one that is open.
-    fn take_link(&mut self, link: Option<&'a str>) {
+    fn take_link(&mut self, link: Option<Address>) {
         if self.link != link {
-            self.bytes.push_str(&link.map_or_else(|| CLOSE.to_owned(), open));
+            self.bytes.push_str(&link.map_or_else(|| CLOSE.to_owned(), |link| open(self.texts.url(link))));
         }
         self.link = link;
     }
 
     fn finish(mut self) -> Vec<u8> {
         self.take_link(None);
-        self.take_pen(Pen::default());
+        self.take_pen(Pen::PLAIN);
         self.bytes.into_bytes()
     }
 }
@@ -137,14 +141,14 @@ impl<'a> Frame<'a> {
 ///
 /// One that a wide glyph covered up to now is none of the glyphs before, and so is sent,
 /// whatever it was. So is text behind a new glyph that a terminal may take for wider.
-fn changes(before: &Glyphs, after: &Glyphs) -> Vec<usize> {
+fn changes(before: &Row, after: &Row) -> Vec<usize> {
     let mut columns = Vec::new();
     let mut perhaps_covered = None;
     for (column, glyph) in after.iter().enumerate().filter_map(|(column, glyph)| Some((column, (*glyph)?))) {
         let is_covered = perhaps_covered == Some(column) && !glyph.is_blank() && !glyph.is_doubtful();
         if before[column] != Some(glyph) || is_covered {
             columns.push(column);
-            perhaps_covered = glyph.is_doubtful().then_some(column + usize::from(glyph.width));
+            perhaps_covered = glyph.is_doubtful().then_some(column + usize::from(glyph.width.get()));
         }
     }
     columns
@@ -158,7 +162,7 @@ struct Erasure {
 }
 
 /// How the blanks from a column on are erased, if that is shorter than to write them. The cursor stays where it is.
-fn erasure(after: &Glyphs, column: usize, changes: &[usize]) -> Option<Erasure> {
+fn erasure(after: &Row, column: usize, changes: &[usize]) -> Option<Erasure> {
     let length = after[column..].iter().take_while(|glyph| glyph.is_some_and(|glyph| glyph.is_erased())).count();
     let end = column + length;
     let behind = changes.partition_point(|change| *change < end);

@@ -1,11 +1,11 @@
 //! By how many rows text has moved between two pictures, told by pieces of it that stand in
 //! few rows: each that is found again elsewhere speaks for the way between.
 
-use ratatui::buffer::Cell;
+use super::{super::texts::Text, picture::Row};
 use std::cmp::Reverse;
 
-/// What stands in a cell, as far as an estimate needs it: the first four bytes, none for a blank.
-pub(super) type Sign = u32;
+/// What stands in a column, as far as an estimate needs it; a blank under the rest of a wide glyph.
+pub(super) type Sign = Text;
 
 /// Where rows have gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,19 +26,23 @@ const LIKELY: usize = 4;
 /// A piece of a row: its number in the row, what stands in it, and the row.
 type Piece<'a> = (usize, &'a [Sign], usize);
 
-pub(super) fn signs(cells: &[Cell]) -> Vec<Sign> {
-    let sign = |text: &str| text.bytes().take(4).fold(0, |sign, byte| sign << 8 | Sign::from(byte));
-    cells.iter().map(|cell| if cell.symbol() == " " { 0 } else { sign(cell.symbol()) }).collect()
+/// The signs of a row by column.
+pub(super) fn signs(row: &Row) -> Vec<Sign> {
+    row.iter().map(|glyph| glyph.map_or(Sign::BLANK, |glyph| glyph.text)).collect()
 }
 
-/// The bytes of a sign; a blank costs next to nothing.
+/// The bytes of a sign, about; a blank costs next to nothing.
 pub(super) const fn cost(sign: Sign) -> u32 {
-    (Sign::BITS - sign.leading_zeros()).div_ceil(8)
+    match sign.character() {
+        Some(' ') => 0,
+        Some(c) => c.len_utf8() as u32,
+        None => 4,
+    }
 }
 
 /// The numbers of rows, and the ways, by which most of the text that is new where it stands
 /// has come from elsewhere; the likeliest first. Both pictures have as many rows.
-pub(super) fn likely(before: &[&[Sign]], after: &[&[Sign]]) -> Vec<(usize, Way)> {
+pub(super) fn likely(before: &[Vec<Sign>], after: &[Vec<Sign>]) -> Vec<(usize, Way)> {
     let mut known: Vec<Piece> = pieces(before).collect();
     known.sort_unstable();
     // What speaks for a move up by so many rows, and for one down.
@@ -60,11 +64,11 @@ pub(super) fn likely(before: &[&[Sign]], after: &[&[Sign]]) -> Vec<(usize, Way)>
 }
 
 /// The pieces of a picture in which something is written.
-fn pieces<'a>(rows: &'a [&[Sign]]) -> impl Iterator<Item = Piece<'a>> {
-    let of_row = |(row, signs): (usize, &'a &[Sign])| {
+fn pieces<'a>(rows: &'a [Vec<Sign>]) -> impl Iterator<Item = Piece<'a>> {
+    let of_row = |(row, signs): (usize, &'a Vec<Sign>)| {
         signs.chunks(PIECE).enumerate().map(move |(number, piece)| (number, piece, row))
     };
-    rows.iter().enumerate().flat_map(of_row).filter(|(_, piece, _)| piece.iter().any(|sign| *sign != 0))
+    rows.iter().enumerate().flat_map(of_row).filter(|(_, piece, _)| piece.iter().any(|sign| *sign != Sign::BLANK))
 }
 
 /// The pieces that are the same at the same place of their rows.
@@ -75,17 +79,22 @@ fn alike<'a, 'b>(known: &'b [Piece<'a>], number: usize, piece: &[Sign]) -> &'b [
 
 #[cfg(test)]
 mod tests {
+    use super::super::{
+        super::{Depth, texts::Texts},
+        picture::Picture,
+    };
     use super::*;
     use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
     fn check(before: &[&str], after: &[&str], expected: &[(usize, Way)]) {
-        let signs = |lines: &[&str]| {
+        let mut texts = Texts::default();
+        let mut signs = |lines: &[&str]| -> Vec<Vec<Sign>> {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 16, lines.len() as u16));
             lines.iter().zip(0..).for_each(|(line, row)| buffer.set_string(0, row, line, Style::new()));
-            signs(buffer.content())
+            let picture = Picture::of(&buffer, &[], Depth::None, &mut texts);
+            picture.rows().into_iter().map(super::signs).collect()
         };
         let (before, after) = (signs(before), signs(after));
-        let (before, after): (Vec<_>, Vec<_>) = (before.chunks(16).collect(), after.chunks(16).collect());
         assert_eq!(likely(&before, &after), expected);
     }
 

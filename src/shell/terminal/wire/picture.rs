@@ -1,63 +1,50 @@
-//! What a terminal shows: rows of cells, and which of them lead to an address.
+//! What a terminal shows: rows of glyphs.
 
-use super::super::{
-    Depth,
-    glyph::{Glyph, glyphs},
-};
+use super::super::{Depth, glyph::Glyph, texts::Texts};
 use crate::ui::Link;
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
+use std::iter::repeat_n;
+
+/// A row of a picture by column; the columns under the rest of a wide glyph hold none.
+pub(super) type Row = [Option<Glyph>];
 
 /// A picture of a whole screen.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Picture {
-    pub buffer: Buffer,
-    pub links: Vec<Link>,
-}
-
-/// A row of a picture, whichever row of a terminal it stands in.
-#[derive(Debug, Clone)]
-pub(super) struct Row<'a> {
-    cells: &'a [Cell],
-    links: Vec<&'a Link>,
+    width: usize,
+    glyphs: Vec<Option<Glyph>>,
 }
 
 impl Picture {
-    /// Its rows from the top.
-    pub fn rows(&self) -> Vec<Row<'_>> {
-        let (width, height) = (usize::from(self.buffer.area.width), self.buffer.area.height);
-        let cells = |row: u16| &self.buffer.content()[usize::from(row) * width..][..width];
-        let links = |row: u16| self.links.iter().filter(move |link| link.row == row);
-        (0..height).map(|row| Row { cells: cells(row), links: links(row).collect() }).collect()
-    }
-
-    /// The cells of a row as wide as its own, with nothing in it.
-    pub fn blank(&self) -> Vec<Cell> {
-        vec![Cell::EMPTY; self.buffer.area.width.into()]
-    }
-}
-
-impl<'a> Row<'a> {
-    /// A row without any link.
-    pub fn of(cells: &'a [Cell]) -> Self {
-        Self { cells, links: Vec::new() }
-    }
-
-    /// Its glyphs by column.
-    pub fn glyphs(&self, depth: Depth) -> Vec<Option<Glyph<'a>>> {
-        let mut glyphs = glyphs(self.cells, depth);
-        for link in &self.links {
-            let columns = glyphs.iter_mut().take(link.columns.end.into()).skip(link.columns.start.into());
-            columns.flatten().for_each(|glyph| glyph.link = Some(&link.url));
+    /// What a buffer looks like in so many colours, and where it leads.
+    pub fn of(buffer: &Buffer, links: &[Link], depth: Depth, texts: &mut Texts) -> Self {
+        let width = usize::from(buffer.area.width).max(1);
+        let mut glyphs = Vec::with_capacity(buffer.content.len());
+        for mut cells in buffer.content.chunks(width) {
+            while !cells.is_empty() {
+                let glyph = Glyph::first(cells, depth, texts);
+                let columns = usize::from(glyph.width.get());
+                glyphs.push(Some(glyph));
+                glyphs.extend(repeat_n(None, columns - 1));
+                cells = &cells[columns..];
+            }
         }
-        glyphs
+        for link in links {
+            let address = Some(texts.address(&link.url));
+            let row = glyphs.chunks_mut(width).nth(link.row.into()).unwrap_or_default();
+            let columns = row.iter_mut().take(link.columns.end.into()).skip(link.columns.start.into());
+            columns.flatten().for_each(|glyph| glyph.link = address);
+        }
+        Self { width, glyphs }
     }
-}
 
-/// Rows are alike that look alike and lead to the same addresses.
-impl PartialEq for Row<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        let leads_alike = |(own, other): (&&Link, &&Link)| own.columns == other.columns && own.url == other.url;
-        let mut links = self.links.iter().zip(&other.links);
-        self.cells == other.cells && self.links.len() == other.links.len() && links.all(leads_alike)
+    /// Its rows from the top.
+    pub fn rows(&self) -> Vec<&Row> {
+        self.glyphs.chunks(self.width).collect()
+    }
+
+    /// A row as wide as its own, with nothing in it.
+    pub fn blank(&self) -> Vec<Option<Glyph>> {
+        vec![Some(Glyph::BLANK); self.width]
     }
 }

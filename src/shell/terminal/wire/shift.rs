@@ -9,7 +9,6 @@ use super::{
     moves::{Sign, Way, cost, likely, signs},
     picture::Row,
 };
-use ratatui::buffer::Buffer;
 use std::ops::Range;
 
 /// Rows that move by whole rows.
@@ -32,12 +31,10 @@ impl Shift {
     ///
     /// Not every way that rows could have moved is weighed, only the likely ones: what that
     /// takes grows with the picture, not with the square of its rows.
-    pub fn find(shown: &Buffer, next: &Buffer) -> Option<Self> {
-        let width = usize::from(next.area.width.max(1));
-        let rows = changed(shown, next, width)?;
-        let cells = rows.start * width..rows.end * width;
-        let (before, after) = (signs(&shown.content[cells.clone()]), signs(&next.content[cells]));
-        let (before, after): (Vec<_>, Vec<_>) = (before.chunks(width).collect(), after.chunks(width).collect());
+    pub fn find(shown: &[&Row], next: &[&Row]) -> Option<Self> {
+        let rows = changed(shown, next)?;
+        let signs = |all: &[&Row]| all[rows.clone()].iter().map(|row| signs(row)).collect();
+        let (before, after): (Vec<_>, Vec<_>) = (signs(shown), signs(next));
         let kept: Vec<i64> = before.iter().zip(&after).map(|(before, after)| in_place(before, after)).collect();
         let weighed = likely(&before, &after).into_iter();
         let best =
@@ -47,7 +44,7 @@ impl Shift {
     }
 
     /// Moves rows as a terminal does; those that come in are blank.
-    pub fn apply<'a>(self, rows: &mut [Row<'a>], blank: &Row<'a>) {
+    pub fn apply<'a>(self, rows: &mut [&'a Row], blank: &'a Row) {
         let region = &mut rows[self.top..self.bottom];
         let new = match self.way {
             Way::Up => {
@@ -60,16 +57,16 @@ impl Shift {
                 &mut region[..self.by]
             }
         };
-        new.fill(blank.clone());
+        new.fill(blank);
     }
 
     /// The bytes that make a terminal of so many rows move them.
-    pub fn bytes(self, height: u16) -> Vec<u8> {
+    pub fn bytes(self, height: usize) -> Vec<u8> {
         let at = |row: usize, act: char| {
             let count = if self.by == 1 { String::new() } else { self.by.to_string() };
             format!("\x1b[{}H\x1b[{count}{act}", row + 1)
         };
-        let is_at_the_foot = self.bottom == usize::from(height);
+        let is_at_the_foot = self.bottom == height;
         let first_of_the_last = self.bottom - self.by;
         let sequences = match self.way {
             Way::Up if is_at_the_foot => at(self.top, 'M'),
@@ -82,9 +79,9 @@ impl Shift {
 }
 
 /// The rows from the first that differs to the last.
-fn changed(shown: &Buffer, next: &Buffer, width: usize) -> Option<Range<usize>> {
-    let rows = shown.content.chunks(width).zip(next.content.chunks(width));
-    let mut differing = rows.enumerate().filter(|(_, (before, after))| before != after).map(|(row, _)| row);
+fn changed(shown: &[&Row], next: &[&Row]) -> Option<Range<usize>> {
+    let rows = shown.iter().zip(next).enumerate();
+    let mut differing = rows.filter(|(_, (before, after))| before != after).map(|(row, _)| row);
     let first = differing.next()?;
     Some(first..differing.next_back().unwrap_or(first) + 1)
 }
@@ -93,12 +90,12 @@ fn changed(shown: &Buffer, next: &Buffer, width: usize) -> Option<Range<usize>> 
 ///
 /// A row gains the bytes of what comes to stand where it should, and loses those of what
 /// stands there already; the region is the stretch of rows with the greatest sum.
-fn best_region(before: &[&[Sign]], after: &[&[Sign]], kept: &[i64], by: usize, way: Way) -> Option<(i64, Shift)> {
+fn best_region(before: &[Vec<Sign>], after: &[Vec<Sign>], kept: &[i64], by: usize, way: Way) -> Option<(i64, Shift)> {
     let mut best: Option<(i64, usize, usize)> = None;
     let (mut sum, mut first) = (0, 0);
     for row in 0..after.len() - by {
         let (source, target) = if way == Way::Up { (row + by, row) } else { (row, row + by) };
-        sum += in_place(before[source], after[target]) - kept[target];
+        sum += in_place(&before[source], &after[target]) - kept[target];
         if sum <= 0 {
             (sum, first) = (0, row + 1);
         } else if best.is_none_or(|best| sum > best.0) {

@@ -2,7 +2,7 @@
 
 mod links;
 
-use super::super::glyph::glyphs;
+use super::super::{Depth, glyph::Glyph};
 use super::*;
 use proptest::prelude::*;
 use ratatui::{
@@ -12,23 +12,45 @@ use ratatui::{
 };
 use std::num::NonZeroU16;
 
-fn unlinked(buffer: Buffer) -> Picture {
-    Picture { buffer, links: Vec::new() }
+/// A buffer, and where it leads.
+#[derive(Debug, Clone)]
+struct Painted {
+    buffer: Buffer,
+    links: Vec<Link>,
 }
 
-fn picture(width: u16, lines: &[&str]) -> Picture {
+fn unlinked(buffer: Buffer) -> Painted {
+    Painted { buffer, links: Vec::new() }
+}
+
+fn painted(width: u16, lines: &[&str]) -> Painted {
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, lines.len() as u16));
     lines.iter().zip(0..).for_each(|(line, row)| buffer.set_string(0, row, line, Style::new()));
     unlinked(buffer)
 }
 
+impl Painted {
+    fn picture(&self, depth: Depth, texts: &mut Texts) -> Picture {
+        Picture::of(&self.buffer, &self.links, depth, texts)
+    }
+
+    /// The bytes that paint it afresh.
+    fn whole(&self, depth: Depth) -> Vec<u8> {
+        let mut texts = Texts::default();
+        let picture = self.picture(depth, &mut texts);
+        whole(&picture, &texts)
+    }
+}
+
 /// The bytes from one picture to the next without any row moved.
-fn between(before: &Picture, after: &Picture, depth: Depth) -> Vec<u8> {
-    difference(&before.rows(), &after.rows(), depth)
+fn between(before: &Painted, after: &Painted, depth: Depth) -> Vec<u8> {
+    let mut texts = Texts::default();
+    let [before, after] = [before, after].map(|painted| painted.picture(depth, &mut texts));
+    difference(&before.rows(), &after.rows(), &texts)
 }
 
 fn sent(before: &[&str], after: &[&str]) -> String {
-    let bytes = between(&picture(20, before), &picture(20, after), Depth::Ansi16);
+    let bytes = between(&painted(20, before), &painted(20, after), Depth::Ansi16);
     String::from_utf8(bytes).unwrap_or_default()
 }
 
@@ -67,7 +89,7 @@ fn only_what_changed_is_sent() {
 
 #[test]
 fn a_border_over_half_a_wide_glyph_is_shown() {
-    let before = picture(20, &["贵阳 贵阳"]);
+    let before = painted(20, &["贵阳 贵阳"]);
     let mut after = before.clone();
     after.buffer[(3, 0)].set_symbol("│");
     assert_eq!(between(&before, &after, Depth::Ansi16), "\x1b[1;3H │".as_bytes());
@@ -75,22 +97,22 @@ fn a_border_over_half_a_wide_glyph_is_shown() {
 
 #[test]
 fn a_blank_changes_no_pen_that_it_does_not_show() {
-    let mut after = picture(9, &["ab cd    "]);
+    let mut after = painted(9, &["ab cd    "]);
     after.buffer.set_style(Rect::new(0, 0, 2, 1), Style::new().fg(Color::Red));
     after.buffer.set_style(Rect::new(3, 0, 2, 1), Style::new().fg(Color::Red).add_modifier(Modifier::BOLD));
-    let before = picture(9, &["---------"]);
+    let before = painted(9, &["---------"]);
     assert_eq!(between(&before, &after, Depth::Ansi16), b"\x1b[H\x1b[31mab \x1b[1mcd\x1b[K\x1b[m");
 }
 
 #[test]
 fn without_colours_bold_and_reverse_stay() {
-    let mut after = picture(4, &["ab"]);
+    let mut after = painted(4, &["ab"]);
     after.buffer[(0, 0)].set_style(Style::new().fg(Color::Red).bg(Color::Rgb(1, 2, 3)).add_modifier(Modifier::BOLD));
-    assert_eq!(between(&picture(4, &[""]), &after, Depth::None), b"\x1b[H\x1b[1ma\x1b[mb");
+    assert_eq!(between(&painted(4, &[""]), &after, Depth::None), b"\x1b[H\x1b[1ma\x1b[mb");
 }
 
 /// A list under a heading and over a line of keys, from its row `top` on.
-fn list(top: usize) -> Picture {
+fn list(top: usize) -> Painted {
     let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
     for row in 1..39 {
         let number = top + row;
@@ -108,10 +130,12 @@ fn a_list_that_moves_is_moved() {
     let rows = [
         (list(0), list(1), "\x1b[2H\x1b[M\x1b[39H\x1b[L"),
         (list(4), list(0), "\x1b[36H\x1b[4M\x1b[2H\x1b[4L"),
-        (picture(20, &["", "", "", ""]), picture(20, &["a", "b", "c", "d"]), "\x1b[Ha\n\x08b\n"),
+        (painted(20, &["", "", "", ""]), painted(20, &["a", "b", "c", "d"]), "\x1b[Ha\n\x08b\n"),
     ];
     for (before, after, beginning) in rows {
-        let bytes = String::from_utf8(shortest(&before, &after, Depth::Rgb)).unwrap_or_default();
+        let mut texts = Texts::default();
+        let [before, after] = [before, after].map(|painted| painted.picture(Depth::Rgb, &mut texts));
+        let bytes = String::from_utf8(shortest(&before, &after, &texts)).unwrap_or_default();
         assert!(bytes.starts_with(beginning), "{bytes:?}");
         assert!(bytes.len() < 368, "{}", bytes.len());
     }
@@ -234,18 +258,23 @@ proptest! {
             });
             prop_assert!(is_allowed(&frame));
             terminal.process(&frame);
-            prop_assert_eq!(looks(area, &terminal), looks(area, &emulated(area, &whole(&unlinked(picture), Depth::Rgb))));
+            prop_assert_eq!(looks(area, &terminal), looks(area, &emulated(area, &unlinked(picture).whole(Depth::Rgb))));
         }
     }
 
     #[test]
     fn the_whole_shows_every_glyph(area in size(), scenes in scenes()) {
         for picture in pictures(area, &scenes) {
-            let terminal = emulated(area, &whole(&unlinked(picture.clone()), Depth::Rgb));
+            let mut known = Texts::default();
+            let picture = unlinked(picture).picture(Depth::Rgb, &mut known);
+            let terminal = emulated(area, &whole(&picture, &known));
             let texts: Vec<String> = looks(area, &terminal).into_iter().map(|look| look.0).collect();
-            let rows = picture.content().chunks(usize::from(area.width));
-            let glyphs: Vec<String> =
-                rows.flat_map(|row| glyphs(row, Depth::Rgb)).flatten().map(|glyph| glyph.text.to_owned()).collect();
+            let text = |glyph: &Glyph| {
+                let mut text = String::new();
+                known.write(glyph.text, &mut text);
+                text
+            };
+            let glyphs: Vec<String> = picture.rows().into_iter().flatten().flatten().map(text).collect();
             prop_assert_eq!(texts, glyphs);
         }
     }

@@ -11,12 +11,12 @@ fn link(row: u16, columns: Range<u16>, url: &str) -> Link {
     Link { row, columns, url: url.into() }
 }
 
-fn linked(lines: &[&str], links: &[Link]) -> Picture {
-    Picture { links: links.to_vec(), ..picture(20, lines) }
+fn linked(lines: &[&str], links: &[Link]) -> Painted {
+    Painted { links: links.to_vec(), ..painted(20, lines) }
 }
 
 /// The frames of some pictures on one wire, `<1>` and `<2>` standing for where links begin, `<>` for where they end.
-fn frames(shows_links: bool, pictures: &[Picture]) -> Vec<String> {
+fn frames(shows_links: bool, pictures: &[Painted]) -> Vec<String> {
     let mut wire = Wire::new(Dialect { shows_links, ..Dialect::default() });
     let frames = pictures.iter().map(|picture| {
         let frame = wire.frame(picture.buffer.area, |_, buffer| {
@@ -33,7 +33,7 @@ fn frames(shows_links: bool, pictures: &[Picture]) -> Vec<String> {
 
 #[test]
 fn a_link_is_opened_and_closed_around_its_cells() {
-    let rows: &[(Picture, Picture, &str)] = &[
+    let rows: &[(Painted, Painted, &str)] = &[
         (linked(&[""], &[]), linked(&["a url b"], &[link(0, 2..5, A)]), "\x1b[Ha <1>url\x1b[C<>b"),
         // An address that takes two rows; nothing is written between them.
         (
@@ -81,7 +81,7 @@ fn a_link_moves_with_its_row() {
     let with_links = |top: usize| {
         let links =
             (1..39_u16).map(|row| link(row, 0..6, if (usize::from(row) + top).is_multiple_of(2) { A } else { B }));
-        Picture { links: links.collect(), ..list(top) }
+        Painted { links: links.collect(), ..list(top) }
     };
     for (before, after) in [(0, 1), (4, 0)] {
         let frame = &frames(true, &[with_links(before), with_links(after)])[1];
@@ -113,17 +113,18 @@ proptest! {
                     let column = column % area.width;
                     link(row % area.height, column..column + width, if is_a { A } else { B })
                 }).collect();
-                let picture = Picture { buffer, links };
+                let picture = Painted { buffer, links };
                 let frame = wire.frame(area, |_, buffer| {
                     buffer.clone_from(&picture.buffer);
                     picture.links.clone()
                 });
                 terminal.process(&colored(&frame));
-                let wanted = emulated(area, &colored(&whole(&picture, Depth::Ansi16)));
+                let wanted = emulated(area, &colored(&picture.whole(Depth::Ansi16)));
                 prop_assert_eq!(leads(area, &terminal), leads(area, &wanted));
-                let rows = picture.rows();
-                let cells = rows.iter().flat_map(|row| row.glyphs(Depth::Ansi16));
-                let meant: Vec<_> = cells.flatten().map(|glyph| glyph.link.map(color)).collect();
+                let mut texts = Texts::default();
+                let glyphs = picture.picture(Depth::Ansi16, &mut texts);
+                let glyphs = glyphs.rows().into_iter().flatten().flatten();
+                let meant: Vec<_> = glyphs.map(|glyph| glyph.link.map(|link| color(texts.url(link)))).collect();
                 prop_assert_eq!(leads(area, &terminal), meant);
             }
         }
