@@ -35,7 +35,7 @@ impl Habits {
     pub fn read(document: &Document) -> (Self, Vec<Problem>) {
         let (file::Config { theme, language, mouse, is_wide, keys }, mut problems) = config(document);
         let bindings = bindings(&keys, &mut problems);
-        problems.sort_by_key(|problem| problem.span);
+        Problem::sort(&mut problems);
         let characters = if is_wide { Characters::Unambiguous } else { Characters::Unicode };
         (Self { theme: theme.as_deref().and_then(Theme::from_id), language, mouse, characters, bindings }, problems)
     }

@@ -104,8 +104,12 @@ fn object<const N: usize>(kind: &str, keys: [(&str, Value); N]) -> Value {
         Value::String(text) => !text.is_empty(),
         _ => true,
     };
-    let said = keys.into_iter().filter(|(_, value)| is_said(value)).map(|(key, value)| (key.to_owned(), value));
-    Value::Object(std::iter::once(("@type".to_owned(), json!(kind))).chain(said).collect::<Map<_, _>>())
+    let mut object = Map::new();
+    object.insert("@type".to_owned(), json!(kind));
+    for (key, value) in keys.into_iter().filter(|(_, value)| is_said(value)) {
+        object.insert(key.to_owned(), value);
+    }
+    Value::Object(object)
 }
 
 fn event(selection: &Selection, number: EventNo) -> Value {

@@ -49,7 +49,7 @@ pub fn config(document: &Document) -> (Config, Vec<Problem>) {
         config.keys.extend(piece.keys);
         problems.append(&mut found);
     }
-    problems.sort_by_key(|problem| problem.span);
+    Problem::sort(&mut problems);
     (config, problems)
 }
 

@@ -3,25 +3,48 @@
 
 use super::nearest::nearest;
 use crate::date::Language;
+use std::cmp::Ordering;
 
 /// What a country is called in a language; `None` where ISO 3166-1 has no such code.
 pub fn country_name(code: &str, language: Language) -> Option<&'static str> {
     let column = match language {
-        Language::En => return COUNTRIES.iter().find(|(known, ..)| *known == code).map(|(.., name)| *name),
+        Language::En => return place(code).map(|at| COUNTRIES[at].2),
         Language::Zh => 1,
         Language::Ja => 2,
     };
-    rows().find(|(known, _)| *known == code).and_then(|(_, row)| row.split('\t').nth(column))
+    row(code)?.split('\t').nth(column)
 }
 
-/// The table of names in Chinese and Japanese, each line with its code; see `country/names.md`.
+/// The names in Chinese and Japanese, a line for each code, by the alphabet; see `country/names.md`.
+const NAMES: &str = include_str!("country/names.txt");
+
+/// The line of a code. It is looked for in halves, for it is asked for all that has a country.
+fn row(code: &str) -> Option<&'static str> {
+    let mut rest = NAMES;
+    loop {
+        let middle = rest.floor_char_boundary(rest.len() / 2);
+        let start = rest[..middle].rfind('\n').map_or(0, |newline| newline + 1);
+        let row = rest[start..].lines().next()?;
+        match row.split('\t').next()?.cmp(code) {
+            Ordering::Equal => return Some(row),
+            Ordering::Less => rest = rest.get(start + row.len() + 1..)?,
+            Ordering::Greater => rest = &rest[..start],
+        }
+    }
+}
+
 fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    include_str!("country/names.txt").lines().filter_map(|row| Some((row.split_once('\t')?.0, row)))
+    NAMES.lines().filter_map(|row| Some((row.split_once('\t')?.0, row)))
 }
 
 /// Whether this is a code of two letters that ISO 3166-1 has.
 pub(super) fn is_code(code: &str) -> bool {
-    COUNTRIES.binary_search_by_key(&code, |(known, ..)| known).is_ok()
+    place(code).is_some()
+}
+
+/// The place of a code among all.
+fn place(code: &str) -> Option<usize> {
+    COUNTRIES.binary_search_by_key(&code, |(known, ..)| known).ok()
 }
 
 /// Every code, by the alphabet.

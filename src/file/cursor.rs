@@ -53,9 +53,9 @@ impl<'t, 'p> Cursor<'t, 'p> {
     /// Says which keys the table does not have; the keys that were most likely meant by them.
     fn refuse_unknown_keys(&mut self) -> Vec<&'static str> {
         let keys = self.keys;
-        let table = with_article(keys.name);
         let mut meant = Vec::new();
         for name in self.values.keys().filter(|name| keys.key(name.get_ref()).is_none()) {
+            let table = with_article(keys.name);
             let known = || keys.keys.iter().map(|key| key.name);
             let near = nearest(name.get_ref(), known());
             meant.extend(near);

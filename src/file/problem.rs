@@ -64,6 +64,11 @@ impl Problem {
         self
     }
 
+    /// Puts problems in the order of their places; those of one place stay as they are.
+    pub fn sort(problems: &mut [Self]) {
+        problems.sort_by_key(|problem| problem.span);
+    }
+
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         self.rule.severity()

@@ -40,7 +40,7 @@ pub(super) fn read_by_parts(documents: &[Document], least: usize, told: &Told) -
     let Found { mut records, mut problems, left_out, .. } = all;
     problems.extend(left_out.map(too_many_nameless));
     unique::ids(&mut records, &mut problems);
-    problems.sort_by_key(|problem| (problem.span.document(), problem.span.start()));
+    Problem::sort(&mut problems);
     (records, problems)
 }
 

@@ -19,7 +19,7 @@ pub enum Breaks {
 
 /// The text with each hidden character written as `<U+202E>`, tabs as spaces, and `\r\n` as one line break.
 pub fn visible(text: &str, breaks: Breaks) -> Cow<'_, str> {
-    if !text.contains(could_change) {
+    if !could_change_within(text) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
@@ -123,6 +123,23 @@ const fn is_plain(c: char) -> bool {
         || matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF60}')
 }
 
+/// Whether there is a character in a text that may have to be written out.
+fn could_change_within(text: &str) -> bool {
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        // By their first bytes: letters of ASCII, and the Chinese characters from U+5000 on.
+        at += match byte {
+            b' '..=b'~' => 1,
+            0xE5..=0xE9 => 3,
+            _ => match text[at..].chars().next() {
+                Some(c) if !could_change(c) => c.len_utf8(),
+                _ => return true,
+            },
+        };
+    }
+    false
+}
+
 /// Whether a character may have to be written out, depending on what is around it.
 fn could_change(c: char) -> bool {
     !is_plain(c) && (is_always_hidden(c) || is_without_width(c))
@@ -224,6 +241,15 @@ mod tests {
     fn what_is_plain_could_not_change() {
         for c in ('\0'..=char::MAX).filter(|&c| is_plain(c)) {
             assert!(!is_always_hidden(c) && !is_without_width(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn what_could_change_is_found_wherever_it_stands() {
+        for c in ('\0'..=char::MAX).filter(|c| c.len_utf8() < 4 || u32::from(*c).is_multiple_of(97)) {
+            for text in [format!("{c}"), format!("a好{c}é、"), format!("鿿一{c}")] {
+                assert_eq!(could_change_within(&text), text.contains(could_change), "{text:?}");
+            }
         }
     }
 

@@ -172,7 +172,7 @@ impl<'t> Cursor<'t, '_> {
     pub fn id_of(&mut self, value: Value<'t>) -> Option<Id> {
         let id = self.name(value)?;
         let written = value.value.as_str().unwrap_or_default();
-        let fault = match written.chars().find(|&c| !(c.is_alphanumeric() || "-_.".contains(c))) {
+        let fault = match written.chars().find(|&c| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))) {
             _ if id.value.is_empty() => "found an empty id, expected letters, digits, `-`, `_` or `.`".to_owned(),
             Some(c) => format!("found {} in an id, expected letters, digits, `-`, `_` or `.`", quoted(&c.to_string())),
             None if id.value.chars().nth(LONGEST_ID).is_some() => {

@@ -35,7 +35,7 @@ pub fn checked(documents: Vec<Document>, problems: Vec<Problem>) -> Content {
     let mut content = files::content(documents, problems);
     let advice = content.chronology.lint(&content.problems);
     content.problems.extend(advice);
-    content.problems.sort_by_key(|problem| problem.span);
+    Problem::sort(&mut content.problems);
     content
 }
 

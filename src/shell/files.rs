@@ -65,7 +65,7 @@ pub fn content_telling(documents: Vec<Document>, mut problems: Vec<Problem>, tol
     problems.extend(found);
     let (chronology, found) = debug_span!("order").in_scope(|| Chronology::new(records));
     problems.extend(found);
-    problems.sort_by_key(|problem| problem.span);
+    Problem::sort(&mut problems);
     Content { chronology, documents, problems }
 }
 

@@ -28,7 +28,7 @@ impl Chronology {
         let mut wrong: Vec<_> = known.iter().map(|problem| start(problem.span)).collect();
         wrong.sort_unstable();
         problems.retain(|problem| !has_within(&wrong, problem.span));
-        problems.sort_by_key(|problem| problem.span);
+        Problem::sort(&mut problems);
         problems
     }
 

@@ -87,8 +87,11 @@ fn rows<T>(items: &[T], row: impl Fn(&T) -> Value) -> String {
 
 /// A table without what it does not say.
 fn object<const N: usize>(keys: [(&str, Value); N]) -> Value {
-    let said = keys.into_iter().filter(|(_, value)| !value.is_null());
-    Value::Object(said.map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
+    let mut object = Map::new();
+    for (key, value) in keys.into_iter().filter(|(_, value)| !value.is_null()) {
+        object.insert(key.to_owned(), value);
+    }
+    Value::Object(object)
 }
 
 fn maybe(text: Option<&Text>) -> Value {

@@ -87,6 +87,6 @@ fn problems(text: &str) -> String {
     let documents = [Document { name: "imported".to_owned(), text: text.to_owned().into() }];
     let (records, mut problems) = file::read(&documents);
     problems.extend(Chronology::new(records).1);
-    problems.sort_by_key(|problem: &Problem| problem.span);
+    Problem::sort(&mut problems);
     render(&problems, &documents, Style::Short)
 }
