@@ -12,7 +12,7 @@ use super::{
 
 /// The bytes of a part of a document: few enough that what is made of it on the way takes
 /// little memory, and stays in the processor's cache.
-const PART: usize = 1 << 14;
+const PART: usize = 1 << 13;
 
 /// Reads the documents as one set of records, with everything that is wrong in them, in
 /// the order of the documents and of the places in each.
