@@ -87,8 +87,10 @@ impl Frame<'_> {
             return;
         }
         let way = self.cursor.way_to(column as u16, row);
-        let again = self.glyphs_on_the_way(glyphs, column, row);
-        self.bytes.push_str(again.filter(|again| again.len() <= way.len()).as_deref().unwrap_or(&way));
+        match self.glyphs_on_the_way(glyphs, column, row).filter(|again| again.len() <= way.len()) {
+            Some(again) => self.bytes.push_str(&again),
+            None => self.bytes += &way.to_string(),
+        }
         self.cursor = Cursor::at(column as u16, row);
     }
 
