@@ -33,17 +33,16 @@ impl Glyph {
     /// has been painted over.
     pub fn first(cells: &[Cell], depth: Depth, texts: &mut Texts) -> Self {
         let (symbol, pen) = (cells[0].symbol(), Pen::of(&cells[0], depth));
-        let width = match symbol.as_bytes() {
-            b" " => None,
-            [b'!'..=b'~'] => Some(NonZeroU16::MIN),
-            _ if symbol.contains(char::is_control) => None,
-            _ => NonZeroU16::new(symbol.cell_width()),
+        let (text, width) = match *symbol.as_bytes() {
+            [letter @ b' '..=b'~'] => (Text::of(char::from(letter)), Some(NonZeroU16::MIN)),
+            _ if symbol.contains(char::is_control) => (Text::BLANK, None),
+            _ => (texts.text(symbol), NonZeroU16::new(symbol.cell_width())),
         };
         let is_whole = |width: &NonZeroU16| {
             cells.get(1..usize::from(width.get())).is_some_and(|rest| rest.iter().all(|cell| cell.symbol() == " "))
         };
-        match width.filter(is_whole) {
-            Some(width) => Self { text: texts.text(symbol), link: None, pen, width },
+        match width.filter(|width| text != Text::BLANK && is_whole(width)) {
+            Some(width) => Self { text, link: None, pen, width },
             None => Self { pen: pen.on_blank(), ..Self::BLANK },
         }
     }

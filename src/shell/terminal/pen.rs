@@ -42,6 +42,7 @@ impl Pen {
     pub const PLAIN: Self = Self { foreground: Color::Reset, background: Color::Reset, modifier: Modifier::empty() };
 
     /// The pen that paints a cell.
+    #[inline]
     pub fn of(cell: &Cell, depth: Depth) -> Self {
         Self { foreground: depth.reduce(cell.fg), background: depth.reduce(cell.bg), modifier: cell.modifier }
     }

@@ -295,3 +295,26 @@ fn the_cursor_is_shown_where_something_is_typed_and_nowhere_else() {
     check(&mut wire, None, false, "\x1b[?25l");
     check(&mut wire, None, true, "");
 }
+
+#[test]
+fn texts_are_forgotten_before_they_fill_the_memory() {
+    let mut wire = Wire::default();
+    let frame = |wire: &mut Wire| {
+        let picture = painted(20, &["e\u{301}"]);
+        let frame = wire.frame(picture.buffer.area, |_, buffer| {
+            buffer.clone_from(&picture.buffer);
+            Vec::new()
+        });
+        String::from_utf8(frame).unwrap_or_default()
+    };
+    let whole = frame(&mut wire);
+    assert_eq!(frame(&mut wire), "");
+    for number in 0.. {
+        if wire.texts.is_full() {
+            break;
+        }
+        wire.texts.text(&format!("cluster {number}"));
+    }
+    assert_eq!(frame(&mut wire), whole);
+    assert_eq!(frame(&mut wire), "");
+}
