@@ -125,20 +125,28 @@ const fn is_plain(c: char) -> bool {
 
 /// Whether there is a character in a text that may have to be written out.
 fn could_change_within(text: &str) -> bool {
-    let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        // By their first bytes: letters of ASCII, and the Chinese characters from U+5000 on.
-        at += match byte {
-            b' '..=b'~' => 1,
-            0xE5..=0xE9 => 3,
-            _ => match text[at..].chars().next() {
-                Some(c) if !could_change(c) => c.len_utf8(),
-                _ => return true,
-            },
-        };
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !OF_PLAIN[usize::from(byte)]) {
+        let mut characters = rest[at..].chars();
+        if characters.next().is_some_and(could_change) {
+            return true;
+        }
+        rest = characters.as_str();
     }
     false
 }
+
+/// For each byte whether no character that could change begins with it: those of ASCII and those
+/// from U+4000 to U+9FFF do not, and from 0x80 on stands what follows the first.
+const OF_PLAIN: [bool; 256] = {
+    let mut all = [false; 256];
+    let mut byte = 0;
+    while byte < all.len() {
+        all[byte] = matches!(byte as u8, b' '..=b'~' | 0x80..=0xBF | 0xE4..=0xE9);
+        byte += 1;
+    }
+    all
+};
 
 /// Whether a character may have to be written out, depending on what is around it.
 fn could_change(c: char) -> bool {
