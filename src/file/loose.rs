@@ -2,40 +2,53 @@
 
 use super::key::{self, Type};
 use super::syntax::{Piece, header_name};
+use std::ops::Range;
 use toml::de::DeValue;
 
-/// Whether the records of a piece that is TOML hold one by one what they hold together: then
-/// all that looks like a header is one, and what it defines is of the same name.
-pub(super) fn is_loose(piece: &Piece<'_>) -> bool {
-    let mut headers = headers_in(piece);
-    headers.sort_unstable_by(|a, b| b.cmp(a));
-    let (mut record, mut end) = (None, 0);
-    for line in piece.text.split_inclusive('\n') {
-        let header = line.trim_start();
-        end += line.len();
-        if !header.starts_with('[') {
-            continue;
-        }
-        match header_name(header) {
-            Some(name) if headers.pop() == Some(end - header.len()) => record = Some(name),
-            None if record == first_name(header) => {}
-            _ => return false,
-        }
-    }
-    // What no record is called is told of only once.
-    let is_alone = |value: &DeValue<'_>| value.as_array().is_none_or(|list| list.len() < 2);
-    let mut defined = piece.table.iter();
-    headers.is_empty() && defined.all(|(name, value)| is_of_records(name.get_ref()) || is_alone(value.get_ref()))
+/// The headers of the tables at the top of a piece that is TOML.
+pub(super) struct Headers {
+    /// The bytes of the piece in the document.
+    piece: Range<usize>,
+    /// Where each begins in the piece, the first last.
+    starts: Vec<usize>,
+    /// Whether none stands several times but those of records: what is called otherwise is told of only once.
+    are_known: bool,
 }
 
-/// Where the headers of the tables at the top of a piece are.
-fn headers_in(piece: &Piece<'_>) -> Vec<usize> {
-    let tables = piece.table.values().flat_map(|value| match value.get_ref() {
-        DeValue::Array(list) => list.iter().collect(),
-        _ => vec![value],
-    });
-    let starts = tables.filter(|value| value.get_ref().is_table()).map(|table| table.span().start);
-    starts.filter(|&start| piece.text[start..].starts_with('[')).collect()
+impl Headers {
+    /// Those of this piece.
+    pub fn of(piece: &Piece<'_>) -> Self {
+        let tables = piece.table.values().flat_map(|value| match value.get_ref() {
+            DeValue::Array(list) => list.iter().collect(),
+            _ => vec![value],
+        });
+        let starts = tables.filter(|value| value.get_ref().is_table()).map(|table| table.span().start);
+        let mut starts: Vec<_> = starts.filter(|&start| piece.text[start..].starts_with('[')).collect();
+        starts.sort_unstable_by(|a, b| b.cmp(a));
+        let is_alone = |value: &DeValue<'_>| value.as_array().is_none_or(|list| list.len() < 2);
+        let mut defined = piece.table.iter();
+        let are_known = defined.all(|(name, value)| is_of_records(name.get_ref()) || is_alone(value.get_ref()));
+        Self { piece: piece.place.range(), starts, are_known }
+    }
+
+    /// Whether the records hold one by one what they hold together: then all that looks like a
+    /// header is one, and what it defines is of the same name.
+    pub fn are_loose(mut self, document: &str) -> bool {
+        let (mut record, mut end) = (None, 0);
+        for line in document[self.piece].split_inclusive('\n') {
+            let header = line.trim_start();
+            end += line.len();
+            if !header.starts_with('[') {
+                continue;
+            }
+            match header_name(header) {
+                Some(name) if self.starts.pop() == Some(end - header.len()) => record = Some(name),
+                None if record == first_name(header) => {}
+                _ => return false,
+            }
+        }
+        self.are_known && self.starts.is_empty()
+    }
 }
 
 /// The first of the names in the header of a table within a record.
@@ -59,7 +72,7 @@ mod tests {
             let text = Whole::from(text.to_owned());
             let piece = Piece::parse(&text, Span::new(0, 0..text.len()));
             assert!(piece.problems.is_empty(), "{text:?}");
-            assert_eq!(is_loose(&piece), expected, "{text:?}");
+            assert_eq!(Headers::of(&piece).are_loose(&text), expected, "{text:?}");
         };
         check("format = 1\n[chronology]\n [[event]]\n[event.title]\n[[ event . goods ]]\n[[event]]\n", true);
         check("[[event]]\n[[place]]\n[event.title]\n", false);

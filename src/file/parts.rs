@@ -6,7 +6,7 @@
 //! gives nothing: only the whole can tell what is wrong.
 
 use super::abreast::abreast;
-use super::loose::{is_loose, is_of_records};
+use super::loose::{Headers, is_of_records};
 use super::read::{Found, Told};
 use super::syntax::{self, Piece, header_name};
 use super::{Document, Span};
@@ -54,8 +54,7 @@ struct Parts<'a> {
 struct Sound {
     defined: Vec<Defined>,
     found: Found,
-    /// Whether its records give the same one by one.
-    is_loose: bool,
+    headers: Headers,
 }
 
 /// Where it shows that the whole is not TOML.
@@ -76,14 +75,14 @@ impl Parts<'_> {
             (self.told)(part.len());
             read
         };
-        let (mut defined, mut all, mut at, mut is_loose) = (Vec::new(), Vec::new(), 0, true);
+        let (mut defined, mut headers, mut all, mut at) = (Vec::new(), Vec::new(), Vec::new(), 0);
         // A few parts at a time: of what is wrong in all of them only so much is kept.
         while at < self.parts.len() {
             let Some((read, count)) = self.mended(at, self.lot(at, one)) else { break };
             let mut together = Found::default();
             for sound in read {
                 defined.push(sound.defined);
-                is_loose &= sound.is_loose;
+                headers.push(sound.headers);
                 together.add(sound.found);
             }
             all.push(together);
@@ -93,6 +92,7 @@ impl Parts<'_> {
             return Ok(all);
         }
         let has_slip = self.has_slip(at);
+        let is_loose = headers.into_iter().all(|headers| headers.are_loose(&self.document.text));
         Err(if is_loose { Stop { all, at, has_slip } } else { Stop { all: Vec::new(), at: 0, has_slip } })
     }
 
@@ -173,7 +173,7 @@ impl Parts<'_> {
 
 /// What a piece holds, if it is TOML.
 fn sound(piece: &Piece<'_>) -> Option<Sound> {
-    let sound = || Sound { defined: defined(&piece.table), found: Found::of(piece), is_loose: is_loose(piece) };
+    let sound = || Sound { defined: defined(&piece.table), found: Found::of(piece), headers: Headers::of(piece) };
     piece.problems.is_empty().then(sound)
 }
 
