@@ -288,7 +288,12 @@ mod tests {
                 lines.iter().rev().for_each(|&line| text.insert(line, slip));
                 let text = text.join("\n");
                 let document = Document { name: "a".into(), text: text.clone().into() };
-                assert!(read(0, &document, 1_000, &|_| {}).is_some(), "{slip} in the lines {lines:?}");
+                let bytes = AtomicUsize::new(0);
+                let told = |part| {
+                    bytes.fetch_add(part, Ordering::Relaxed);
+                };
+                assert!(read(0, &document, 1_000, &told).is_some(), "{slip} in the lines {lines:?}");
+                assert!(bytes.into_inner() >= text.len(), "all bytes are told");
                 check(text).expect("the same");
             }
         }

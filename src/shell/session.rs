@@ -9,7 +9,7 @@ use super::preparing::Preparing;
 use super::terminal::{Happening, Terminal};
 use super::watch::Watch;
 use super::{editor, files, loader};
-use crate::app::{Access, Action, Content, Deed, Effect, Fresh, Key, Mode, Notice, Place, Point, State};
+use crate::app::{Access, Action, Content, Deed, Effect, Fresh, Key, Mode, Notice, Place, Point, Reading, State};
 use crate::chronology::EventNo;
 use crate::ui;
 use crate::view::{Lens, Size};
@@ -51,7 +51,7 @@ pub fn attend(
         state.apply(Action::Progress(0));
     }
     let now = Instant::now();
-    let origin = (state.selected, state.lens);
+    let origin = spot(&state);
     let session = Session { state, terminal, input, behind, patience, origin, touched: now, since: now, ended: None };
     session.attend().map_err(|error| format!("the terminal failed: {error}"))
 }
@@ -73,8 +73,8 @@ struct Session<'a> {
     behind: Behind,
     /// How long a reader may press no key; `None`: for ever.
     patience: Option<Duration>,
-    /// What was selected when the session began, and under which lens.
-    origin: (Option<EventNo>, Lens),
+    /// Where the session began.
+    origin: Spot,
     /// When the last key was pressed.
     touched: Instant,
     /// When something was last done.
@@ -82,6 +82,9 @@ struct Session<'a> {
     /// How it has ended, if it has.
     ended: Option<Ended>,
 }
+
+/// What is selected, under which lens, and where on its page the reader is.
+type Spot = (Option<EventNo>, Lens, Reading);
 
 /// How a session ends.
 #[derive(Debug)]
@@ -246,7 +249,10 @@ impl Session<'_> {
             Some(News::Percent(percent)) => {
                 self.state.apply(Action::Progress(percent));
             }
-            Some(News::Whole(fresh)) if self.state.progress.is_some() && fresh.content.is_worthless() => {
+            // What began with events is being written, and will be read again.
+            Some(News::Whole(fresh))
+                if self.state.selected.is_none() && self.state.progress.is_some() && fresh.content.is_worthless() =>
+            {
                 self.ended = Some(Ended::Worthless(fresh.content));
             }
             Some(News::Whole(fresh)) => {
@@ -306,13 +312,17 @@ impl Session<'_> {
             self.state.apply(Action::Reload(fresh));
             return;
         }
-        let has_stayed = self.origin == (self.state.selected, self.state.lens) && self.state.mode() == Mode::Explore;
+        let has_stayed = self.origin == spot(&self.state) && self.state.mode() == Mode::Explore;
         self.state.apply(Action::Load(fresh));
         // In what the files begin with the place may not have been.
         if has_stayed && let Err(message) = self.behind.aim.take(&mut self.state) {
             self.ended = Some(Ended::Lost(message));
         }
     }
+}
+
+fn spot(state: &State) -> Spot {
+    (state.selected, state.lens, state.reading)
 }
 
 /// A deed of the mouse as annals knows it; `None` for those that mean nothing to it.
