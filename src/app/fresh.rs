@@ -29,7 +29,7 @@ impl Fresh {
     }
 
     /// The event with this id.
-    pub(super) fn find(&self, id: &str) -> Option<EventNo> {
+    pub fn find(&self, id: &str) -> Option<EventNo> {
         self.ids.find(id, &self.content.chronology)
     }
 

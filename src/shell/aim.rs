@@ -34,15 +34,23 @@ impl Aim {
     ///
     /// A sentence that says why there is no such place; then nothing is done.
     pub fn take(&self, state: &mut State) -> Result<(), String> {
-        let event = self.at.as_ref().map(|at| place(&state.content, at)).transpose()?;
-        let tour = self.tour.as_ref().map(|id| tour(&state.content, id)).transpose()?;
-        event.map(Action::Select).into_iter().chain(tour.map(Action::Play)).for_each(|action| {
+        let way = self.way(&state.content, |id| state.content.chronology.find(id))?;
+        way.into_iter().for_each(|action| {
             state.apply(action);
         });
-        if let Some(files) = &self.kept {
-            places::return_to(state, files);
-        }
         Ok(())
+    }
+
+    /// What leads there in a content; `find` finds the event with an id in it.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says why there is no such place.
+    pub fn way(&self, content: &Content, find: impl Fn(&str) -> Option<EventNo>) -> Result<Vec<Action>, String> {
+        let event = self.at.as_ref().map(|at| find(at).map_or_else(|| date(content, at), Ok)).transpose()?;
+        let tour = self.tour.as_ref().map(|id| tour(content, id)).transpose()?;
+        let back = self.kept.iter().flat_map(|files| places::way_back(files, &find));
+        Ok(event.map(Action::Select).into_iter().chain(tour.map(Action::Play)).chain(back).collect())
     }
 }
 
@@ -56,14 +64,10 @@ fn tour(content: &Content, id: &str) -> Result<TourNo, String> {
     })
 }
 
-/// The event with this id, or the one that a date leads to.
-fn place(content: &Content, at: &str) -> Result<EventNo, String> {
-    let chronology = &content.chronology;
-    if let Some(event) = chronology.find(at) {
-        return Ok(event);
-    }
+/// The event that a date leads to.
+fn date(content: &Content, at: &str) -> Result<EventNo, String> {
     let unknown = || print::unknown(content, at);
     let date = at.parse::<Date>().map_err(|_| unknown())?;
     date.earliest().day().ok_or_else(|| format!("{at} has no earliest day to open at"))?;
-    chronology.at(&date).ok_or_else(|| "there is no event".to_owned())
+    content.chronology.at(&date).ok_or_else(|| "there is no event".to_owned())
 }

@@ -217,9 +217,8 @@ fn settle_in(state: &mut State, habits: Habits, problems: usize) {
 
 /// Keeps the reader's place, and says good-bye to who was sent off.
 fn part(state: &State, ended: Ended, options: &Explore) -> ExitCode {
-    // In a beginning the reader may not have come to the place yet, nor where there is no such place.
-    let was_there = state.progress.is_none() && !matches!(ended, Ended::Lost(_));
-    if state.access.has(Ability::Remember) && was_there {
+    // In a beginning the reader may not have come to the place yet.
+    if state.access.has(Ability::Remember) && state.progress.is_none() {
         places::keep(state, &options.input.files);
     }
     match ended {

@@ -313,10 +313,13 @@ impl Session<'_> {
             return;
         }
         let has_stayed = self.origin == spot(&self.state) && self.state.mode() == Mode::Explore;
-        self.state.apply(Action::Load(fresh));
         // In what the files begin with the place may not have been.
-        if has_stayed && let Err(message) = self.behind.aim.take(&mut self.state) {
-            self.ended = Some(Ended::Lost(message));
+        let way = has_stayed.then(|| self.behind.aim.way(&fresh.content, |id| fresh.find(id)));
+        match way.unwrap_or_else(|| Ok(Vec::new())) {
+            Ok(way) => std::iter::once(Action::Load(fresh)).chain(way).for_each(|action| {
+                self.state.apply(action);
+            }),
+            Err(message) => self.ended = Some(Ended::Lost(message)),
         }
     }
 }
