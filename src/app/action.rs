@@ -1,11 +1,10 @@
 //! Everything that can be done to the state, as data: it can be printed, recorded and
 //! played again.
 
-use super::{Content, Notice, Pace, Point, Stroke};
+use super::{Fresh, Notice, Pace, Point, Stroke};
 use crate::chronology::query::{FacetKind, Index};
 use crate::chronology::{EventNo, TourNo};
 use crate::view::{Lens, Size};
-use std::sync::Arc;
 
 /// Where to step to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -133,9 +132,9 @@ pub enum Action {
     /// What is shown is only what long files begin with; so many percent of them are read.
     Progress(u8),
     /// The files have been read to their end: this is what they hold.
-    Load(Arc<Content>),
+    Load(Box<Fresh>),
     /// The files have changed: this is what they hold now.
-    Reload(Arc<Content>),
+    Reload(Box<Fresh>),
     /// What queries are answered from is being made elsewhere: until it comes they wait.
     Prepare,
     /// Answer queries from this: it was made of what is shown.

@@ -10,6 +10,7 @@ use crate::file::{Document, Problem, Severity, Span};
 use crate::view::actors::{self, Actors};
 use crate::view::axis::{Axis, Focus, Window};
 use crate::view::chart::Chart;
+use crate::view::labels::Labels;
 use crate::view::lane::{Lane, LaneKind};
 use crate::view::layout::label_width;
 use crate::view::list::Listing;
@@ -83,6 +84,11 @@ impl Content {
     /// Whether something in it is wrong, rather than merely worth a look.
     pub fn has_errors(&self) -> bool {
         self.problems.iter().any(|problem| problem.severity() == Severity::Error)
+    }
+
+    /// Whether it is nothing to look at: something is wrong, and there is no event.
+    pub fn is_worthless(&self) -> bool {
+        self.chronology.events.is_empty() && self.has_errors()
     }
 
     /// Where a span begins.
@@ -229,6 +235,11 @@ impl State {
     /// errors, but a beginning does to what follows.
     pub fn takes(&self, content: &Content) -> bool {
         self.progress.is_some() || self.content.has_errors() || !content.has_errors()
+    }
+
+    /// What is said in a list without events.
+    pub fn no_event(&self) -> &'static str {
+        if self.progress.is_some() { Labels::of(self.manner.language).no_event_yet() } else { self.words().empty }
     }
 
     /// What an action makes of the state, with what the shell is to do.

@@ -1,17 +1,17 @@
 //! The only writer of state: what each action makes of it.
 
 use super::action::{Action, Effect, Motion};
+use super::fresh::Fresh;
 use super::input::Stroke;
 use super::made::Made;
 use super::motion::{advance, leave_trail, page};
 use super::settle::settle;
-use super::state::{Content, Opened, Overlay, PageKind, Reading, State};
+use super::state::{Opened, Overlay, PageKind, Reading, State};
 use super::zoom::{follow_on_map, look};
 use super::{Notice, find, pointer, tour};
 use crate::chronology::{EventNo, TourNo};
 use crate::view::citation::citation;
 use crate::view::{Lens, Outline, Pane};
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The largest count that can be typed.
@@ -62,11 +62,11 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Follow => return follow(state),
         Action::Edit => return edit(state),
         Action::Progress(percent) => state.progress = Some(percent),
-        Action::Load(content) => replace(state, content),
+        Action::Load(fresh) => replace(state, *fresh),
         Action::Copy => return copy(state),
         Action::Prepare => state.search.wait(),
         Action::Answer(index) => find::answer(state, index),
-        Action::Reload(content) => reload(state, content),
+        Action::Reload(fresh) => reload(state, *fresh),
         Action::Notify(notice) => state.notice = Some(notice),
         Action::Return => come_back(state),
         Action::Out => step_out(state),
@@ -208,31 +208,24 @@ fn copy(state: &mut State) -> Effect {
 }
 
 /// Shows what the files hold now, with the same event selected, or says how much is wrong in it.
-fn reload(state: &mut State, content: Arc<Content>) {
-    if !state.takes(&content) {
-        state.notice = Some(Notice::Broken(content.problems.len()));
-        state.broken = Some(content);
+fn reload(state: &mut State, fresh: Fresh) {
+    if !state.takes(&fresh.content) {
+        state.notice = Some(Notice::Broken(fresh.content.problems.len()));
+        state.broken = Some(fresh.content);
         return;
     }
-    replace(state, content);
+    replace(state, fresh);
     state.notice = Some(Notice::Reloaded(state.content.chronology.events.len()));
 }
 
 /// Shows other content: with the same event selected, but the first where the reader has
 /// not gone on from the first of what came before it was read to the end.
-fn replace(state: &mut State, content: Arc<Content>) {
+fn replace(state: &mut State, fresh: Fresh) {
     let tour = state.playing.map(|playing| state.content.chronology[playing.tour].id.value.clone());
-    let before = std::mem::replace(&mut state.content, content);
-    state.outline = Outline::new(&state.content.chronology, state.lanes);
+    let before = std::mem::replace(&mut state.content, Arc::clone(&fresh.content));
     state.made = Made::default();
     let now = &state.content.chronology;
-    let origin = state.search.typing.as_ref().and_then(|typing| typing.origin);
-    let wanted = state.trail.iter().copied().chain(state.selected).chain(origin);
-    let wanted: HashSet<&str> = wanted.map(|event| before.chronology[event].id()).collect();
-    // Of very many events a few are looked for: the keys wait for it.
-    let places = now.numbers().map(|event| (now[event].id(), event)).filter(|(id, _)| wanted.contains(id));
-    let places: HashMap<&str, EventNo> = places.collect();
-    let found = |event: EventNo| places.get(before.chronology[event].id()).copied();
+    let found = |event: EventNo| fresh.find(before.chronology[event].id());
     let nearest = |event: EventNo| now.numbers().next_back().map(|last| last.min(event));
     let moved = |event: EventNo| found(event).or_else(|| nearest(event));
     if let Some(typing) = &mut state.search.typing {
@@ -245,6 +238,7 @@ fn replace(state: &mut State, content: Arc<Content>) {
     state.selected = typed.or_else(|| selected.and_then(moved)).or(now.numbers().next());
     state.trail = state.trail.iter().filter_map(|&event| found(event)).collect();
     (state.broken, state.progress) = (None, None);
+    state.outline = fresh.into_outline(state.lanes);
     tour::renew(state, tour);
 }
 

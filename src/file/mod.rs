@@ -12,6 +12,7 @@ mod encoding;
 mod form;
 pub mod key;
 mod lines;
+mod loose;
 mod nearest;
 mod number_value;
 mod parts;

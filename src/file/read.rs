@@ -128,7 +128,8 @@ impl Found {
 
 fn too_many_nameless(first: Span) -> Problem {
     let message = format!("there are more than {MOST_NAMELESS} events without an id; the others are left out");
-    Problem::new(Rule::MissingKey, first, message)
+    // At the beginning, before what is wrong in each of them: it is what matters most.
+    Problem::new(Rule::MissingKey, first.with(0..0), message).with_related(first, "this is the first of them")
 }
 
 fn second_heading(span: Span, first: Span) -> Problem {

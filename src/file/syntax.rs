@@ -34,6 +34,8 @@ pub(super) struct Piece<'a> {
     pub table: DeTable<'a>,
     /// Its syntax errors, in order.
     pub problems: Vec<Problem>,
+    /// Whether they all are that it ends before something does that was opened in it.
+    pub is_open: bool,
 }
 
 /// What `of` makes of the pieces of a document: of the whole, or if that is not TOML, of each record.
@@ -44,26 +46,37 @@ pub(super) struct Piece<'a> {
 /// to be parsed as a whole is taken record by record, each let go of before the next.
 pub(super) fn read<T>(index: usize, document: &Whole, mut of: impl FnMut(&Piece<'_>) -> T) -> Vec<T> {
     let text = document.as_str();
-    let piece = |range: Range<usize>| Piece::parse(document, Span::new(index, range));
-    let whole = too_many_values(text).is_none().then(|| piece(0..text.len()));
+    let all = Span::new(index, 0..text.len());
+    let whole = fits_in_one(text).then(|| Piece::parse(document, all));
     if let Some(whole) = whole.as_ref().filter(|whole| whole.problems.is_empty()) {
         return vec![of(whole)];
     }
-    let records = records(text);
     let mut is_wrong = false;
-    let parts = records.iter().map(|range| {
-        let part = piece(range.clone());
+    let parts = by_record(document, all, |part| {
         is_wrong |= !part.problems.is_empty();
-        of(&part)
+        of(part)
     });
-    let parts = parts.collect();
     match whole {
         Some(mut whole) if !is_wrong => {
+            let records = records(text);
             whole.problems.dedup_by_key(|problem| records.partition_point(|part| part.start <= problem.span.start()));
             vec![of(&whole)]
         }
         _ => parts,
     }
+}
+
+/// What `of` makes of each record in a part of a document.
+pub(super) fn by_record<T>(document: &Whole, place: Span, of: impl FnMut(&Piece<'_>) -> T) -> Vec<T> {
+    let at = |record: Range<usize>| place.with(place.start() + record.start..place.start() + record.end);
+    let pieces = records(&document[place.range()]).into_iter().map(|record| Piece::parse(document, at(record)));
+    let mut of = of;
+    pieces.map(|piece| of(&piece)).collect()
+}
+
+/// Whether a text has no more values than are read in one go.
+pub(super) fn fits_in_one(text: &str) -> bool {
+    too_many_values(text).is_none()
 }
 
 /// Where a text goes beyond the values that are read in one go.
@@ -87,7 +100,7 @@ impl<'a> Piece<'a> {
         let (table, mut errors) = DeTable::parse_recoverable(text);
         errors.truncate(MOST_ERRORS);
         if errors.is_empty() {
-            return Self { place, document, text, table: table.into_inner(), problems: Vec::new() };
+            return Self { place, document, text, table: table.into_inner(), problems: Vec::new(), is_open: false };
         }
         let openings = openings(text, table.get_ref(), &errors);
         let problems = slips(text, &openings, &errors).into_iter().map(|slip| slip.problem(text, place)).collect();
@@ -96,7 +109,8 @@ impl<'a> Piece<'a> {
             Some(&opening) => DeTable::parse_recoverable(lines_before(text, opening)).0,
             None => table,
         };
-        let piece = Self { place, document, text, table: table.into_inner(), problems };
+        let is_open = errors.iter().all(is_unclosed);
+        let piece = Self { place, document, text, table: table.into_inner(), problems, is_open };
         if errors.iter().any(is_half_header) { piece.under_half_header() } else { piece }
     }
 
@@ -109,7 +123,7 @@ impl<'a> Piece<'a> {
             format!("found more than {MOST_SIGNS} values and signs in one record or list, and left the rest of it out"),
         );
         let table = DeTable::parse_recoverable(lines_before(text, end)).0.into_inner();
-        Self { place, document, text, table, problems: vec![problem] }
+        Self { place, document, text, table, problems: vec![problem], is_open: false }
     }
 
     /// The piece without its first line, with its keys under the header that was most likely meant.

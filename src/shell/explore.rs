@@ -1,5 +1,6 @@
 //! The explorer: the loop from keys to actions to pictures, on a terminal or without one.
 
+use super::aim::Aim;
 use super::cli::{Explore, ListFormat};
 use super::files::Refusal;
 use super::loader::{self, Loader};
@@ -11,9 +12,7 @@ use super::watch::Watch;
 use super::{files, guest, habits, locale, log, places, print};
 use crate::app::{Ability, Access, Action, Characters, Content, Effect, Habits, Key, Manner, Notice, State, Theme};
 use crate::chronology::query::Index;
-use crate::chronology::{EventNo, TourNo};
-use crate::date::Date;
-use crate::file::{Style, nearest, quoted, render};
+use crate::file::{Style, render};
 use crate::ui;
 use crate::view::{Glyphs, Size};
 use std::io::{IsTerminal, stdout};
@@ -58,13 +57,10 @@ fn frame(options: &Explore, size: Size) -> ExitCode {
         theme: options.theme.or(habits.theme).unwrap_or_default(),
         size,
     };
-    let mut state = match opened(content, manner, options) {
-        Ok(state) => state,
-        Err(message) => {
-            complain(&message);
-            return ExitCode::from(BAD_INPUT);
-        }
-    };
+    let mut state = opened(content, manner, options);
+    if let Err(message) = Aim::of(options, false).take(&mut state) {
+        return lost(&message);
+    }
     settle_in(&mut state, habits, problems);
     type_script(&mut state, &options.keys);
     output::print(&ui::picture(&ui::paint(&state)), status)
@@ -82,42 +78,16 @@ fn type_script(state: &mut State, script: &str) {
     }
 }
 
-/// The state to open in: asking and looking as the command line says, at the event or the
-/// date that was asked for, or on a tour.
-fn opened(content: Content, manner: Manner, options: &Explore) -> Result<State, String> {
-    let event = options.at.as_ref().map(|at| place(&content, at)).transpose()?;
-    let tour = options.tour.as_ref().map(|id| tour(&content, id)).transpose()?;
+/// The state to open in: asking and looking as the command line says.
+fn opened(content: Content, manner: Manner, options: &Explore) -> State {
     let mut state = State::new(content, manner);
     state.apply(Action::Resize(manner.size));
     let asked = options.query.iter().map(|query| Action::Ask(query.clone()));
     let looked = options.lens.into_iter().map(Action::Look);
-    let begun = event.map(Action::Select).into_iter().chain(tour.map(Action::Play));
-    asked.chain(looked).chain(begun).for_each(|action| {
+    asked.chain(looked).for_each(|action| {
         state.apply(action);
     });
-    Ok(state)
-}
-
-/// The tour with this id.
-fn tour(content: &Content, id: &str) -> Result<TourNo, String> {
-    let tours = &content.chronology.tours;
-    let ids = || tours.iter().map(|tour| tour.id.value.as_str());
-    ids().position(|known| known == id).map(TourNo::at).ok_or_else(|| {
-        let near = nearest(id, ids()).map_or_else(String::new, |near| format!("; did you mean {}?", quoted(near)));
-        format!("no tour has the id {}{near}", quoted(id))
-    })
-}
-
-/// The event with this id, or the one that a date leads to.
-fn place(content: &Content, at: &str) -> Result<EventNo, String> {
-    let chronology = &content.chronology;
-    if let Some(event) = chronology.find(at) {
-        return Ok(event);
-    }
-    let unknown = || print::unknown(content, at);
-    let date = at.parse::<Date>().map_err(|_| unknown())?;
-    date.earliest().day().ok_or_else(|| format!("{at} has no earliest day to open at"))?;
-    chronology.at(&date).ok_or_else(|| "there is no event".to_owned())
+    state
 }
 
 /// Explores on the terminal until the reader leaves.
@@ -150,16 +120,12 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
         size: Size::default(),
     };
     let content = if access == Access::Guest { guest::without_folders(content) } else { content };
-    let mut state = match debug_span!("open").in_scope(|| opened(content, manner, options)) {
-        Ok(state) => state,
-        Err(message) => {
-            complain(&message);
-            return ExitCode::from(BAD_INPUT);
-        }
-    };
-    let returns = access.has(Ability::Remember) && !options.fresh && !options.names_a_place();
-    if returns {
-        places::return_to(&mut state, &options.input.files);
+    let mut state = debug_span!("open").in_scope(|| opened(content, manner, options));
+    let aim = Aim::of(options, access.has(Ability::Remember));
+    match aim.take(&mut state) {
+        // What the files begin with may not have it yet.
+        Err(message) if loader.is_none() => return lost(&message),
+        _ => {}
     }
     let dialect = Dialect {
         depth,
@@ -179,7 +145,7 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
             .map_err(|error| error.to_string()),
         Access::Guest => guest::open(dialect, options.idle),
     };
-    let behind = Behind { loader, watch, preparing: None, returns };
+    let behind = Behind { loader, watch, preparing: None, aim };
     let patience = (access == Access::Guest).then_some(options.idle);
     match opened.and_then(|terminal| attend(state, terminal, &options.input, patience, behind)) {
         Ok((state, ended)) => {
@@ -198,17 +164,15 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
 /// What the files hold, or begin with, and what reads the rest; nothing, and a word on why,
 /// where there is no event to show.
 fn worth_exploring(options: &Explore, access: Access) -> Option<(Content, Option<Loader>)> {
-    // Where an event or a tour is asked for, only the whole can tell which it is.
-    let may_begin = access == Access::Owner && options.at.is_none() && options.tour.is_none();
-    let read = if may_begin {
+    let read = if access == Access::Owner {
         loader::open(&options.input)
     } else {
         let read = files::documents(&options.input.files, options.input.max_size);
         read.map(|(documents, problems)| (files::content(documents, problems), None))
     };
     match read {
-        Ok((content, _)) if content.chronology.events.is_empty() && content.has_errors() => {
-            output::report(&render(&content.problems, &content.documents, Style::Short));
+        Ok((content, _)) if content.is_worthless() => {
+            report(&content);
             None
         }
         Ok(read) => Some(read),
@@ -217,6 +181,18 @@ fn worth_exploring(options: &Explore, access: Access) -> Option<(Content, Option
             None
         }
     }
+}
+
+/// Says what is wrong where there is nothing to show.
+fn report(content: &Content) -> ExitCode {
+    output::report(&render(&content.problems, &content.documents, Style::Short));
+    ExitCode::from(BAD_INPUT)
+}
+
+/// Says why a session cannot begin where it was to.
+fn lost(message: &str) -> ExitCode {
+    complain(message);
+    ExitCode::from(BAD_INPUT)
 }
 
 /// Says which files cannot be read, and why.
@@ -248,6 +224,8 @@ fn part(state: &State, ended: Ended, options: &Explore) -> ExitCode {
     match ended {
         Ended::Left => ExitCode::SUCCESS,
         Ended::Refused(refusals) => refuse(&refusals),
+        Ended::Worthless(content) => report(&content),
+        Ended::Lost(message) => lost(&message),
         Ended::SentOff => {
             let word = Notice::SentOff.sentence(state.manner.language, |_| String::new());
             output::print(&format!("{word}\n"), WELL)

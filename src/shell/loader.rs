@@ -3,12 +3,14 @@
 
 use super::cli::Input;
 use super::files::{self, Refusal};
-use crate::app::Content;
+use crate::app::{Content, Fresh};
 use crate::file::{Document, Told};
+use crate::view::lane::LaneKind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::thread;
+use tracing::debug_span;
 
 /// Files of so many bytes together are read in the background; shorter ones are read before
 /// one could see that they are not.
@@ -25,7 +27,7 @@ pub struct Loader {
     all: usize,
     /// The bytes that have been read so far.
     read: Arc<AtomicUsize>,
-    whole: Receiver<Result<Content, Vec<Refusal>>>,
+    whole: Receiver<Result<Box<Fresh>, Vec<Refusal>>>,
 }
 
 /// What is heard of the reading.
@@ -34,7 +36,7 @@ pub enum News {
     /// So many percent are read.
     Percent(u8),
     /// All is read and in order.
-    Whole(Arc<Content>),
+    Whole(Box<Fresh>),
     /// Some files cannot be read after all.
     Refused(Vec<Refusal>),
     /// The reading has failed.
@@ -42,19 +44,24 @@ pub enum News {
 }
 
 impl Loader {
-    /// Begins to read files, if they are long and can be read more than once.
-    pub fn of_files(input: &Input) -> Option<Self> {
+    /// Begins to read files, if they are long and can be read more than once, to be shown with
+    /// lanes of a kind.
+    pub fn of_files(input: &Input, lanes: LaneKind) -> Option<Self> {
         let all = files::length(&input.files).filter(is_long)?;
         let (files, most) = (input.files.clone(), input.max_size);
         let read = move |told: &Told| {
             let (documents, problems) = files::documents(&files, most)?;
             Ok(files::content_telling(documents, problems, told))
         };
-        Some(Self::start(all, read))
+        Some(Self::start(all, lanes, read))
     }
 
     /// Begins what reads so many bytes.
-    fn start(all: usize, work: impl FnOnce(&Told) -> Result<Content, Vec<Refusal>> + Send + 'static) -> Self {
+    fn start(
+        all: usize,
+        lanes: LaneKind,
+        work: impl FnOnce(&Told) -> Result<Content, Vec<Refusal>> + Send + 'static,
+    ) -> Self {
         let read = Arc::new(AtomicUsize::new(0));
         let (give, whole) = sync_channel(1);
         let so_far = Arc::clone(&read);
@@ -62,8 +69,9 @@ impl Loader {
             let told = |bytes| {
                 so_far.fetch_add(bytes, Ordering::Relaxed);
             };
+            let ready = |content| debug_span!("make ready").in_scope(|| Box::new(Fresh::new(content, lanes)));
             // Nobody listens any more when the files have changed meanwhile.
-            give.send(work(&told)).unwrap_or_default();
+            give.send(work(&told).map(ready)).unwrap_or_default();
         };
         // Where no thread can be had nothing is ever given, which is heard as a failure.
         drop(thread::Builder::new().name("loader".into()).spawn(reading));
@@ -73,7 +81,7 @@ impl Loader {
     /// What has become of the reading.
     pub fn news(&self) -> News {
         match self.whole.try_recv() {
-            Ok(Ok(content)) => News::Whole(Arc::new(content)),
+            Ok(Ok(fresh)) => News::Whole(fresh),
             Ok(Err(refusals)) => News::Refused(refusals),
             Err(TryRecvError::Empty) => {
                 News::Percent((self.read.load(Ordering::Relaxed) * 100 / self.all.max(1)).min(100) as u8)
@@ -94,7 +102,7 @@ impl Loader {
 pub fn open(input: &Input) -> Result<(Content, Option<Loader>), Vec<Refusal>> {
     let from_the_disk = |most| files::beginning(&input.files, input.max_size, most);
     if let Some(content) = files::length(&input.files).filter(is_long).and_then(|_| beginning(from_the_disk)) {
-        return Ok((content, Loader::of_files(input)));
+        return Ok((content, Loader::of_files(input, LaneKind::default())));
     }
     // A pipe is read to its end before anything in it is understood.
     let (documents, problems) = files::documents(&input.files, input.max_size)?;
@@ -102,18 +110,26 @@ pub fn open(input: &Input) -> Result<(Content, Option<Loader>), Vec<Refusal>> {
     if are_long(&documents)
         && let Some(content) = beginning(from_the_text)
     {
-        let loader = Loader::start(length(&documents), |told| Ok(files::content_telling(documents, problems, told)));
+        let loader = Loader::start(length(&documents), LaneKind::default(), |told| {
+            Ok(files::content_telling(documents, problems, told))
+        });
         return Ok((content, Some(loader)));
     }
     Ok((files::content(documents, problems), None))
 }
 
-/// The first of the beginnings that has an event in it.
+/// The first of the beginnings that has an event in it; where none has, the longest.
 fn beginning(of: impl Fn(usize) -> Option<Document>) -> Option<Content> {
-    BEGINNINGS.into_iter().find_map(|most| {
-        let content = Content { problems: Vec::new(), ..files::content(vec![of(most)?], Vec::new()) };
-        (!content.chronology.events.is_empty()).then_some(content)
-    })
+    let mut content = None;
+    for most in BEGINNINGS {
+        let begun = Content { problems: Vec::new(), ..files::content(vec![of(most)?], Vec::new()) };
+        let has_events = !begun.chronology.events.is_empty();
+        content = Some(begun);
+        if has_events {
+            break;
+        }
+    }
+    content
 }
 
 /// Whether documents are long enough to be read in the background.
@@ -134,7 +150,7 @@ mod tests {
     use super::*;
 
     fn heard(work: impl FnOnce(&Told) -> Result<Content, Vec<Refusal>> + Send + 'static) -> News {
-        let loader = Loader::start(200, work);
+        let loader = Loader::start(200, LaneKind::default(), work);
         loop {
             match loader.news() {
                 News::Percent(percent) => assert!([0, 50, 100].contains(&percent), "{percent}"),
@@ -152,7 +168,7 @@ mod tests {
             told(1_000);
             Ok(files::content(Vec::new(), Vec::new()))
         });
-        assert!(matches!(whole, News::Whole(content) if content.chronology.events.is_empty()));
+        assert!(matches!(whole, News::Whole(fresh) if fresh.content.chronology.events.is_empty()));
         let refusal = || Refusal { file: "a.toml".into(), reason: "is gone".into() };
         let refused = heard(move |_| Err(vec![refusal()]));
         assert!(matches!(refused, News::Refused(refusals) if refusals[0].to_string() == "a.toml: is gone"));

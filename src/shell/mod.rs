@@ -1,5 +1,6 @@
 //! The only place with files, terminal, clock, environment and signals.
 
+mod aim;
 mod check;
 mod cli;
 mod completion;

@@ -8,6 +8,7 @@ use super::habits::{self, folder};
 use super::size::Bytes;
 use super::{files, save};
 use crate::app::{Action, State};
+use crate::chronology::EventNo;
 use crate::view::Lens;
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -30,16 +31,13 @@ struct Place {
     lens: String,
 }
 
-/// Goes where the reader was when these files were last left.
-pub fn return_to(state: &mut State, files: &[PathBuf]) {
-    let (Some(file), Some(files)) = (file(), names(files)) else { return };
-    let Some(place) = places(&file).into_iter().find(|place| place.files == files) else { return };
-    if let Some(lens) = Lens::ALL.into_iter().find(|lens| lens.id() == place.lens) {
-        state.apply(Action::Look(lens));
-    }
-    if let Some(event) = state.content.chronology.find(&place.event) {
-        state.apply(Action::Select(event));
-    }
+/// What leads to where the reader was when these files were last left; `find` finds the event
+/// with an id.
+pub fn way_back(files: &[PathBuf], find: impl Fn(&str) -> Option<EventNo>) -> Vec<Action> {
+    let (Some(file), Some(files)) = (file(), names(files)) else { return Vec::new() };
+    let Some(place) = places(&file).into_iter().find(|place| place.files == files) else { return Vec::new() };
+    let lens = Lens::ALL.into_iter().find(|lens| lens.id() == place.lens);
+    lens.map(Action::Look).into_iter().chain(find(&place.event).map(Action::Select)).collect()
 }
 
 /// Keeps where the reader is.

@@ -1,16 +1,18 @@
 //! A session at the terminal: what happens goes to the state, what the state shows goes
 //! to the terminal, and effects are carried out.
 
+use super::aim::Aim;
 use super::cli::Input;
 use super::files::Refusal;
 use super::loader::{Loader, News};
 use super::preparing::Preparing;
 use super::terminal::{Happening, Terminal};
 use super::watch::Watch;
-use super::{editor, files, loader, places};
-use crate::app::{Access, Action, Content, Deed, Effect, Key, Notice, Place, Point, State};
+use super::{editor, files, loader};
+use crate::app::{Access, Action, Content, Deed, Effect, Fresh, Key, Mode, Notice, Place, Point, Reading, State};
+use crate::chronology::EventNo;
 use crate::ui;
-use crate::view::Size;
+use crate::view::{Lens, Size};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use std::io;
 use std::sync::Arc;
@@ -27,8 +29,8 @@ pub struct Behind {
     pub watch: Watch,
     /// What queries will be answered from, while it is being made.
     pub preparing: Option<Preparing>,
-    /// Whether the session goes on where the reader was the last time.
-    pub returns: bool,
+    /// Where the session is to begin, as soon as that has been read.
+    pub aim: Aim,
 }
 
 /// Attends to the terminal until the reader leaves: a picture of the state, then all that
@@ -49,7 +51,8 @@ pub fn attend(
         state.apply(Action::Progress(0));
     }
     let now = Instant::now();
-    let session = Session { state, terminal, input, behind, patience, touched: now, since: now, ended: None };
+    let origin = spot(&state);
+    let session = Session { state, terminal, input, behind, patience, origin, touched: now, since: now, ended: None };
     session.attend().map_err(|error| format!("the terminal failed: {error}"))
 }
 
@@ -70,6 +73,8 @@ struct Session<'a> {
     behind: Behind,
     /// How long a reader may press no key; `None`: for ever.
     patience: Option<Duration>,
+    /// Where the session began.
+    origin: Spot,
     /// When the last key was pressed.
     touched: Instant,
     /// When something was last done.
@@ -78,6 +83,9 @@ struct Session<'a> {
     ended: Option<Ended>,
 }
 
+/// What is selected, under which lens, and where on its page the reader is.
+type Spot = (Option<EventNo>, Lens, Reading);
+
 /// How a session ends.
 #[derive(Debug)]
 pub enum Ended {
@@ -85,6 +93,10 @@ pub enum Ended {
     Left,
     /// What was shown was the beginning of files that cannot be read to their end.
     Refused(Vec<Refusal>),
+    /// There is no event in the files, and something is wrong in them.
+    Worthless(Arc<Content>),
+    /// The place to begin at is not in the files.
+    Lost(String),
     /// The reader was sent off.
     SentOff,
 }
@@ -209,12 +221,14 @@ impl Session<'_> {
 
     /// Reads the files again, long ones in the background.
     fn reload(&mut self) {
-        self.behind.loader = Loader::of_files(self.input);
+        self.behind.loader = Loader::of_files(self.input, self.state.lanes);
         if self.behind.loader.is_some() {
             return;
         }
         match files::documents(&self.input.files, self.input.max_size) {
-            Ok((documents, problems)) => self.show(Arc::new(files::content(documents, problems))),
+            Ok((documents, problems)) => {
+                self.show(Box::new(Fresh::new(files::content(documents, problems), self.state.lanes)));
+            }
             Err(refusals) => self.regret(&refusals),
         }
     }
@@ -235,9 +249,15 @@ impl Session<'_> {
             Some(News::Percent(percent)) => {
                 self.state.apply(Action::Progress(percent));
             }
-            Some(News::Whole(content)) => {
+            // What began with events is being written, and will be read again.
+            Some(News::Whole(fresh))
+                if self.state.selected.is_none() && self.state.progress.is_some() && fresh.content.is_worthless() =>
+            {
+                self.ended = Some(Ended::Worthless(fresh.content));
+            }
+            Some(News::Whole(fresh)) => {
                 self.behind.loader = None;
-                self.show(content);
+                self.show(fresh);
                 debug!("all is read");
             }
             Some(News::Refused(refusals)) if self.state.progress.is_none() => {
@@ -265,13 +285,13 @@ impl Session<'_> {
     }
 
     /// Shows what the files hold now, as long as it is not worse than what is shown.
-    fn show(&mut self, content: Arc<Content>) {
+    fn show(&mut self, fresh: Box<Fresh>) {
         let _shown = debug_span!("show").entered();
         let before = Arc::clone(&self.state.content);
-        if self.state.takes(&content) {
-            self.prepare(&content);
+        if self.state.takes(&fresh.content) {
+            self.prepare(&fresh.content);
         }
-        self.replace(content);
+        self.replace(fresh);
         // To free what is large takes longer than a key may wait.
         if loader::are_long(&before.documents) {
             drop(thread::Builder::new().spawn(move || drop(before)));
@@ -287,19 +307,25 @@ impl Session<'_> {
     }
 
     /// Shows other content in the same place.
-    fn replace(&mut self, content: Arc<Content>) {
-        let first = self.state.content.chronology.numbers().next();
+    fn replace(&mut self, fresh: Box<Fresh>) {
         if self.state.progress.is_none() {
-            self.state.apply(Action::Reload(content));
+            self.state.apply(Action::Reload(fresh));
             return;
         }
-        let has_stayed = self.state.selected == first;
-        self.state.apply(Action::Load(content));
+        let has_stayed = self.origin == spot(&self.state) && self.state.mode() == Mode::Explore;
         // In what the files begin with the place may not have been.
-        if self.behind.returns && has_stayed {
-            places::return_to(&mut self.state, &self.input.files);
+        let way = has_stayed.then(|| self.behind.aim.way(&fresh.content, |id| fresh.find(id)));
+        match way.unwrap_or_else(|| Ok(Vec::new())) {
+            Ok(way) => std::iter::once(Action::Load(fresh)).chain(way).for_each(|action| {
+                self.state.apply(action);
+            }),
+            Err(message) => self.ended = Some(Ended::Lost(message)),
         }
     }
+}
+
+fn spot(state: &State) -> Spot {
+    (state.selected, state.lens, state.reading)
 }
 
 /// A deed of the mouse as annals knows it; `None` for those that mean nothing to it.

@@ -12,7 +12,7 @@ use ratatui::style::{Modifier, Style};
 pub(super) fn draw(state: &State, area: Area, canvas: &mut Canvas) {
     let rows = &state.listing().rows;
     if rows.is_empty() {
-        canvas.text(area, 0, 1, state.words().empty, Style::new());
+        canvas.text(area, 0, 1, state.no_event(), Style::new());
         return;
     }
     for (at, row) in rows.iter().skip(state.top).take(usize::from(area.height)).enumerate() {

@@ -208,6 +208,15 @@ impl Labels {
         }
     }
 
+    /// What is said in a list for which no event has been read yet.
+    pub const fn no_event_yet(&self) -> &'static str {
+        match self.language {
+            Language::En => "No event has been read yet.",
+            Language::Zh => "尚未读到事件。",
+            Language::Ja => "まだ出来事は読み込まれていません。",
+        }
+    }
+
     /// What is shown while long files are being read: how many events they begin with, and
     /// how far the reading has come; then the same in short.
     pub fn progress(&self, events: usize, percent: u8, bar: &str) -> [String; 2] {
@@ -219,7 +228,7 @@ impl Labels {
             Language::Ja => (format!("最初の{events}件、続きあり"), "読み込み中", "整列中"),
         };
         let stage = if percent < 100 { format!("{reading} {bar} {percent} %") } else { format!("{ordering} {bar}") };
-        [format!("{first}: {stage}"), stage]
+        [if events == 0 { stage.clone() } else { format!("{first}: {stage}") }, stage]
     }
 
     /// The selected row of a list that is none of events, and how many there are.

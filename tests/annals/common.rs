@@ -1,11 +1,13 @@
 //! What several tests need: chronologies from text, and states of the explorer.
 
-use annals::app::{Action, Characters, Content, Key, Manner, State, Theme};
+use annals::app::{Action, Characters, Content, Fresh, Key, Manner, State, Theme};
 use annals::chronology::Chronology;
 use annals::date::Language;
 use annals::file::{Document, Style, read, render};
+use annals::view::lane::LaneKind;
 use annals::view::{Glyphs, Size};
 use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
 
 /// The chronology that ships with the program, as text.
 pub const EVENTS: &str = include_str!("../../events.toml");
@@ -18,6 +20,11 @@ pub fn content(text: &str) -> Content {
     problems.extend(found);
     problems.sort_by_key(|problem| problem.span);
     Content { chronology, documents, problems }
+}
+
+/// Content as it is after it was read anew.
+pub fn fresh(content: impl Into<Arc<Content>>) -> Box<Fresh> {
+    Box::new(Fresh::new(content, LaneKind::default()))
 }
 
 /// The problems of a chronology, one a line.

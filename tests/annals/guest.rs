@@ -1,11 +1,10 @@
 //! What is there for a guest is the table, whatever is pressed.
 
-use crate::common::{content, press};
+use crate::common::{content, fresh, press};
 use annals::app::{Ability, Access, Action, Characters, Effect, KEYMAP, Key, Manner, Notice, RIGHTS, State, Theme};
 use annals::date::Language;
 use annals::ui::{paint, picture};
 use annals::view::{Glyphs, Size};
-use std::sync::Arc;
 
 const EVENTS: &str =
     "format = 1\n[[category]]\nid = \"c\"\nname = \"c\"\n[[event]]\nid = \"a\"\ntitle = \"A\"\ncategory = \"d\"\n";
@@ -83,7 +82,7 @@ fn what_is_not_there_changes_nothing_and_is_told_nowhere() {
 #[test]
 fn a_guest_sees_no_file_change() {
     let mut state = state(Access::Guest);
-    state.apply(Action::Reload(Arc::new(content(&EVENTS.replace("\"A\"", "\"B\"")))));
+    state.apply(Action::Reload(fresh(content(&EVENTS.replace("\"A\"", "\"B\"")))));
     assert!(!picture(&paint(&state)).contains(" B"), "{}", picture(&paint(&state)));
     state.apply(Action::Notify(Notice::SentOff));
     assert!(picture(&paint(&state)).contains("good-bye"));

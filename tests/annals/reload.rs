@@ -1,10 +1,9 @@
 //! The files change while they are read.
 
-use crate::common::{content, explored, press};
+use crate::common::{content, explored, fresh, press};
 use annals::app::{Action, Effect, Key, Notice, Place, State};
 use annals::date::Language;
 use annals::ui::{paint, picture};
-use std::sync::Arc;
 
 fn file(ids: &str) -> String {
     let events = ids.split(' ').filter(|id| !id.is_empty());
@@ -18,7 +17,7 @@ fn file(ids: &str) -> String {
 /// The explorer on one file, after keys and after the file has changed into another.
 fn changed(before: &str, keys: &str, after: &str) -> State {
     let mut state = explored(before, (100, 30), Language::En, keys);
-    state.apply(Action::Reload(Arc::new(content(after))));
+    state.apply(Action::Reload(fresh(content(after))));
     state
 }
 
@@ -75,7 +74,7 @@ fn a_broken_file_leaves_the_last_good_view() {
     };
     assert!(list.contains("bad-date"), "{list}");
     // Mended, it is shown, and no problem is left.
-    state.apply(Action::Reload(Arc::new(content(&file("a b new")))));
+    state.apply(Action::Reload(fresh(content(&file("a b new")))));
     assert!(state.content.chronology.find("new").is_some());
     assert_eq!(state.latest().problems, []);
 }

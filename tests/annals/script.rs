@@ -1,13 +1,13 @@
 //! Any script of keys, at any size, in any language: the selection stays on the screen,
 //! counts add up, and nothing panics.
 
-use crate::common::{EVENTS, content, press, type_script};
+use crate::common::{EVENTS, content, fresh, press, type_script};
 use annals::app::{Action, Characters, Content, KEYMAP, Key, Manner, State, Theme};
 use annals::date::Language;
 use annals::ui::{paint, picture};
 use annals::view::{Glyphs, Pane, Size};
 use proptest::prelude::*;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 static BUILT_IN: LazyLock<Content> = LazyLock::new(|| content(EVENTS));
 
@@ -83,7 +83,7 @@ proptest! {
                     state.apply(Action::Resize(Size { width, height }));
                 }
                 Deed::Reload => {
-                    state.apply(Action::Reload(Arc::new(BUILT_IN.clone())));
+                    state.apply(Action::Reload(fresh(BUILT_IN.clone())));
                 }
             }
             check(&state);

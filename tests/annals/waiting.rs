@@ -1,6 +1,6 @@
 //! Queries on long files: asked before there is anything to answer them from, and answered then.
 
-use crate::common::{EVENTS, content, explored, press, type_script};
+use crate::common::{EVENTS, content, explored, fresh, press, type_script};
 use annals::app::{Action, Content, Key, Notice, State};
 use annals::chronology::query::Index;
 use annals::date::Language;
@@ -75,7 +75,7 @@ fn a_change_of_the_file_leaves_the_line_open_and_asks_again() {
             if is_long {
                 state.apply(Action::Prepare);
             }
-            state.apply(Action::Reload(Arc::new(content(&format!("{EVENTS}\n{more}")))));
+            state.apply(Action::Reload(fresh(content(&format!("{EVENTS}\n{more}")))));
             assert_eq!(state.search.waits(), is_long);
             if is_long {
                 answer(&mut state);
@@ -100,7 +100,7 @@ fn what_is_kept_for_pictures_is_what_would_be_made_anew() {
         let kept = opened(keys);
         let mut anew = opened(keys);
         let content: Arc<Content> = Arc::clone(&anew.content);
-        anew.apply(Action::Load(content));
+        anew.apply(Action::Load(fresh(content)));
         assert_eq!(screen(&kept), screen(&anew), "{keys}");
     }
 }

@@ -35,6 +35,16 @@ fn large(folder: &Path) -> String {
     file.display().to_string()
 }
 
+/// A file of more than 4 MB of sources, and what follows them.
+fn long_before(folder: &Path, end: &str) -> String {
+    let note = "A long note. ".repeat(150);
+    let source = |number| format!("[[source]]\nid = \"s{number}\"\ntitle = \"Source {number}\"\nnote = \"{note}\"\n");
+    let sources: String = (0..2_000).map(source).collect();
+    let file = folder.join("late.toml");
+    fs::write(&file, format!("format = 1\n{sources}{end}")).expect("the file is written");
+    file.display().to_string()
+}
+
 #[test]
 fn a_long_file_is_shown_from_its_beginning_and_then_whole() {
     let folder = folder("large");
@@ -70,6 +80,56 @@ fn who_leaves_a_long_file_before_it_is_read_comes_back_to_the_same_place() {
     early.wait("an event", |screen| screen.contents().contains("Event 0"));
     leave(early, "q");
     leave(whole(run(), "600 of 600"), "q");
+}
+
+#[test]
+fn a_long_file_without_an_event_in_its_beginning_is_shown_before_it_is_read() {
+    let folder = folder("large-late");
+    let file = long_before(&folder, "[[event]]\nid = \"late\"\ntitle = \"Late\"\ndate = \"1900\"\n");
+    let mut session = Session::run(&[ANNALS, "--fresh", &file], (100, 30), &[]);
+    session.wait("the event", |screen| screen.contents().contains("1 of 1"));
+    let shown = String::from_utf8_lossy(&session.bytes);
+    assert!(shown.contains("No event has been read yet."), "{shown}");
+    session.keys("q");
+    assert_eq!(session.end(SOON), End::Status(0));
+}
+
+#[test]
+fn a_long_file_without_any_event_is_refused_as_a_short_one_is() {
+    let folder = folder("large-none");
+    let file = long_before(&folder, "[[evnt]]\n");
+    let mut session = Session::run(&[ANNALS, "--fresh", &file], (100, 30), &[]);
+    assert_eq!(session.end(SOON), End::Status(1));
+    assert!(session.text().contains("found the key `evnt`"), "{}", session.text());
+}
+
+#[test]
+fn what_is_asked_for_is_gone_to_as_soon_as_it_is_read() {
+    let folder = folder("large-at");
+    let file = large(&folder);
+    let more = "[[tour]]\nid = \"t\"\ntitle = \"A tour\"\nsteps = [{ event = \"e301\" }, { event = \"e5\" }]\n";
+    fs::write(&file, fs::read_to_string(&file).expect("the file") + more).expect("the file is written");
+    for (arguments, place) in [
+        (&["--at", "e300"][..], "302 of 600"),
+        (&["--at", "e3"], "5 of 600"),
+        (&["--at", "1800"], "1 of 600"),
+        (&["--at", "1900"], "2 of 600"),
+        (&["--tour", "t"], "A tour"),
+    ] {
+        let mut session = Session::run(&[&[ANNALS, &file], arguments].concat(), (100, 30), &[]);
+        session.wait("the place", |screen| {
+            screen.contents().contains(place) && !screen.contents().contains("more to come")
+        });
+        let shown = String::from_utf8_lossy(&session.bytes);
+        assert!(shown.contains("more to come"), "{arguments:?}: the beginning is shown before");
+        session.keys("qq");
+        assert_eq!(session.end(SOON), End::Status(0));
+    }
+    for (arguments, word) in [(["--at", "e9999"], "no event has the id"), (["--tour", "x"], "no tour has the id")] {
+        let mut session = Session::run(&[&[ANNALS, file.as_str()], &arguments[..]].concat(), (100, 30), &[]);
+        assert_eq!(session.end(SOON), End::Status(1));
+        assert!(session.text().contains(word), "{}", session.text());
+    }
 }
 
 #[test]

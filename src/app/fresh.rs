@@ -1,0 +1,95 @@
+//! What has been read anew, with all that takes a look at each event already made of it, so that
+//! no key waits while it takes the place of what is shown.
+
+use super::Content;
+use crate::chronology::{Chronology, EventNo};
+use crate::view::Outline;
+use crate::view::lane::LaneKind;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+/// Content that is ready to be shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fresh {
+    /// What was read.
+    pub content: Arc<Content>,
+    outline: Outline,
+    /// What the lanes of the outline are made from.
+    lanes: LaneKind,
+    ids: Ids,
+}
+
+impl Fresh {
+    /// This content, made ready to be shown with lanes of a kind.
+    pub fn new(content: impl Into<Arc<Content>>, lanes: LaneKind) -> Self {
+        let content = content.into();
+        let outline = Outline::new(&content.chronology, lanes);
+        let ids = Ids::of(&content.chronology);
+        Self { content, outline, lanes, ids }
+    }
+
+    /// The event with this id.
+    pub fn find(&self, id: &str) -> Option<EventNo> {
+        self.ids.find(id, &self.content.chronology)
+    }
+
+    /// The outline, with lanes of this kind: made anew where it was made with others.
+    pub(super) fn into_outline(self, lanes: LaneKind) -> Outline {
+        if lanes == self.lanes { self.outline } else { Outline::new(&self.content.chronology, lanes) }
+    }
+}
+
+/// Which events have which ids: by what their ids hash to, in rising order.
+#[derive(Debug, Clone, PartialEq)]
+struct Ids(Vec<(u64, EventNo)>);
+
+impl Ids {
+    fn of(chronology: &Chronology) -> Self {
+        let mut ids: Vec<_> = chronology.numbers().map(|event| (hash(chronology[event].id()), event)).collect();
+        ids.sort_unstable();
+        Self(ids)
+    }
+
+    fn find(&self, id: &str, chronology: &Chronology) -> Option<EventNo> {
+        let wanted = hash(id);
+        let from = self.0.partition_point(|&(hash, _)| hash < wanted);
+        let alike = self.0[from..].iter().take_while(|&&(hash, _)| hash == wanted);
+        alike.map(|&(_, event)| event).find(|&event| chronology[event].id() == id)
+    }
+}
+
+fn hash(id: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::{Document, read};
+
+    fn fresh(lanes: LaneKind) -> Fresh {
+        let document = Document { name: "events.toml".into(), text: include_str!("../../events.toml").into() };
+        let (records, problems) = read(std::slice::from_ref(&document));
+        let (chronology, _) = Chronology::new(records);
+        Fresh::new(Content { chronology, documents: vec![document], problems }, lanes)
+    }
+
+    #[test]
+    fn events_are_found_by_their_ids() {
+        let fresh = fresh(LaneKind::default());
+        let chronology = &fresh.content.chronology;
+        assert!(chronology.numbers().all(|event| fresh.find(chronology[event].id()) == Some(event)));
+        assert_eq!(fresh.find("nobody"), None);
+    }
+
+    #[test]
+    fn the_outline_has_the_lanes_that_are_wanted_now() {
+        for (made, wanted) in LaneKind::ALL.into_iter().flat_map(|made| LaneKind::ALL.map(|wanted| (made, wanted))) {
+            let fresh = fresh(made);
+            let anew = Outline::new(&fresh.content.chronology, wanted);
+            assert_eq!(fresh.into_outline(wanted), anew, "{made:?} {wanted:?}");
+        }
+    }
+}
