@@ -60,6 +60,19 @@ fn a_long_file_is_shown_from_its_beginning_and_then_whole() {
 }
 
 #[test]
+fn who_steps_on_before_all_is_read_stays_at_the_event() {
+    let folder = folder("large-step");
+    let mut session = Session::run(&[ANNALS, "--fresh", &large(&folder)], (100, 30), &[]);
+    session.wait("an event", |screen| screen.contents().contains("Event 0"));
+    session.keys("j");
+    session.wait("the next", |screen| screen.contents().contains("2 of "));
+    assert!(session.text().contains("more to come"), "{}", session.text());
+    session.wait("the same among all", |screen| screen.contents().contains("3 of 600"));
+    session.keys("q");
+    assert_eq!(session.end(SOON), End::Status(0));
+}
+
+#[test]
 fn who_leaves_a_long_file_before_it_is_read_comes_back_to_the_same_place() {
     let folder = folder("large-left");
     let (file, state) = (large(&folder), folder.display().to_string());
