@@ -1,5 +1,6 @@
 //! The table of who gave to whom: givers down, receivers across.
 
+use super::cast::Cast;
 use super::edition::Edition;
 use super::line::{Line, Role};
 use super::width::{columns, fit, pad};
@@ -17,6 +18,11 @@ pub struct Flow {
 }
 
 impl Flow {
+    fn add(&mut self, is_answer: bool) {
+        self.count += 1;
+        self.answers += usize::from(is_answer);
+    }
+
     /// How many are answers, where some are and some are not.
     fn part(self) -> Option<usize> {
         (self.answers > 0 && self.answers < self.count).then_some(self.answers)
@@ -25,7 +31,10 @@ impl Flow {
 
 /// So many gifts from one to one are counted: a few thousand who gave to a few thousand in one
 /// event are millions, and nobody reads them.
-const MOST_GIFTS: usize = 500_000;
+pub(super) const MOST_GIFTS: usize = 500_000;
+
+/// Who gave, and who received.
+type Pair = (ActorNo, ActorNo);
 
 /// Who gave to whom, and how often.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,7 +43,8 @@ pub struct Flows {
     pub givers: Vec<ActorNo>,
     /// Those who received, likewise.
     pub receivers: Vec<ActorNo>,
-    flows: BTreeMap<(ActorNo, ActorNo), Flow>,
+    /// By these.
+    flows: Vec<(Pair, Flow)>,
     /// Whether an event stands in it more than once.
     has_several: bool,
     /// How many events are not in it: of too many who gave, to too many.
@@ -46,30 +56,29 @@ pub struct Flows {
 
 impl Flows {
     /// The flows of the events that are shown.
-    pub fn of(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Self {
-        let mut flows = BTreeMap::<_, Flow>::new();
-        let (mut has_several, mut crowds, mut room) = (false, 0, MOST_GIFTS);
-        for event in chronology.numbers().filter(|&event| shown(event)).map(|event| &chronology[event]) {
-            let Some(left) = room.checked_sub(event.from.len() * event.to.len()) else {
-                crowds += 1;
-                continue;
-            };
-            room = left;
-            let pairs = event.from.iter().flat_map(|&from| event.to.iter().map(move |&to| (from, to)));
-            has_several |= event.from.len() * event.to.len() > 1;
-            for pair in pairs {
-                let flow = flows.entry(pair).or_default();
-                flow.count += 1;
-                flow.answers += usize::from(!event.reply_to.is_empty());
+    pub fn of(chronology: &Chronology, cast: &Cast, shown: &dyn Fn(EventNo) -> bool) -> Self {
+        let shown = chronology.numbers().filter(|&event| shown(event));
+        let (flows, has_several, crowds) = match &cast.gifts {
+            Some(gifts) => {
+                let (mut flows, mut has_several) = (vec![Flow::default(); gifts.things.len()], false);
+                for event in shown.map(EventNo::index) {
+                    let gifts = gifts.of.of(event);
+                    has_several |= gifts.len() > 1;
+                    gifts.iter().for_each(|&gift| flows[gift as usize].add(cast.answers[event]));
+                }
+                let flows = gifts.things.iter().copied().zip(flows).filter(|(_, flow)| flow.count > 0);
+                (flows.collect(), has_several, 0)
             }
-        }
+            None => counted(chronology, shown),
+        };
         let (givers, receivers) = (ranked(&flows, |pair| pair.0), ranked(&flows, |pair| pair.1));
         Self { givers, receivers, digits: digits(&flows), flows, has_several, crowds }
     }
 
     /// How often one gave to another.
     pub fn between(&self, giver: ActorNo, receiver: ActorNo) -> Flow {
-        self.flows.get(&(giver, receiver)).copied().unwrap_or_default()
+        let found = self.flows.binary_search_by_key(&(giver, receiver), |(pair, _)| *pair);
+        found.map(|at| self.flows[at].1).unwrap_or_default()
     }
 
     /// The table in so many columns and, if it can be, rows, with the names of those who do
@@ -102,19 +111,38 @@ impl Flows {
     }
 }
 
-/// Of each receiver how many digits its numbers take.
-fn digits(flows: &BTreeMap<(ActorNo, ActorNo), Flow>) -> BTreeMap<ActorNo, [usize; 2]> {
-    let mut digits = BTreeMap::<ActorNo, [usize; 2]>::new();
-    for ((_, receiver), flow) in flows {
-        let [count, part] = digits.entry(*receiver).or_default();
-        *count = (*count).max(flow.count.to_string().len());
-        *part = (*part).max(flow.part().map_or(0, |part| part.to_string().len()));
+/// The flows of events, whether one of them stands in several, and how many were left out, where
+/// too many gave to too many.
+fn counted(chronology: &Chronology, events: impl Iterator<Item = EventNo>) -> (Vec<(Pair, Flow)>, bool, usize) {
+    let mut flows = BTreeMap::<Pair, Flow>::new();
+    let (mut has_several, mut crowds, mut room) = (false, 0, MOST_GIFTS);
+    for event in events.map(|event| &chronology[event]) {
+        let Some(left) = room.checked_sub(event.from.len() * event.to.len()) else {
+            crowds += 1;
+            continue;
+        };
+        room = left;
+        has_several |= event.from.len() * event.to.len() > 1;
+        let pairs = event.from.iter().flat_map(|&from| event.to.iter().map(move |&to| (from, to)));
+        pairs.for_each(|pair| flows.entry(pair).or_default().add(!event.reply_to.is_empty()));
     }
-    digits
+    (flows.into_iter().collect(), has_several, crowds)
+}
+
+/// Of each receiver how many digits its numbers take.
+fn digits(flows: &[(Pair, Flow)]) -> BTreeMap<ActorNo, [usize; 2]> {
+    let mut most = BTreeMap::<ActorNo, [usize; 2]>::new();
+    for ((_, receiver), flow) in flows {
+        let [count, part] = most.entry(*receiver).or_default();
+        *count = (*count).max(flow.count);
+        *part = (*part).max(flow.part().unwrap_or_default());
+    }
+    let digits = |number: usize| number.checked_ilog10().map_or(0, |power| power as usize + 1);
+    most.into_iter().map(|(receiver, most)| (receiver, most.map(digits))).collect()
 }
 
 /// One side of all flows, the most frequent first.
-fn ranked(flows: &BTreeMap<(ActorNo, ActorNo), Flow>, side: fn(&(ActorNo, ActorNo)) -> ActorNo) -> Vec<ActorNo> {
+fn ranked(flows: &[(Pair, Flow)], side: fn(&Pair) -> ActorNo) -> Vec<ActorNo> {
     let mut sums = BTreeMap::<ActorNo, usize>::new();
     for (pair, flow) in flows {
         *sums.entry(side(pair)).or_default() += flow.count;
@@ -165,7 +193,7 @@ impl Table<'_> {
     /// What the signs mean, as far as they stand in it, and what is counted.
     fn key(&self) -> String {
         let (flows, labels) = (self.flows, self.edition.labels());
-        let has_answers = flows.flows.values().any(|flow| flow.answers > 0);
+        let has_answers = flows.flows.iter().any(|(_, flow)| flow.answers > 0);
         let parts = [
             has_answers.then(|| labels.in_answer(self.edition.glyphs.back, flows.has_part())),
             self.own.iter().any(|own| !own.is_empty()).then(|| labels.bold.to_owned()),
