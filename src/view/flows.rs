@@ -95,15 +95,32 @@ impl Flows {
             return [heading, none].iter().flat_map(|line| line.wrapped(width, 0)).collect();
         }
         let is_own = |actor| edition.chronology.wholes(actor).any(|whole| selected == Some(whole));
-        let own = |actors: &[ActorNo]| actors.iter().copied().filter(|&actor| is_own(actor)).collect();
+        let own =
+            |actors: &[ActorNo]| -> Vec<ActorNo> { actors.iter().copied().filter(|&actor| is_own(actor)).collect() };
         let own = [own(&self.givers), own(&self.receivers)];
-        let table = Table { flows: self, edition, selected, own, width };
+        let widest = self.givers.iter().map(|&giver| columns(edition.actor(giver))).max();
+        let name_width = widest.unwrap_or_default().min(width / 3);
+        let given = self.given(&own[0]);
+        let table = Table { flows: self, edition, selected, own, given, width, name_width };
         let key = table.key();
         let key = if key.is_empty() { key } else { edition.words.remark(&key) };
         let mut lines = heading.with(key, Role::Quiet).wrapped(width, 0);
         lines.extend(crowds.iter().flat_map(|line| line.wrapped(width, 0)));
         lines.extend(table.lines(height.saturating_sub(lines.len())));
         lines
+    }
+
+    /// What these gave to each receiver, together.
+    fn given(&self, givers: &[ActorNo]) -> BTreeMap<ActorNo, Flow> {
+        let mut given = BTreeMap::<ActorNo, Flow>::new();
+        for giver in givers {
+            let start = self.flows.partition_point(|((other, _), _)| other < giver);
+            for ((_, receiver), flow) in self.flows[start..].iter().take_while(|((other, _), _)| other == giver) {
+                let sum = given.entry(*receiver).or_default();
+                *sum = Flow { count: sum.count + flow.count, answers: sum.answers + flow.answers };
+            }
+        }
+        given
     }
 
     fn has_part(&self) -> bool {
@@ -168,7 +185,11 @@ struct Table<'a> {
     selected: Option<ActorNo>,
     /// The selected one and those who belong to it: who of them gave, and who received.
     own: [Vec<ActorNo>; 2],
+    /// What they gave to each receiver.
+    given: BTreeMap<ActorNo, Flow>,
     width: usize,
+    /// The columns of the givers' names: a third of all, if they need as much.
+    name_width: usize,
 }
 
 /// A receiver's column.
@@ -254,8 +275,15 @@ impl Table<'_> {
     /// the selected one gave them stands behind.
     fn left_out(&self, all: &[ActorNo], shown: &[ActorNo], word: &str, given: impl Fn(ActorNo) -> Flow) -> Vec<Line> {
         let mut missing: Vec<ActorNo> = all.iter().filter(|actor| !shown.contains(actor)).copied().collect();
-        missing.sort_by_key(|&actor| given(actor).count == 0);
-        let most = missing.len().min(self.width * MOST_LEFT_OUT);
+        missing.sort_by_cached_key(|&actor| given(actor).count == 0);
+        // More names than these have no room, whatever stands between them.
+        let mut room = self.width * MOST_LEFT_OUT;
+        let has_room = |actor: &&ActorNo| {
+            let left = room.checked_sub(columns(self.edition.actor(**actor)));
+            room = left.unwrap_or_default();
+            left.is_some()
+        };
+        let most = missing.iter().take_while(has_room).count().max(1).min(missing.len());
         let told = |named: usize| {
             let mut line =
                 missing[..named].iter().enumerate().fold(Line::new(word, Role::Label), |line, (at, &actor)| {
@@ -277,10 +305,7 @@ impl Table<'_> {
 
     /// What the selected one and those who belong to it gave to a receiver.
     fn given_by_selected(&self, receiver: ActorNo) -> Flow {
-        self.own[0].iter().map(|&giver| self.flows.between(giver, receiver)).fold(Flow::default(), |sum, flow| Flow {
-            count: sum.count + flow.count,
-            answers: sum.answers + flow.answers,
-        })
+        self.given.get(&receiver).copied().unwrap_or_default()
     }
 
     /// The columns of these receivers under numbers.
@@ -300,11 +325,11 @@ impl Table<'_> {
     }
 
     fn fits(&self, columns: &[Column]) -> bool {
-        self.name_width() + columns.iter().map(|column| column.width + 1).sum::<usize>() <= self.width
+        self.name_width + columns.iter().map(|column| column.width + 1).sum::<usize>() <= self.width
     }
 
     fn heads(&self, columns: &[Column]) -> Line {
-        let line = Line::new(" ".repeat(self.name_width()), Role::Quiet);
+        let line = Line::new(" ".repeat(self.name_width), Role::Quiet);
         columns.iter().fold(line, |line, column| {
             line.with(right(&column.head, column.width), self.role(column.receiver, Role::Quiet))
         })
@@ -312,7 +337,7 @@ impl Table<'_> {
 
     fn row(&self, giver: ActorNo, columns: &[Column]) -> Line {
         let glyphs = self.edition.glyphs;
-        let name = pad(self.edition.actor(giver), self.name_width(), glyphs.ellipsis);
+        let name = pad(self.edition.actor(giver), self.name_width, glyphs.ellipsis);
         let line = Line::new(name, self.role(giver, Role::Body));
         columns.iter().fold(line, |line, &Column { receiver, sign, width, .. }| {
             let flow = self.flows.between(giver, receiver);
@@ -361,12 +386,6 @@ impl Table<'_> {
 
     fn is_selected(&self, actor: ActorNo) -> bool {
         self.edition.chronology.wholes(actor).any(|whole| self.selected == Some(whole))
-    }
-
-    /// The columns of the givers' names: a third of all, if they need as much.
-    fn name_width(&self) -> usize {
-        let widest = self.flows.givers.iter().map(|&giver| columns(self.edition.actor(giver))).max();
-        widest.unwrap_or_default().min(self.width / 3)
     }
 }
 
