@@ -7,6 +7,7 @@ use super::{Notice, find, overlay, tour};
 use crate::chronology::EventNo;
 use crate::chronology::query::{Facet, FacetKind};
 use crate::view::{Lens, Line, Pane, facets};
+use std::borrow::Cow;
 
 /// The most events that are remembered to come back to.
 const LONGEST_TRAIL: usize = 1_000;
@@ -122,7 +123,7 @@ pub(super) fn leave_trail(state: &mut State, event: EventNo) {
 }
 
 /// The lines of the page as it is shown, and how many of them fit.
-pub(super) fn page(state: &State) -> (Vec<Line>, usize) {
+pub(super) fn page(state: &State) -> (Cow<'_, [Line]>, usize) {
     state.layout().map_or_else(Default::default, |layout| (state.shown_page(&layout), usize::from(layout.page.height)))
 }
 
@@ -130,19 +131,21 @@ pub(super) fn page(state: &State) -> (Vec<Line>, usize) {
 fn read_on(state: &mut State, motion: Motion, count: Option<usize>) {
     let (lines, height) = page(state);
     let times = if matches!(motion, Motion::Next | Motion::Previous) { count.unwrap_or(1) } else { 1 };
+    let mut reading = state.reading;
     for _ in 0..times.min(lines.len() + 1) {
-        let Reading { scroll, link, .. } = state.reading;
+        let Reading { scroll, link, .. } = reading;
         let sight = scroll..scroll + height;
         match next_link(&lines, link, motion, &sight) {
-            Some(link) => state.reading.link = Some(link),
+            Some(link) => reading.link = Some(link),
             None => {
                 let most = lines.len().saturating_sub(height);
                 let scroll = moved(scroll, motion, None, height.saturating_sub(1).max(1)).min(most);
                 let seen = link.filter(|link| (scroll..scroll + height).contains(link));
-                state.reading = Reading { scroll, link: seen, ..state.reading };
+                reading = Reading { scroll, link: seen, ..reading };
             }
         }
     }
+    state.reading = reading;
 }
 
 /// The link in sight that follows the selected one, or comes before it.

@@ -2,7 +2,7 @@
 
 use super::made;
 use super::motion::page;
-use super::state::{Opened, Overlay, State};
+use super::state::{Opened, Overlay, Reading, State};
 use super::{Mode, overlay};
 use crate::view::list::Row;
 
@@ -59,10 +59,10 @@ fn settle_page(state: &mut State) {
         return;
     }
     let (lines, height) = page(state);
-    let most = lines.len().saturating_sub(height);
-    state.reading.scroll = state.reading.scroll.min(most);
-    let sight = state.reading.scroll..(state.reading.scroll + height).min(lines.len());
-    state.reading.link = state.reading.link.filter(|link| sight.contains(link) && lines[*link].link.is_some());
+    let scroll = state.reading.scroll.min(lines.len().saturating_sub(height));
+    let sight = scroll..(scroll + height).min(lines.len());
+    let link = state.reading.link.filter(|link| sight.contains(link) && lines[*link].link.is_some());
+    state.reading = Reading { scroll, link, ..state.reading };
 }
 
 /// Keeps the selected problem on the screen, and no blank screen below the last line.

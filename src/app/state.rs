@@ -382,7 +382,11 @@ impl State {
     }
 
     pub(super) fn make_actors(&self) -> Actors {
-        actors::actors(&self.content.chronology, self.chosen.actor, &|event| self.sieve().leaves(event))
+        let Outline { cast, actors, .. } = &self.outline;
+        if self.search.found.is_none() {
+            return actors.clone().with(self.chosen.actor);
+        }
+        actors::actors(&self.content.chronology, cast, self.chosen.actor, &|event| self.sieve().leaves(event))
     }
 
     /// What the events rest on.
@@ -391,14 +395,19 @@ impl State {
     }
 
     pub(super) fn make_sources(&self) -> Sources {
-        sources::sources(&self.content.chronology, self.chosen.source, &|event| self.sieve().leaves(event))
+        let Outline { rests, sources, .. } = &self.outline;
+        if self.search.found.is_none() {
+            return sources.clone().with(self.chosen.source);
+        }
+        sources::sources(&self.content.chronology, rests, self.chosen.source, &|event| self.sieve().leaves(event))
     }
 
     /// The lines of the page, as it is shown.
-    pub fn shown_page(&self, layout: &Layout) -> Vec<Line> {
+    pub fn shown_page(&self, layout: &Layout) -> Cow<'_, [Line]> {
         match self.register(layout) {
-            Some(register) => register.into_owned().page,
-            None => self.page_lines(self.page_width(layout)),
+            Some(Cow::Borrowed(register)) => Cow::Borrowed(&register.page),
+            Some(Cow::Owned(register)) => Cow::Owned(register.page),
+            None => Cow::Owned(self.page_lines(self.page_width(layout))),
         }
     }
 
@@ -431,20 +440,24 @@ impl State {
 
     /// The places and routes of the events that the query leaves, and of the selected one.
     pub(super) fn traffic(&self) -> Cow<'_, Traffic> {
-        let is_left = self.selected.is_none_or(|selected| self.sieve().leaves(selected));
-        let kept = self.made.traffic(self).filter(|_| is_left);
-        kept.map_or_else(|| Cow::Owned(self.traffic_with(self.selected)), Cow::Borrowed)
+        if self.search.found.is_none() {
+            return Cow::Borrowed(&self.outline.traffic);
+        }
+        let traffic = self.made.traffic(self).map_or_else(|| Cow::Owned(self.make_traffic()), Cow::Borrowed);
+        match self.selected.filter(|selected| !self.sieve().leaves(*selected)) {
+            Some(selected) => Cow::Owned(traffic.with(&self.content.chronology, selected)),
+            None => traffic,
+        }
     }
 
     /// The places and routes of the events that the query leaves.
     pub(super) fn make_traffic(&self) -> Traffic {
-        self.traffic_with(None)
-    }
-
-    fn traffic_with(&self, another: Option<EventNo>) -> Traffic {
-        let sieve = self.sieve();
-        let shown = |event: &EventNo| sieve.leaves(*event) || another == Some(*event);
-        Traffic::new(&self.content.chronology, self.content.chronology.numbers().filter(shown))
+        if self.search.found.is_none() {
+            return self.outline.traffic.clone();
+        }
+        let chronology = &self.content.chronology;
+        let left: Vec<EventNo> = chronology.numbers().filter(|event| self.sieve().leaves(*event)).collect();
+        self.outline.whereabouts.of(chronology, &left)
     }
 
     /// What the selected event touches on the earth.

@@ -106,7 +106,7 @@ fn look_through(state: &mut State, lens: Lens) {
 /// Makes the lanes from something else.
 fn switch_lanes(state: &mut State) {
     state.lanes = state.lanes.next();
-    state.outline = Outline::new(&state.content.chronology, state.lanes);
+    state.outline.turn(state.lanes);
     state.notice = Some(Notice::Lanes(state.lanes));
 }
 

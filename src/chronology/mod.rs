@@ -4,6 +4,7 @@
 //! Knows nothing of colours, widths or terminals.
 
 mod build;
+mod each;
 mod event;
 mod graph;
 mod lint;
@@ -18,6 +19,7 @@ mod thread;
 mod tighten;
 mod told;
 
+pub use each::Each;
 pub use event::{Cited, Event, Exactness};
 use number::ReasonNo;
 pub use number::{ActorNo, CategoryNo, EventNo, PlaceNo, SourceNo, TourNo};

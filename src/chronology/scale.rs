@@ -99,25 +99,17 @@ pub struct Scale {
     pub columns: usize,
 }
 
-/// When things may have happened: all that a scale has to know of them, and small where many
-/// are alike.
+/// When things may have happened: all that a scale has to know of them, month by month, as no
+/// unit is finer.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spread {
-    /// Sorted, each once.
-    spans: Vec<Span>,
+    /// The stretches in which anything can have happened, each by the first days of its first and
+    /// of its last month; there is time between them.
+    stretches: Vec<(Day, Day)>,
+    /// The first days of the months in which anything is known to begin or end, and how often.
+    ends: Vec<(Day, usize)>,
     /// The last day of all.
     last: Option<Day>,
-}
-
-/// A span of months; no unit is finer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Span {
-    /// The first day of its first month.
-    from: Day,
-    /// The first day of its last month.
-    to: Day,
-    /// How many things have it.
-    count: usize,
 }
 
 impl Spread {
@@ -125,11 +117,21 @@ impl Spread {
     pub fn new<'a>(bounds: impl Iterator<Item = &'a Bounds>) -> Self {
         let days: Vec<(Day, Day)> = bounds.filter_map(possible).collect();
         let last = days.iter().map(|&(_, last)| last).max();
-        let mut months: Vec<(Day, Day)> =
-            days.into_iter().map(|(first, last)| (first.month_start(), last.month_start())).collect();
-        months.sort_unstable();
-        let alike = months.chunk_by(|a, b| a == b);
-        Self { spans: alike.map(|alike| Span { from: alike[0].0, to: alike[0].1, count: alike.len() }).collect(), last }
+        let months = days.into_iter().map(|(first, last)| (first.month_start(), last.month_start()));
+        let mut months: Vec<(Day, Day)> = months.collect();
+        // They are nearly in order.
+        months.sort();
+        let mut stretches: Vec<(Day, Day)> = Vec::new();
+        for &(from, to) in &months {
+            match stretches.last_mut() {
+                Some(last) if from <= last.1 => last.1 = last.1.max(to),
+                _ => stretches.push((from, to)),
+            }
+        }
+        let mut ends: Vec<Day> = months.into_iter().flat_map(|(from, to)| [from, to]).collect();
+        ends.sort();
+        let alike = ends.chunk_by(|a, b| a == b);
+        Self { stretches, ends: alike.map(|alike| (alike[0], alike.len())).collect(), last }
     }
 }
 
@@ -164,12 +166,12 @@ impl Scale {
     /// The same for bounds of which the spread is known.
     pub fn of(spread: &Spread, columns: usize) -> Option<Self> {
         let last = spread.last.filter(|_| columns > 0)?;
-        Unit::ladder().find_map(|unit| Self::in_units(unit, &spread.spans, last, columns))
+        Unit::ladder().find_map(|unit| Self::in_units(unit, spread, last, columns))
     }
 
     /// The scale cut by one unit, if that fits.
-    fn in_units(unit: Unit, spans: &[Span], last: Day, columns: usize) -> Option<Self> {
-        let units = busy_units(unit, spans, columns)?;
+    fn in_units(unit: Unit, spread: &Spread, last: Day, columns: usize) -> Option<Self> {
+        let units = busy_units(unit, spread, columns)?;
         let gaps = units.windows(2).filter(|pair| pair[1].number - 1 > pair[0].number).count();
         let mut least = least_columns(unit, &units, columns);
         // Months of which most cannot be named are harder to read than their year.
@@ -215,6 +217,25 @@ impl Scale {
         }
     }
 
+    /// The number of the first day in each of these columns and in the one behind them; where
+    /// no day stands, that of the next.
+    pub fn first_days(&self, columns: Range<usize>) -> Vec<i64> {
+        let before = self.segments.partition_point(|segment| segment.column + segment.width <= columns.start);
+        let mut segments = self.segments.iter().enumerate().skip(before).peekable();
+        let first_day = |column: usize| {
+            while segments.next_if(|(_, segment)| segment.column + segment.width <= column).is_some() {}
+            match segments.peek() {
+                None => i64::MAX,
+                Some((at, segment)) if column <= segment.column => {
+                    // Days that the scale leaves out stand in the segment after them.
+                    at.checked_sub(1).map_or(i64::MIN, |before| self.segments[before].days.1)
+                }
+                Some((_, segment)) => segment.first_day(column - segment.column),
+            }
+        };
+        (columns.start..=columns.end).map(first_day).collect()
+    }
+
     /// The numbers of days between which all lie that stand in these columns, and some more.
     pub fn days_in(&self, columns: &Range<usize>) -> RangeInclusive<i64> {
         let first = self.segments.partition_point(|segment| segment.column + segment.width <= columns.start);
@@ -238,6 +259,14 @@ impl Segment {
             Some(parts) => (parts / length as u64) as usize,
             None => (passed as u128 * self.width as u128 / length as u128) as usize,
         }
+    }
+
+    /// The first day that stands so many columns from the segment's beginning.
+    fn first_day(&self, offset: usize) -> i64 {
+        let (from, to) = self.days;
+        let length = to.saturating_sub(from).max(1);
+        let passed = (offset as u128 * length as u128).div_ceil(self.width as u128);
+        from.saturating_add(passed as i64)
     }
 
     /// The days at which its parts begin, all but the first, each behind its column.
@@ -283,30 +312,28 @@ pub fn possible(bounds: &Bounds) -> Option<(Day, Day)> {
     (first <= last).then_some((first, last))
 }
 
-/// The units that the spans touch, or `None` when they are more than could be shown.
-fn busy_units(unit: Unit, spans: &[Span], columns: usize) -> Option<Vec<Busy>> {
+/// The units that anything can have happened in, or `None` when they are more than could be shown.
+fn busy_units(unit: Unit, spread: &Spread, columns: usize) -> Option<Vec<Busy>> {
     let mut units: Vec<Busy> = Vec::new();
-    for span in spans {
-        let (from, to) = (unit.number(span.from), unit.number(span.to));
+    for &(from, to) in &spread.stretches {
+        let (from, to) = (unit.number(from), unit.number(to));
         let next = match units.last() {
-            Some(busy) => busy.number.checked_add(1)?,
+            Some(busy) => busy.number.checked_add(1)?.max(from),
             None => from,
         };
-        // Spans are sorted by their first days, so new units only come behind.
-        if to >= next {
-            let new = next.max(from)..=to;
-            if to.saturating_sub(next.max(from)) as u128 > columns as u128 {
-                return None;
-            }
-            units.extend(new.map(|number| Busy { number, ends: 0 }));
+        if to.saturating_sub(next) > columns as i64 {
+            return None;
         }
-        for number in [from, to] {
-            let at = units.partition_point(|busy| busy.number < number);
-            units[at].ends += span.count;
-        }
+        units.extend((next..=to).map(|number| Busy { number, ends: 0 }));
         if units.len() > columns {
             return None;
         }
+    }
+    let mut at = 0;
+    for &(month, count) in &spread.ends {
+        let number = unit.number(month);
+        at += units[at..].iter().take_while(|busy| busy.number < number).count();
+        units[at].ends += count;
     }
     Some(units)
 }
@@ -378,6 +405,19 @@ mod tests {
         }
         assert!(!scale.days_in(&(0..1)).contains(&day("2020-3-1").number()));
         assert!(!scale.days_in(&(58..60)).contains(&day("1992-3-1").number()));
+    }
+
+    #[test]
+    fn the_first_day_of_each_column_is_the_first_that_stands_there() {
+        let spans = [within("1992-10-22", "1993-02-12"), within("2020-03-13", "2020-05-20")];
+        for columns in [1, 12, 40, 400] {
+            let Some(scale) = Scale::new(spans.iter(), columns) else { continue };
+            let first_days = scale.first_days(3..columns + 5);
+            let days = || day("1992-01-01").number()..day("2021-01-01").number();
+            for (at, first) in first_days.into_iter().enumerate() {
+                assert!(days().all(|day| (day < first) == (scale.column_of(day) < 3 + at)), "{at} of {columns}");
+            }
+        }
     }
 
     #[test]

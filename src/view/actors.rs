@@ -1,12 +1,13 @@
 //! The lens of the actors: who took part in how many events, and what one of them did.
 
+use super::cast::{Cast, Part};
 use super::edition::Edition;
 use super::flows::Flows;
 use super::labels::Shares;
 use super::line::{Line, Role};
 use super::register::{Lack, Mention, Register, Room, figure, kept, mentions, row};
 use super::width::columns;
-use crate::chronology::{ActorNo, Chronology, Event, EventNo};
+use crate::chronology::{ActorNo, Chronology, Each, Event, EventNo};
 use std::cmp::Reverse;
 
 /// An actor who took part.
@@ -31,47 +32,31 @@ pub struct Actors {
     pub flows: Flows,
     /// Why nobody took part, where that is so.
     lack: Lack,
-    /// The events in which each of them took part, in order.
-    events: Vec<Vec<EventNo>>,
+    /// The events in which each actor of the chronology took part, in order.
+    events: Each<EventNo>,
 }
 
 /// The actors who took part in the events that are shown.
-pub fn actors(chronology: &Chronology, selected: Option<ActorNo>, shown: &dyn Fn(EventNo) -> bool) -> Actors {
-    let (participants, events) = participants(chronology, shown).into_iter().unzip();
-    let flows = Flows::of(chronology, shown);
-    Actors { participants, selected: 0, flows, lack: Lack::of(chronology, shown), events }.with(selected)
-}
-
-/// Everybody who took part, with the events of each. Those who belong to an organisation count
-/// with it.
-fn participants(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Vec<(Participant, Vec<EventNo>)> {
+pub fn actors(
+    chronology: &Chronology,
+    cast: &Cast,
+    selected: Option<ActorNo>,
+    shown: &dyn Fn(EventNo) -> bool,
+) -> Actors {
+    let shown_events: Vec<EventNo> = chronology.numbers().filter(|&event| shown(event)).collect();
+    let parts = shown_events.iter().flat_map(|&event| cast.parts.of(event.index()).iter().map(move |one| (event, one)));
     let start = |at| Participant { actor: ActorNo::at(at), shares: Shares::default(), through_members: 0 };
-    let mut all: Vec<(Participant, Vec<EventNo>)> =
-        (0..chronology.actors.len()).map(|at| (start(at), Vec::new())).collect();
-    for number in chronology.numbers().filter(|&event| shown(event)) {
-        let event = &chronology[number];
-        let (parts, themselves) = (Parts::of(chronology, event), sorted(event.participants()));
-        for actor in chronology.with_wholes(event.participants()) {
-            let (one, events) = &mut all[actor.index()];
-            if events.last() != Some(&number) {
-                *share(&mut one.shares, parts.part(actor)) += 1;
-                one.through_members += usize::from(themselves.binary_search(&actor).is_err());
-                events.push(number);
-            }
-        }
-    }
-    let all = all.into_iter().filter(|(_, events)| !events.is_empty());
-    let mut participants: Vec<_> = all.collect();
-    participants.sort_by_key(|(_, events)| Reverse(events.len()));
-    participants
-}
-
-/// As what somebody, or somebody who belongs to them, took part in an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Giver,
-    Receiver,
-    Other,
+    let mut participants: Vec<Participant> = (0..chronology.actors.len()).map(start).collect();
+    parts.clone().for_each(|(_, taken)| {
+        let one = &mut participants[taken.actor.index()];
+        *share(&mut one.shares, taken.part) += 1;
+        one.through_members += usize::from(taken.is_through_members);
+    });
+    let events = Each::sorted(participants.len(), parts.map(|(event, taken)| (taken.actor.index(), event)));
+    participants.retain(|one| one.shares.all() > 0);
+    participants.sort_by_key(|one| Reverse(one.shares.all()));
+    let flows = Flows::of(chronology, cast, shown);
+    Actors { participants, selected: 0, flows, lack: Lack::of(chronology, shown), events }.with(selected)
 }
 
 /// Who took which part in an event, with all that they belong to: of very many, each is asked for.
@@ -120,7 +105,7 @@ impl Actors {
 
     /// The events in which the selected one took part, in order.
     pub fn events(&self) -> &[EventNo] {
-        self.events.get(self.selected).map_or(&[], Vec::as_slice)
+        self.participants.get(self.selected).map_or(&[], |one| self.events.of(one.actor.index()))
     }
 
     /// The lens as it is shown where there is so much room.

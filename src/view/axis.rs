@@ -155,6 +155,8 @@ pub(super) struct View<'a> {
     pub scale: &'a Scale,
     pub from: usize,
     pub width: usize,
+    /// The first day in each of them and in the one behind them.
+    pub first_days: &'a [i64],
 }
 
 impl View<'_> {

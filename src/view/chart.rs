@@ -6,9 +6,11 @@
 use super::Outline;
 use super::axis::{Axis, Cell, Focus, Mark, Strip, View, Weight, Window, length, shown_lanes};
 use super::lane::Lane;
-use super::reach::Reach;
+use super::reach::{Reach, Together};
 use super::sieve::{Presence, Sieve};
+use super::stratum::{Alike, Layers, Peaks, Stratum};
 use super::words::Words;
+use crate::chronology::CategoryNo;
 use crate::chronology::scale::Scale;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -21,6 +23,8 @@ pub struct Chart {
     /// The first column of the scale that is on the screen.
     from: usize,
     width: usize,
+    /// The first day in each of its columns and in the one behind them.
+    first_days: Vec<i64>,
     /// The lanes that have been drawn, by their positions in the outline.
     grounds: BTreeMap<usize, Ground>,
 }
@@ -42,7 +46,8 @@ impl Chart {
     pub fn new(outline: &Outline, window: Window, width: usize) -> Option<Self> {
         let scale = outline.scale(length(window.zoom, width))?;
         let from = window.from.min(scale.columns.saturating_sub(width));
-        Some(Self { scale, from, width, grounds: BTreeMap::new() })
+        let first_days = scale.first_days(from..from + width);
+        Some(Self { scale, from, width, first_days, grounds: BTreeMap::new() })
     }
 
     /// Draws the lanes that are shown where there is room for so many, unless that is done.
@@ -77,8 +82,24 @@ impl Chart {
     }
 
     fn view(&self) -> View<'_> {
-        View { scale: &self.scale, from: self.from, width: self.width }
+        View { scale: &self.scale, from: self.from, width: self.width, first_days: &self.first_days }
     }
+}
+
+/// The mark of a possible span of columns, where the widest around it has so many.
+fn possible((first, last): (usize, usize), widest: Option<usize>) -> Mark {
+    let is_narrow = widest.is_some_and(|widest| (last - first + 1) * NARROW_PART <= widest);
+    if is_narrow { Mark::Narrow } else { Mark::Possible }
+}
+
+/// Events that reach as far as each other, on the columns of a scale.
+struct Near<'a> {
+    /// Their reach, where there is more to it than these columns.
+    reach: Option<&'a Reach>,
+    /// The columns from the first to the last.
+    span: (usize, usize),
+    /// The plain ones, and the dimmed ones.
+    shown: [Option<Alike>; 2],
 }
 
 /// How an event is drawn.
@@ -87,6 +108,7 @@ struct Pen {
     weight: Weight,
     /// How many it counts for on a known day.
     counts: u8,
+    category: Option<CategoryNo>,
 }
 
 impl View<'_> {
@@ -99,30 +121,92 @@ impl View<'_> {
     /// The columns from the first to the last on which an event is drawn.
     fn span(&self, reach: &Reach) -> (usize, usize) {
         let (first, last) = reach.possible;
-        (self.scale.column_of(first), self.scale.column_of(last))
+        (self.column_of(first), self.column_of(last))
+    }
+
+    /// The column of the scale in which a day stands: those on the screen are known by their days.
+    fn column_of(&self, day: i64) -> usize {
+        self.column_behind(self.first_days.partition_point(|&first| first <= day), day)
+    }
+
+    /// The same where so many columns of the screen begin no later.
+    fn column_behind(&self, begun: usize, day: i64) -> usize {
+        if begun == 0 || begun > self.width { self.scale.column_of(day) } else { self.from + begun - 1 }
     }
 
     /// A lane in which nothing stands out.
     fn ground(&self, outline: &Outline, lane: &Lane, sieve: &Sieve) -> Ground {
-        let pen = |event| match sieve.presence(event) {
-            Presence::Plain => Some(Pen { weight: Weight::Other, counts: 1 }),
-            Presence::Dimmed => Some(Pen { weight: Weight::Faint, counts: 1 }),
-            Presence::Hidden => None,
-        };
-        let days = self.scale.days_in(&(self.from..self.from + self.width));
-        let spans = lane.events.iter().filter_map(|&event| {
-            let (pen, reach) = (pen(event)?, outline.reach(event)?);
-            let is_near = reach.possible.0 <= *days.end() && *days.start() <= reach.possible.1;
-            is_near.then(|| (reach, self.span(reach), pen))
-        });
-        let spans: Vec<(&Reach, (usize, usize), Pen)> = spans.collect();
-        let mut widest = vec![0; self.width];
-        for &(_, (first, last), _) in &spans {
-            widest[self.seen(first, last)].iter_mut().for_each(|widest| *widest = (*widest).max(last - first + 1));
+        let mut widest = Layers::new(self.width);
+        let mut strata = [Weight::Other, Weight::Faint].map(|weight| Stratum::new(weight, self.width));
+        for (column, events) in lane.course.on_days(self.first_days).enumerate() {
+            for (stratum, alike) in
+                strata.iter_mut().zip(Alike::shown(events, sieve)).filter_map(|(to, alike)| Some((to, alike?)))
+            {
+                widest.lay(column..column + 1, 1);
+                stratum.count(column, alike);
+            }
         }
-        let mut ground = Ground { cells: vec![Cell::default(); self.width], widest };
-        spans.iter().for_each(|&(reach, span, pen)| self.draw(reach, span, pen, &mut ground));
-        ground
+        let near = self.near(outline, lane, sieve);
+        for &Near { span: (first, last), .. } in &near {
+            widest.lay(self.seen(first, last), last - first + 1);
+        }
+        let widest = Peaks::new(widest.flat().into_iter().map(Option::unwrap_or_default).collect());
+        for Near { reach, span, shown } in near {
+            let possible = possible(span, widest.over(&self.seen(span.0, span.1)));
+            for (stratum, alike) in strata.iter_mut().zip(shown).filter_map(|(stratum, alike)| Some((stratum, alike?)))
+            {
+                stratum.lay(self.seen(span.0, span.1), possible, alike);
+                reach.into_iter().for_each(|reach| self.lay(reach, span, alike, stratum));
+            }
+        }
+        let [plain, faint] = strata.map(|stratum| stratum.cells(&outline.reaches));
+        let cells = plain.into_iter().zip(faint);
+        let cells = cells.map(|(plain, faint)| if plain.mark == Mark::Empty { faint } else { plain }).collect();
+        Ground { cells, widest: widest.into_numbers() }
+    }
+
+    /// The events of a lane that may have gone on within the columns of the screen, but those that
+    /// are known to a day.
+    fn near<'a>(&self, outline: &'a Outline, lane: &'a Lane, sieve: &Sieve) -> Vec<Near<'a>> {
+        let days = self.scale.days_in(&(self.from..self.from + self.width));
+        let mut near: Vec<Near> = Vec::new();
+        let mut begun = 0;
+        for Together { possible: (first, last), reach, events } in lane.course.others(days, &outline.reaches) {
+            // They come by their first days.
+            begun += self.first_days[begun..].iter().take_while(|&&day| day <= first).count();
+            let column = self.column_behind(begun, first);
+            let span = (column, if last == first { column } else { self.column_of(last) });
+            let shown = Alike::shown(events, sieve);
+            match near.last_mut() {
+                // What takes the same columns is drawn in one go.
+                Some(last) if last.span == span && last.reach.is_none() && reach.is_none() => {
+                    last.shown = std::array::from_fn(|at| Alike::joined(last.shown[at], shown[at]));
+                }
+                _ if shown == [None; 2] => {}
+                _ => near.push(Near { reach, span, shown }),
+            }
+        }
+        near
+    }
+
+    /// Lays the signs of events that reach as far as each other among those of their weight.
+    fn lay(&self, reach: &Reach, (first, last): (usize, usize), alike: Alike, stratum: &mut Stratum) {
+        if reach.is_open_before {
+            stratum.lay(self.seen(first, first), Mark::OpenLeft, alike);
+        }
+        if reach.is_open_behind {
+            stratum.lay(self.seen(last, last), Mark::OpenRight, alike);
+        }
+        match reach.certain {
+            Some((from, to)) if from == to => {
+                self.on_screen(self.column_of(from)).into_iter().for_each(|at| stratum.count(at, alike));
+            }
+            Some((from, to)) => {
+                let (from, to) = (self.column_of(from), self.column_of(to));
+                stratum.lay(self.seen(from, to), Mark::Lasting, alike);
+            }
+            None => {}
+        }
     }
 
     /// The cells of a lane, with the events in it that stand out.
@@ -132,8 +216,9 @@ impl View<'_> {
         for (event, weight) in bounding.chain(selected).filter(|(event, _)| lane.holds(*event)) {
             // What is plain in the ground is counted there.
             let counts = u8::from(focus.sieve.presence(event) != Presence::Plain);
-            if let Some(reach) = outline.reach(event) {
-                self.draw(reach, self.span(reach), Pen { weight, counts }, &mut ground);
+            if let Some(reach) = outline.reaches.of(event) {
+                let pen = Pen { weight, counts, category: outline.reaches.category(event) };
+                self.draw(reach, self.span(reach), pen, &mut ground);
             }
         }
         ground.cells
@@ -142,13 +227,10 @@ impl View<'_> {
     /// Draws an event into the cells of its lane, from its first column to its last.
     fn draw(&self, reach: &Reach, (first, last): (usize, usize), pen: Pen, ground: &mut Ground) {
         let Ground { cells, widest } = ground;
-        let width = last - first + 1;
-        let around = widest[self.seen(first, last)].iter().copied().max();
-        let narrow = around.is_some_and(|widest| width * NARROW_PART <= widest);
-        let possible = if narrow { Mark::Narrow } else { Mark::Possible };
+        let possible = possible((first, last), widest[self.seen(first, last)].iter().copied().max());
         let mut put = |column: usize, mark: Mark| {
             if let Some(at) = self.on_screen(column) {
-                cells[at].lay(Cell { mark, weight: pen.weight, category: reach.category });
+                cells[at].lay(Cell { mark, weight: pen.weight, category: pen.category });
             }
         };
         for column in first.max(self.from)..=last.min(self.from + self.width) {
@@ -161,9 +243,9 @@ impl View<'_> {
             put(last, Mark::OpenRight);
         }
         match reach.certain {
-            Some((from, to)) if from == to => put(self.scale.column_of(from), Mark::Day(pen.counts)),
+            Some((from, to)) if from == to => put(self.column_of(from), Mark::Day(pen.counts)),
             Some((from, to)) => {
-                let (from, to) = (self.scale.column_of(from), self.scale.column_of(to));
+                let (from, to) = (self.column_of(from), self.column_of(to));
                 (from.max(self.from)..=to.min(self.from + self.width)).for_each(|column| put(column, Mark::Lasting));
             }
             None => {}
@@ -174,8 +256,10 @@ impl View<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chronology::query::{Index, Query};
     use crate::chronology::{Chronology, EventNo};
     use crate::file::{Document, read};
+    use crate::view::Rest;
     use crate::view::lane::LaneKind;
 
     #[test]
@@ -193,5 +277,45 @@ mod tests {
                 assert_eq!(chart.axis(&outline, &focus, 5, words), anew);
             }
         }
+    }
+
+    #[test]
+    fn a_lane_shows_what_its_events_one_after_the_other_do() {
+        let text = include_str!("../../events.toml").to_owned();
+        let (chronology, _) = Chronology::new(read(&[Document { name: "events.toml".into(), text: text.into() }]).0);
+        let index = Index::new(&chronology);
+        let found = ["date:2020-03", "yokohama", "is:vague", "nothing at all"]
+            .map(|query| index.find(&Query::parse(query).expect("a query")));
+        let asked = found.iter().flat_map(|found| [Rest::Dimmed, Rest::Hidden].map(|rest| (Some(found), rest)));
+        let sieves = asked.chain([(None, Rest::Dimmed)]).map(|(found, rest)| Sieve { found, rest });
+        for (sieve, kind) in sieves.flat_map(|sieve| LaneKind::ALL.map(|kind| (sieve, kind))) {
+            let outline = Outline::new(&chronology, kind);
+            for (zoom, from, width) in [(0, 0, 90), (0, 0, 7), (1, 20, 70), (3, 200, 60), (6, 3000, 100)] {
+                let chart = Chart::new(&outline, Window { zoom, from }, width).expect("days are known");
+                for lane in &outline.lanes {
+                    let ground = chart.view().ground(&outline, lane, &sieve);
+                    assert_eq!(ground, one_by_one(&chart.view(), &outline, lane, &sieve), "{lane:?} {zoom} {sieve:?}");
+                }
+            }
+        }
+    }
+
+    /// The same as the events of a lane drawn into it in their order.
+    fn one_by_one(view: &View, outline: &Outline, lane: &Lane, sieve: &Sieve) -> Ground {
+        let mut ground = Ground { cells: vec![Cell::default(); view.width], widest: vec![0; view.width] };
+        let drawn = lane.events.iter().filter(|event| sieve.presence(**event) != Presence::Hidden);
+        let drawn = drawn.filter_map(|&event| Some((event, outline.reaches.of(event)?)));
+        for (_, reach) in drawn.clone() {
+            let (first, last) = view.span(reach);
+            let over = &mut ground.widest[view.seen(first, last)];
+            over.iter_mut().for_each(|widest| *widest = (*widest).max(last - first + 1));
+        }
+        for (event, reach) in drawn {
+            let is_plain = sieve.presence(event) == Presence::Plain;
+            let weight = if is_plain { Weight::Other } else { Weight::Faint };
+            let pen = Pen { weight, counts: 1, category: outline.reaches.category(event) };
+            view.draw(reach, view.span(reach), pen, &mut ground);
+        }
+        ground
     }
 }

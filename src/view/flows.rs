@@ -1,5 +1,6 @@
 //! The table of who gave to whom: givers down, receivers across.
 
+use super::cast::Cast;
 use super::edition::Edition;
 use super::line::{Line, Role};
 use super::width::{columns, fit, pad};
@@ -17,6 +18,11 @@ pub struct Flow {
 }
 
 impl Flow {
+    fn add(&mut self, is_answer: bool) {
+        self.count += 1;
+        self.answers += usize::from(is_answer);
+    }
+
     /// How many are answers, where some are and some are not.
     fn part(self) -> Option<usize> {
         (self.answers > 0 && self.answers < self.count).then_some(self.answers)
@@ -25,7 +31,10 @@ impl Flow {
 
 /// So many gifts from one to one are counted: a few thousand who gave to a few thousand in one
 /// event are millions, and nobody reads them.
-const MOST_GIFTS: usize = 500_000;
+pub(super) const MOST_GIFTS: usize = 500_000;
+
+/// Who gave, and who received.
+type Pair = (ActorNo, ActorNo);
 
 /// Who gave to whom, and how often.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,7 +43,8 @@ pub struct Flows {
     pub givers: Vec<ActorNo>,
     /// Those who received, likewise.
     pub receivers: Vec<ActorNo>,
-    flows: BTreeMap<(ActorNo, ActorNo), Flow>,
+    /// By these.
+    flows: Vec<(Pair, Flow)>,
     /// Whether an event stands in it more than once.
     has_several: bool,
     /// How many events are not in it: of too many who gave, to too many.
@@ -46,30 +56,29 @@ pub struct Flows {
 
 impl Flows {
     /// The flows of the events that are shown.
-    pub fn of(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Self {
-        let mut flows = BTreeMap::<_, Flow>::new();
-        let (mut has_several, mut crowds, mut room) = (false, 0, MOST_GIFTS);
-        for event in chronology.numbers().filter(|&event| shown(event)).map(|event| &chronology[event]) {
-            let Some(left) = room.checked_sub(event.from.len() * event.to.len()) else {
-                crowds += 1;
-                continue;
-            };
-            room = left;
-            let pairs = event.from.iter().flat_map(|&from| event.to.iter().map(move |&to| (from, to)));
-            has_several |= event.from.len() * event.to.len() > 1;
-            for pair in pairs {
-                let flow = flows.entry(pair).or_default();
-                flow.count += 1;
-                flow.answers += usize::from(!event.reply_to.is_empty());
+    pub fn of(chronology: &Chronology, cast: &Cast, shown: &dyn Fn(EventNo) -> bool) -> Self {
+        let shown = chronology.numbers().filter(|&event| shown(event));
+        let (flows, has_several, crowds) = match &cast.gifts {
+            Some(gifts) => {
+                let (mut flows, mut has_several) = (vec![Flow::default(); gifts.things.len()], false);
+                for event in shown.map(EventNo::index) {
+                    let gifts = gifts.of.of(event);
+                    has_several |= gifts.len() > 1;
+                    gifts.iter().for_each(|&gift| flows[gift as usize].add(cast.answers[event]));
+                }
+                let flows = gifts.things.iter().copied().zip(flows).filter(|(_, flow)| flow.count > 0);
+                (flows.collect(), has_several, 0)
             }
-        }
+            None => counted(chronology, shown),
+        };
         let (givers, receivers) = (ranked(&flows, |pair| pair.0), ranked(&flows, |pair| pair.1));
         Self { givers, receivers, digits: digits(&flows), flows, has_several, crowds }
     }
 
     /// How often one gave to another.
     pub fn between(&self, giver: ActorNo, receiver: ActorNo) -> Flow {
-        self.flows.get(&(giver, receiver)).copied().unwrap_or_default()
+        let found = self.flows.binary_search_by_key(&(giver, receiver), |(pair, _)| *pair);
+        found.map(|at| self.flows[at].1).unwrap_or_default()
     }
 
     /// The table in so many columns and, if it can be, rows, with the names of those who do
@@ -86,9 +95,13 @@ impl Flows {
             return [heading, none].iter().flat_map(|line| line.wrapped(width, 0)).collect();
         }
         let is_own = |actor| edition.chronology.wholes(actor).any(|whole| selected == Some(whole));
-        let own = |actors: &[ActorNo]| actors.iter().copied().filter(|&actor| is_own(actor)).collect();
+        let own =
+            |actors: &[ActorNo]| -> Vec<ActorNo> { actors.iter().copied().filter(|&actor| is_own(actor)).collect() };
         let own = [own(&self.givers), own(&self.receivers)];
-        let table = Table { flows: self, edition, selected, own, width };
+        let widest = self.givers.iter().map(|&giver| columns(edition.actor(giver))).max();
+        let name_width = widest.unwrap_or_default().min(width / 3);
+        let given = self.given(&own[0]);
+        let table = Table { flows: self, edition, selected, own, given, width, name_width };
         let key = table.key();
         let key = if key.is_empty() { key } else { edition.words.remark(&key) };
         let mut lines = heading.with(key, Role::Quiet).wrapped(width, 0);
@@ -97,24 +110,56 @@ impl Flows {
         lines
     }
 
+    /// What these gave to each receiver, together.
+    fn given(&self, givers: &[ActorNo]) -> BTreeMap<ActorNo, Flow> {
+        let mut given = BTreeMap::<ActorNo, Flow>::new();
+        for giver in givers {
+            let start = self.flows.partition_point(|((other, _), _)| other < giver);
+            for ((_, receiver), flow) in self.flows[start..].iter().take_while(|((other, _), _)| other == giver) {
+                let sum = given.entry(*receiver).or_default();
+                *sum = Flow { count: sum.count + flow.count, answers: sum.answers + flow.answers };
+            }
+        }
+        given
+    }
+
     fn has_part(&self) -> bool {
         self.digits.values().any(|[_, part]| *part > 0)
     }
 }
 
-/// Of each receiver how many digits its numbers take.
-fn digits(flows: &BTreeMap<(ActorNo, ActorNo), Flow>) -> BTreeMap<ActorNo, [usize; 2]> {
-    let mut digits = BTreeMap::<ActorNo, [usize; 2]>::new();
-    for ((_, receiver), flow) in flows {
-        let [count, part] = digits.entry(*receiver).or_default();
-        *count = (*count).max(flow.count.to_string().len());
-        *part = (*part).max(flow.part().map_or(0, |part| part.to_string().len()));
+/// The flows of events, whether one of them stands in several, and how many were left out, where
+/// too many gave to too many.
+fn counted(chronology: &Chronology, events: impl Iterator<Item = EventNo>) -> (Vec<(Pair, Flow)>, bool, usize) {
+    let mut flows = BTreeMap::<Pair, Flow>::new();
+    let (mut has_several, mut crowds, mut room) = (false, 0, MOST_GIFTS);
+    for event in events.map(|event| &chronology[event]) {
+        let Some(left) = room.checked_sub(event.from.len() * event.to.len()) else {
+            crowds += 1;
+            continue;
+        };
+        room = left;
+        has_several |= event.from.len() * event.to.len() > 1;
+        let pairs = event.from.iter().flat_map(|&from| event.to.iter().map(move |&to| (from, to)));
+        pairs.for_each(|pair| flows.entry(pair).or_default().add(!event.reply_to.is_empty()));
     }
-    digits
+    (flows.into_iter().collect(), has_several, crowds)
+}
+
+/// Of each receiver how many digits its numbers take.
+fn digits(flows: &[(Pair, Flow)]) -> BTreeMap<ActorNo, [usize; 2]> {
+    let mut most = BTreeMap::<ActorNo, [usize; 2]>::new();
+    for ((_, receiver), flow) in flows {
+        let [count, part] = most.entry(*receiver).or_default();
+        *count = (*count).max(flow.count);
+        *part = (*part).max(flow.part().unwrap_or_default());
+    }
+    let digits = |number: usize| number.checked_ilog10().map_or(0, |power| power as usize + 1);
+    most.into_iter().map(|(receiver, most)| (receiver, most.map(digits))).collect()
 }
 
 /// One side of all flows, the most frequent first.
-fn ranked(flows: &BTreeMap<(ActorNo, ActorNo), Flow>, side: fn(&(ActorNo, ActorNo)) -> ActorNo) -> Vec<ActorNo> {
+fn ranked(flows: &[(Pair, Flow)], side: fn(&Pair) -> ActorNo) -> Vec<ActorNo> {
     let mut sums = BTreeMap::<ActorNo, usize>::new();
     for (pair, flow) in flows {
         *sums.entry(side(pair)).or_default() += flow.count;
@@ -140,7 +185,11 @@ struct Table<'a> {
     selected: Option<ActorNo>,
     /// The selected one and those who belong to it: who of them gave, and who received.
     own: [Vec<ActorNo>; 2],
+    /// What they gave to each receiver.
+    given: BTreeMap<ActorNo, Flow>,
     width: usize,
+    /// The columns of the givers' names: a third of all, if they need as much.
+    name_width: usize,
 }
 
 /// A receiver's column.
@@ -165,7 +214,7 @@ impl Table<'_> {
     /// What the signs mean, as far as they stand in it, and what is counted.
     fn key(&self) -> String {
         let (flows, labels) = (self.flows, self.edition.labels());
-        let has_answers = flows.flows.values().any(|flow| flow.answers > 0);
+        let has_answers = flows.flows.iter().any(|(_, flow)| flow.answers > 0);
         let parts = [
             has_answers.then(|| labels.in_answer(self.edition.glyphs.back, flows.has_part())),
             self.own.iter().any(|own| !own.is_empty()).then(|| labels.bold.to_owned()),
@@ -226,8 +275,15 @@ impl Table<'_> {
     /// the selected one gave them stands behind.
     fn left_out(&self, all: &[ActorNo], shown: &[ActorNo], word: &str, given: impl Fn(ActorNo) -> Flow) -> Vec<Line> {
         let mut missing: Vec<ActorNo> = all.iter().filter(|actor| !shown.contains(actor)).copied().collect();
-        missing.sort_by_key(|&actor| given(actor).count == 0);
-        let most = missing.len().min(self.width * MOST_LEFT_OUT);
+        missing.sort_by_cached_key(|&actor| given(actor).count == 0);
+        // More names than these have no room, whatever stands between them.
+        let mut room = self.width * MOST_LEFT_OUT;
+        let has_room = |actor: &&ActorNo| {
+            let left = room.checked_sub(columns(self.edition.actor(**actor)));
+            room = left.unwrap_or_default();
+            left.is_some()
+        };
+        let most = missing.iter().take_while(has_room).count().max(1).min(missing.len());
         let told = |named: usize| {
             let mut line =
                 missing[..named].iter().enumerate().fold(Line::new(word, Role::Label), |line, (at, &actor)| {
@@ -249,10 +305,7 @@ impl Table<'_> {
 
     /// What the selected one and those who belong to it gave to a receiver.
     fn given_by_selected(&self, receiver: ActorNo) -> Flow {
-        self.own[0].iter().map(|&giver| self.flows.between(giver, receiver)).fold(Flow::default(), |sum, flow| Flow {
-            count: sum.count + flow.count,
-            answers: sum.answers + flow.answers,
-        })
+        self.given.get(&receiver).copied().unwrap_or_default()
     }
 
     /// The columns of these receivers under numbers.
@@ -272,11 +325,11 @@ impl Table<'_> {
     }
 
     fn fits(&self, columns: &[Column]) -> bool {
-        self.name_width() + columns.iter().map(|column| column.width + 1).sum::<usize>() <= self.width
+        self.name_width + columns.iter().map(|column| column.width + 1).sum::<usize>() <= self.width
     }
 
     fn heads(&self, columns: &[Column]) -> Line {
-        let line = Line::new(" ".repeat(self.name_width()), Role::Quiet);
+        let line = Line::new(" ".repeat(self.name_width), Role::Quiet);
         columns.iter().fold(line, |line, column| {
             line.with(right(&column.head, column.width), self.role(column.receiver, Role::Quiet))
         })
@@ -284,7 +337,7 @@ impl Table<'_> {
 
     fn row(&self, giver: ActorNo, columns: &[Column]) -> Line {
         let glyphs = self.edition.glyphs;
-        let name = pad(self.edition.actor(giver), self.name_width(), glyphs.ellipsis);
+        let name = pad(self.edition.actor(giver), self.name_width, glyphs.ellipsis);
         let line = Line::new(name, self.role(giver, Role::Body));
         columns.iter().fold(line, |line, &Column { receiver, sign, width, .. }| {
             let flow = self.flows.between(giver, receiver);
@@ -333,12 +386,6 @@ impl Table<'_> {
 
     fn is_selected(&self, actor: ActorNo) -> bool {
         self.edition.chronology.wholes(actor).any(|whole| self.selected == Some(whole))
-    }
-
-    /// The columns of the givers' names: a third of all, if they need as much.
-    fn name_width(&self) -> usize {
-        let widest = self.flows.givers.iter().map(|&giver| columns(self.edition.actor(giver))).max();
-        widest.unwrap_or_default().min(self.width / 3)
     }
 }
 

@@ -199,6 +199,15 @@ impl Labels {
         }
     }
 
+    /// How many more disputes there are than a page tells.
+    pub fn more_disputes(&self, count: usize) -> String {
+        match self.language {
+            Language::En => format!("{} more: the query is:disputed finds them all", events(count)),
+            Language::Zh => format!("另有{count}件：用 is:disputed 可全部查到"),
+            Language::Ja => format!("ほかに{count}件。is:disputed ですべて見つかる"),
+        }
+    }
+
     /// How many events have so many on both sides that who gave to whom is not counted.
     pub fn crowds(&self, events: usize) -> String {
         match self.language {

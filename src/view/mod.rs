@@ -4,6 +4,7 @@
 
 pub mod actors;
 pub mod axis;
+mod cast;
 pub mod chart;
 pub mod citation;
 mod edition;
@@ -19,6 +20,7 @@ mod lens;
 pub mod line;
 pub mod list;
 pub mod map;
+mod numbered;
 mod outline;
 pub mod page;
 pub mod plain;
@@ -27,12 +29,14 @@ mod reach;
 pub mod register;
 mod sieve;
 pub mod sources;
+mod stratum;
 pub mod thread;
 pub mod tour;
 pub mod width;
 pub mod words;
 pub mod wrap;
 
+pub use cast::Cast;
 pub use edition::Edition;
 pub use glyphs::Glyphs;
 pub use layout::{Area, Layout, Pane, Size};

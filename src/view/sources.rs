@@ -4,11 +4,10 @@ use super::edition::Edition;
 use super::line::{Line, Role};
 use super::register::{Lack, Mention, Register, Room, figure, kept, mentions, row};
 use super::width::columns;
-use crate::chronology::{Chronology, Event, EventNo, SourceNo};
+use crate::chronology::{Chronology, Each, Event, EventNo, SourceNo};
 use crate::file::{Claim, Id};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
-use std::mem::take;
 
 /// A source, and how much rests on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,33 +40,68 @@ pub struct Sources {
     pub selected: usize,
     /// Why there is none, where that is so.
     lack: Lack,
-    /// The events that rest on each of them, in order.
-    events: Vec<Vec<Resting>>,
+    /// The events that rest on each source of the chronology, in order.
+    events: Each<Resting>,
     /// The events about which each of them and others disagree, in order.
-    disputes: Vec<Vec<EventNo>>,
+    disputes: Each<EventNo>,
+}
+
+/// What rests on what, and who disagrees about it: found out once, to be counted for any events.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rests {
+    /// For each event the sources that it rests on, each once, and how.
+    pub(super) cited: Each<(SourceNo, Resting)>,
+    /// The events whose date is disputed, in order.
+    disputed: Vec<EventNo>,
+    /// For each of these the sources that take a side, or that it rests on.
+    sides: Each<SourceNo>,
+}
+
+impl Rests {
+    /// What rests on what in a chronology.
+    pub fn new(chronology: &Chronology) -> Self {
+        let ids = chronology.sources.iter().map(|source| source.record.id.value.as_str());
+        let numbers: HashMap<&str, SourceNo> = ids.enumerate().map(|(at, id)| (id, SourceNo::at(at))).collect();
+        let (mut cited, mut disputed, mut sides) = (Each::default(), Vec::new(), Each::default());
+        for number in chronology.numbers() {
+            let event = &chronology[number];
+            cited.push(resting(event, number));
+            if !event.record.claims.is_empty() {
+                disputed.push(number);
+                let sided = event.record.claims.iter().flat_map(|claim| &claim.sources);
+                let sided = sided.filter_map(|side| numbers.get(side.value.as_str()).copied());
+                sides.push(sided.chain(event.citations.iter().map(|cited| cited.source)).collect::<BTreeSet<_>>());
+            }
+        }
+        Self { cited, disputed, sides }
+    }
 }
 
 /// The sources, with what rests on them of the events that are shown. Where these are not all,
 /// those that have nothing to do with them are left out.
-pub fn sources(chronology: &Chronology, selected: Option<SourceNo>, shown: &dyn Fn(EventNo) -> bool) -> Sources {
-    let mut events = vec![Vec::new(); chronology.sources.len()];
-    for number in chronology.numbers().filter(|&event| shown(event)) {
-        resting(&chronology[number], number).for_each(|(source, resting)| events[source.index()].push(resting));
-    }
-    let mut disputes = disputes(chronology, shown);
-    let mut supports: Vec<Support> = (events.iter().enumerate())
-        .map(|(at, resting): (usize, &Vec<Resting>)| Support {
-            source: SourceNo::at(at),
-            all: resting.len(),
-            alone: resting.iter().filter(|resting| resting.is_alone).count(),
-        })
-        .collect();
-    if !chronology.numbers().all(shown) {
-        supports.retain(|one| one.all > 0 || !disputes[one.source.index()].is_empty());
+pub fn sources(
+    chronology: &Chronology,
+    rests: &Rests,
+    selected: Option<SourceNo>,
+    shown: &dyn Fn(EventNo) -> bool,
+) -> Sources {
+    let shown_events: Vec<EventNo> = chronology.numbers().filter(|&event| shown(event)).collect();
+    let cited = shown_events.iter().flat_map(|event| rests.cited.of(event.index()));
+    let cited = cited.map(|&(source, resting)| (source.index(), resting));
+    let events = Each::sorted(chronology.sources.len(), cited);
+    let disputed = rests.disputed.iter().enumerate().filter(|(_, event)| shown(**event));
+    let sides = disputed.flat_map(|(at, event)| rests.sides.of(at).iter().map(|source| (source.index(), *event)));
+    let disputes = Each::sorted(chronology.sources.len(), sides);
+    let support = |at| {
+        let resting: &[Resting] = events.of(at);
+        let alone = resting.iter().filter(|resting| resting.is_alone).count();
+        Support { source: SourceNo::at(at), all: resting.len(), alone }
+    };
+    let mut supports: Vec<Support> = (0..chronology.sources.len()).map(support).collect();
+    if shown_events.len() < chronology.events.len() {
+        supports.retain(|one| one.all > 0 || !disputes.of(one.source.index()).is_empty());
     }
     supports.sort_by_key(|one| Reverse(one.all));
-    let events = supports.iter().map(|one| take(&mut events[one.source.index()])).collect();
-    let disputes = supports.iter().map(|one| take(&mut disputes[one.source.index()])).collect();
     Sources { supports, selected: 0, lack: Lack::of(chronology, shown), events, disputes }.with(selected)
 }
 
@@ -84,27 +118,6 @@ fn resting(event: &Event, number: EventNo) -> impl Iterator<Item = (SourceNo, Re
     )
 }
 
-/// For each source the events about which it and others disagree: it takes a side, or the
-/// event rests on it.
-fn disputes(chronology: &Chronology, shown: &dyn Fn(EventNo) -> bool) -> Vec<Vec<EventNo>> {
-    let mut disputes = vec![Vec::new(); chronology.sources.len()];
-    let is_disputed = |event: &EventNo| shown(*event) && !chronology[*event].record.claims.is_empty();
-    let disputed: Vec<EventNo> = chronology.numbers().filter(is_disputed).collect();
-    if disputed.is_empty() {
-        return disputes;
-    }
-    let ids = chronology.sources.iter().map(|source| source.record.id.value.as_str());
-    let numbers: HashMap<&str, SourceNo> = ids.enumerate().map(|(at, id)| (id, SourceNo::at(at))).collect();
-    for event in disputed {
-        let sides = chronology[event].record.claims.iter().flat_map(|claim| &claim.sources);
-        let sides = sides.filter_map(|side| numbers.get(side.value.as_str()).copied());
-        let cited = chronology[event].citations.iter().map(|cited| cited.source);
-        let sources: BTreeSet<SourceNo> = sides.chain(cited).collect();
-        sources.into_iter().for_each(|source| disputes[source.index()].push(event));
-    }
-    disputes
-}
-
 impl Sources {
     /// The same with this one selected; the first where there is no such source.
     pub fn with(self, selected: Option<SourceNo>) -> Self {
@@ -114,12 +127,12 @@ impl Sources {
 
     /// The events that rest on the selected one, in order.
     pub fn events(&self) -> &[Resting] {
-        self.events.get(self.selected).map_or(&[], Vec::as_slice)
+        self.supports.get(self.selected).map_or(&[], |one| self.events.of(one.source.index()))
     }
 
     /// The events about which the selected one and others disagree, in order.
     pub fn disputes(&self) -> &[EventNo] {
-        self.disputes.get(self.selected).map_or(&[], Vec::as_slice)
+        self.supports.get(self.selected).map_or(&[], |one| self.disputes.of(one.source.index()))
     }
 
     /// The same lens with the one that is selected now.
@@ -169,7 +182,11 @@ impl Sources {
         lines.push(Line::default());
         if !self.disputes().is_empty() {
             lines.extend(Line::new(edition.labels().disputes, Role::Label).wrapped(width, 0));
-            lines.extend(self.disputes().iter().flat_map(|&event| dispute(event, edition, width)));
+            lines.extend(self.disputes().iter().take(MOST_DISPUTES).flat_map(|&event| dispute(event, edition, width)));
+            let more = self.disputes().len().saturating_sub(MOST_DISPUTES);
+            if more > 0 {
+                lines.extend(Line::new(edition.labels().more_disputes(more), Role::Quiet).wrapped(width, 0));
+            }
             lines.push(Line::default());
         }
         let sign = edition.glyphs.day;
@@ -187,6 +204,9 @@ impl Sources {
         })
     }
 }
+
+/// So many disputes are told in a page: nobody reads more of them there, and a query finds all.
+const MOST_DISPUTES: usize = 100;
 
 /// The columns of a title beside which there may be days.
 const ENOUGH_TITLE: usize = 40;

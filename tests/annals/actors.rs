@@ -6,6 +6,7 @@ use annals::app::Content;
 use annals::chronology::{ActorNo, EventNo};
 use annals::date::Language;
 use annals::ui::{paint, picture};
+use annals::view::Cast;
 use annals::view::actors::{Actors, actors};
 use annals::view::register::Room;
 use annals::view::{Area, Glyphs, Pane};
@@ -66,7 +67,7 @@ fn number(content: &Content, id: &str) -> Option<ActorNo> {
 }
 
 fn lens_of(content: &Content, selected: &str, shown: &dyn Fn(EventNo) -> bool) -> Actors {
-    actors(&content.chronology, number(content, selected), shown)
+    actors(&content.chronology, &Cast::new(&content.chronology), number(content, selected), shown)
 }
 
 /// Everybody as `id all=given+received+otherwise`.

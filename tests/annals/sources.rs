@@ -6,9 +6,10 @@ use annals::app::Content;
 use annals::chronology::{ActorNo, EventNo, SourceNo};
 use annals::date::Language;
 use annals::ui::{paint, picture};
+use annals::view::Cast;
 use annals::view::actors::actors;
 use annals::view::register::Room;
-use annals::view::sources::{Sources, sources};
+use annals::view::sources::{Rests, Sources, sources};
 use annals::view::{Area, Glyphs, Pane};
 
 /// Two sources that disagree, one that announces, one that nothing rests on.
@@ -56,7 +57,7 @@ sources = ["annals"]
 
 fn lens_of(content: &Content, selected: &str, shown: &dyn Fn(EventNo) -> bool) -> Sources {
     let number = content.chronology.sources.iter().position(|source| source.record.id.value == selected);
-    sources(&content.chronology, number.map(SourceNo::at), shown)
+    sources(&content.chronology, &Rests::new(&content.chronology), number.map(SourceNo::at), shown)
 }
 
 #[test]
@@ -95,6 +96,23 @@ fn where_sides_do_not_fit_beside_each_other_they_stand_below() {
 }
 
 #[test]
+fn of_very_many_disputes_the_first_are_told_and_how_many_more_there_are() {
+    let dispute = |at: usize| {
+        format!(
+            "[[event]]\nid = \"e{at}\"\ntitle = \"Event {at}\"\nsources = [\"annals\"]\n\
+             claims = [{{ date = \"1912\", sources = [\"annals\"] }}, {{ date = \"1914\", sources = [\"letter\"] }}]\n"
+        )
+    };
+    let content = content(&(FOUNDING.to_owned() + &(0..150).map(dispute).collect::<String>()));
+    let edition = edition(&content, Language::En, &Glyphs::UNICODE);
+    let room = Room { list: 40, page: 60, height: 20 };
+    let page = lens_of(&content, "letter", &|_| true).register(edition, room).page;
+    let told = page.iter().filter(|line| line.text().starts_with("Event ")).count();
+    assert_eq!(told, 99, "and what the file begins with");
+    assert!(page.iter().any(|line| line.text().starts_with("51 events more")), "{page:?}");
+}
+
+#[test]
 fn the_counts_of_the_built_in_chronology_add_up() {
     let content = content(EVENTS);
     let lens = lens_of(&content, "gy", &|_| true);
@@ -114,8 +132,8 @@ fn the_counts_of_the_built_in_chronology_add_up() {
 #[test]
 fn lenses_are_painted_at_every_size_in_every_language() {
     let content = content(EVENTS);
-    let by_source = sources(&content.chronology, Some(SourceNo::at(13)), &|_| true);
-    let by_actor = actors(&content.chronology, Some(ActorNo::at(0)), &|_| true);
+    let by_source = sources(&content.chronology, &Rests::new(&content.chronology), Some(SourceNo::at(13)), &|_| true);
+    let by_actor = actors(&content.chronology, &Cast::new(&content.chronology), Some(ActorNo::at(0)), &|_| true);
     for (language, glyphs) in Language::ALL.into_iter().zip([Glyphs::UNICODE, Glyphs::ASCII, Glyphs::UNICODE]) {
         let edition = edition(&content, language, &glyphs);
         for (area, focus) in areas().flat_map(|area| [(area, Pane::List), (area, Pane::Page)]) {

@@ -50,7 +50,7 @@ impl Chronology {
     }
 
     /// Where an actor is at home: its own place, else that of its organisation.
-    fn home(&self, actor: ActorNo) -> Option<PlaceNo> {
+    pub(super) fn home(&self, actor: ActorNo) -> Option<PlaceNo> {
         self.wholes(actor).find_map(|actor| self[actor].place)
     }
 

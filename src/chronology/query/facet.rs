@@ -10,11 +10,12 @@ use super::index::Index;
 use super::matching::Match;
 use super::parse;
 use super::vocabulary::{Comparison, Field, STATES, State};
+use super::years::{Counted, counted};
 use crate::chronology::{Chronology, EventNo};
 use crate::date::{Date, Day};
 use crate::file::Text;
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// What events are told apart by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -259,7 +260,10 @@ impl Index {
                 entries.sort_by_key(|entry| std::cmp::Reverse(entry.events.len()));
                 entries
                     .into_iter()
-                    .map(|entry| Count::new(&entry.id, entry.events.iter().map(|&event| event as usize), found))
+                    .map(|entry| match found.certain == self.len() {
+                        true => Count { id: entry.id.clone(), certain: entry.events.len(), possible: 0 },
+                        false => Count::new(&entry.id, entry.events.iter().map(|&event| event as usize), found),
+                    })
                     .collect()
             }
         }
@@ -272,9 +276,7 @@ impl Index {
     /// The years in which some bound lies, each with the events that may have gone on then, and
     /// the months of some of them.
     fn years(&self, query: &Query, found: &Found) -> Vec<Count> {
-        let bounds = self.known.iter().flat_map(|known| known.bounds.days()).flatten();
-        let years: BTreeSet<i64> = bounds.map(Day::year).collect();
-        let years = self.spans(years.into_iter().collect(), Day::year, found);
+        let years = self.years.counts(found);
         let fullest = years.iter().max_by_key(|(_, count)| count.certain);
         let fullest = fullest.filter(|(_, count)| count.certain * 2 > found.certain + found.possible);
         let fullest = fullest.map(|(year, _)| *year);
@@ -284,7 +286,7 @@ impl Index {
             let is_asked = asked.iter().any(|date| *date == id || is_within(date, &id));
             let is_open = (is_asked || fullest == Some(year)) && !id.starts_with('Y');
             let months = if is_open { self.months(year, found) } else { Vec::new() };
-            std::iter::once(count.of(id)).chain(months)
+            std::iter::once(Count::of(id, count)).chain(months)
         };
         years.into_iter().flat_map(year).collect()
     }
@@ -293,62 +295,11 @@ impl Index {
     fn months(&self, year: i64, found: &Found) -> Vec<Count> {
         const MONTHS: i64 = 12;
         let number = |day: Day| day.year() * MONTHS + i64::from(day.month()) - 1;
-        let months = self.spans((year * MONTHS..(year + 1) * MONTHS).collect(), number, found);
+        let events = found.events().filter(|(event, _)| self.years.touch(*event, year));
+        let events = events.map(|(event, matched)| (&self.known[event.index()], matched));
+        let months = counted((year * MONTHS..(year + 1) * MONTHS).collect(), number, events);
         let id = |number: i64| format!("{}-{:02}", year_text(year), number.rem_euclid(MONTHS) + 1);
-        months.into_iter().map(|(number, count)| count.of(id(number))).collect()
-    }
-
-    /// Spans of time, numbered and in order, each with the events that may have gone on then.
-    fn spans(&self, spans: Vec<i64>, number: impl Fn(Day) -> i64 + Copy, found: &Found) -> Vec<(i64, Counted)> {
-        let position = |from: Option<i64>| from.map_or(0, |from| spans.partition_point(|span| *span < from));
-        let behind = |to: Option<i64>| to.map_or(spans.len(), |to| spans.partition_point(|span| *span <= to));
-        let (mut certain, mut at_all) = (Steps::new(spans.len()), Steps::new(spans.len()));
-        for (event, matched) in found.events() {
-            let of_event = self.known[event.index()].spans(number);
-            at_all.add(position(of_event.first), behind(of_event.last));
-            if let (Some((first, last)), Match::Certainly) = (of_event.certain, matched) {
-                certain.add(position(Some(first)), behind(Some(last)));
-            }
-        }
-        let counts = certain.counts().zip(at_all.counts());
-        let counts = counts.map(|(certain, at_all)| Counted { certain, possible: at_all.saturating_sub(certain) });
-        spans.iter().copied().zip(counts).collect()
-    }
-}
-
-/// How many events certainly go on in a span of time, and how many more may.
-#[derive(Debug, Clone, Copy)]
-struct Counted {
-    certain: usize,
-    possible: usize,
-}
-
-impl Counted {
-    fn of(self, id: String) -> Count {
-        Count { id, certain: self.certain, possible: self.possible }
-    }
-}
-
-/// Counts over a row of places, kept as the steps from each place to the next.
-struct Steps(Vec<isize>);
-
-impl Steps {
-    fn new(places: usize) -> Self {
-        Self(vec![0; places + 1])
-    }
-
-    /// Counts one more at the places from `from` on and before `to`.
-    fn add(&mut self, from: usize, to: usize) {
-        self.0[from] += 1;
-        self.0[to] -= 1;
-    }
-
-    /// The count at each place.
-    fn counts(&self) -> impl Iterator<Item = usize> + '_ {
-        self.0.iter().scan(0_isize, |so_far, step| {
-            *so_far += step;
-            Some(so_far.unsigned_abs())
-        })
+        months.into_iter().map(|(number, count)| Count::of(id(number), count)).collect()
     }
 }
 
@@ -360,6 +311,10 @@ struct Count {
 }
 
 impl Count {
+    fn of(id: String, Counted { certain, possible }: Counted) -> Self {
+        Self { id, certain, possible }
+    }
+
     fn new(id: &str, events: impl Iterator<Item = usize>, found: &Found) -> Self {
         let (mut certain, mut possible) = (0, 0);
         for event in events {

@@ -8,6 +8,7 @@ use super::matching::Known;
 use super::packed::Texts;
 use super::spelling::Names;
 use super::vocabulary::{Field, STATES, State};
+use super::years::Years;
 use crate::chronology::{Chronology, Event, EventNo};
 use crate::date::Language;
 use crate::file::{Text, abreast};
@@ -25,6 +26,8 @@ pub struct Index {
     pub(super) entries: Vec<Entry>,
     /// What is known of each event's days.
     pub(super) known: Vec<Known>,
+    /// The years in which each may have gone on.
+    pub(super) years: Years,
     /// The states that each event is in, a bit for each row of the table.
     states: Vec<u16>,
 }
@@ -69,11 +72,13 @@ impl Index {
             texts.push(&text);
         }
         let known = |event: &Event| Known { bounds: event.bounds, is_doubtful: event.is_doubtful() };
+        let known: Vec<Known> = chronology.events.iter().map(known).collect();
         Self {
             corpus: Corpus::new(texts),
             names,
             entries,
-            known: chronology.events.iter().map(known).collect(),
+            years: Years::new(&known),
+            known,
             states: chronology.events.iter().map(states).collect(),
         }
     }

@@ -6,6 +6,7 @@
 
 mod connected;
 mod corpus;
+mod countries;
 mod expression;
 mod facet;
 mod find;
@@ -22,8 +23,10 @@ mod readings;
 mod spelling;
 mod unknown;
 mod vocabulary;
+mod years;
 
 pub use connected::named;
+pub use countries::Countries;
 pub use expression::{Query, QueryError};
 pub use facet::{Facet, FacetKind, FacetValue};
 pub use find::Found;

@@ -3,17 +3,18 @@
 //! Knows the form of `coastlines.bin`; where that comes from stands in `coastlines.md`.
 
 use super::point::Point;
+use std::ops::ControlFlow;
 
 const BYTES: &[u8] = include_bytes!("coastlines.bin");
 
 /// Degrees of a step of the grid.
 const STEP: f64 = 0.01;
 
-/// Goes through all coastlines, one line of points at a time.
+/// Goes through all coastlines, one line of points at a time, until it is told to stop.
 ///
 /// They are read as they are drawn: that takes a fraction of a millisecond, and nothing
 /// has to be kept.
-pub fn each(mut draw: impl FnMut(&[Point])) {
+pub fn each(mut draw: impl FnMut(&[Point]) -> ControlFlow<()>) {
     let mut reader = Reader { rest: BYTES };
     let (mut east, mut north) = (0, 0);
     let mut line = Vec::new();
@@ -24,7 +25,9 @@ pub fn each(mut draw: impl FnMut(&[Point])) {
             north += reader.difference();
             line.push(Point::new(f64::from(north) * STEP, f64::from(east) * STEP));
         }
-        draw(&line);
+        if draw(&line).is_break() {
+            return;
+        }
     }
 }
 
@@ -37,6 +40,13 @@ impl Reader<'_> {
     /// The next number: seven bits to a byte, the lowest first; all bytes but its last
     /// have the highest bit set.
     fn number(&mut self) -> Option<u32> {
+        // Most numbers are one byte.
+        if let Some((&byte, rest)) = self.rest.split_first()
+            && byte < 0x80
+        {
+            self.rest = rest;
+            return Some(u32::from(byte));
+        }
         let mut number = 0;
         for shift in (0..32).step_by(7) {
             let (&byte, rest) = self.rest.split_first()?;
@@ -72,6 +82,7 @@ mod tests {
             }
             let jump = line.windows(2).find(|pair| (pair[0].longitude - pair[1].longitude).abs() > 20.0);
             assert_eq!(jump, None, "line {lines}");
+            ControlFlow::Continue(())
         });
         assert!(lines > 1000 && points > 30_000, "{lines} lines, {points} points");
     }

@@ -76,16 +76,14 @@ fn end(scene: &Scene, place: PlaceNo, projection: &Projection) -> End {
 
 impl Flow {
     fn new(scene: &Scene, routes: &[Route], ground: Ground) -> Self {
-        let mut events: Vec<EventNo> = routes.iter().flat_map(|route| &scene.traffic.routes[route]).copied().collect();
-        events.sort_unstable();
-        events.dedup();
+        let taken: Vec<&[EventNo]> = routes.iter().map(|route| scene.traffic.routes[route].as_slice()).collect();
         // The selected event's own way, if it is among them, and its head over others.
         let mut routes: Vec<(Role, Route)> = routes.iter().map(|&route| (role(scene, route), route)).collect();
         routes.sort_unstable();
         let (role, drawn) = routes[routes.len() - 1];
         let lines = lines(scene, drawn, ground);
         let heads = routes.iter().filter_map(|&(role, route)| Head::new(scene, route, role, &lines, ground)).collect();
-        Self { role, lines, heads, events: events.len() }
+        Self { role, lines, heads, events: traffic::together(&taken) }
     }
 
     /// Draws its dots: two abreast if it is selected, else some of them.

@@ -15,7 +15,7 @@ mod traffic;
 pub use frame::Frame;
 pub use mark::Mark;
 pub use point::Point;
-pub use traffic::{Route, Traffic};
+pub use traffic::{Route, Traffic, Whereabouts};
 
 use super::width::columns;
 use super::{Glyphs, Size};
@@ -25,6 +25,7 @@ use dots::{Dots, walk};
 use flow::Ground;
 use label::Room;
 use projection::Projection;
+use std::ops::ControlFlow;
 
 /// What a cell of the map shows; what matters more is greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -126,7 +127,7 @@ impl Frame {
     pub fn around(points: &[Point], size: Size) -> Self {
         let mut frame = Self::tight(points, size);
         for _ in 0..WIDENED {
-            if coast_in_sight(frame, size) >= f64::from(size.width) {
+            if shows_coast(frame, size) {
                 break;
             }
             frame = frame.zoomed(-1);
@@ -196,14 +197,15 @@ const COAST_DETAIL: f64 = 1.2;
 /// So often a frame is widened at most, to bring a coast into sight.
 const WIDENED: usize = 6;
 
-/// How long the coasts in a frame are, in dots.
-fn coast_in_sight(frame: Frame, size: Size) -> f64 {
+/// Whether the coasts in a frame are at least as long, in dots, as it is wide in columns.
+fn shows_coast(frame: Frame, size: Size) -> bool {
     let projection = Projection::new(frame, size);
-    let mut length = 0.0;
+    let (mut length, wanted) = (0.0, f64::from(size.width));
     coastline::each(|line| {
         projection.pieces(line, COAST_DETAIL, |_, from, to| length += libm::hypot(to.0 - from.0, to.1 - from.1));
+        if length < wanted { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
-    length
+    length >= wanted
 }
 
 fn coasts(projection: &Projection, dots: &mut Dots) {
@@ -211,12 +213,12 @@ fn coasts(projection: &Projection, dots: &mut Dots) {
         projection.pieces(line, COAST_DETAIL, |_, from, to| {
             walk(from, to).for_each(|dot| dots.plot(dot, Role::Coast));
         });
+        ControlFlow::Continue(())
     });
 }
 
 /// How many of the events touch no place in sight, and how many no place at all.
 fn unseen(traffic: &Traffic, marks: &[Mark]) -> (usize, usize) {
-    let all = traffic.events(traffic.places.keys());
     let seen = traffic.events(marks.iter().flat_map(|mark| &mark.places));
-    (all - seen, traffic.nowhere.len())
+    (traffic.somewhere - seen, traffic.nowhere.len())
 }

@@ -50,8 +50,11 @@ impl Projection {
     /// `draw` is told which time it is. Points nearer to each other than `detail` dots are
     /// left out, and lines that are no longer than that.
     pub(super) fn pieces(&self, line: &[Point], detail: f64, mut draw: impl FnMut(i32, Dot, Dot)) {
-        let (west, east) = span(line, |point| point.longitude);
-        let (south, north) = span(line, |point| point.latitude);
+        let (mut west, mut east, mut south, mut north) = (f64::MAX, f64::MIN, f64::MAX, f64::MIN);
+        for point in line {
+            (west, east) = (west.min(point.longitude), east.max(point.longitude));
+            (south, north) = (south.min(point.latitude), north.max(point.latitude));
+        }
         let extent = ((east - west) * self.scale.0).max((north - south) * self.scale.1);
         let reach = (self.size.0 / 2.0 / self.scale.0).min(180.0);
         let is_off =
@@ -108,10 +111,4 @@ impl Projection {
         let at = |part: f64| (from.0 + part * dx, from.1 + part * dy);
         (enter <= leave).then(|| (at(enter), at(leave)))
     }
-}
-
-/// The least and the greatest of a coordinate of the points.
-fn span(line: &[Point], coordinate: impl Fn(&Point) -> f64) -> (f64, f64) {
-    let values = line.iter().map(coordinate);
-    values.fold((f64::MAX, f64::MIN), |(least, greatest), value| (least.min(value), greatest.max(value)))
 }

@@ -1,0 +1,70 @@
+//! Who took part in which event, and as what: found out once, to be counted for any events.
+
+use super::flows::MOST_GIFTS;
+use super::numbered::{Numbered, Numbering};
+use crate::chronology::{ActorNo, Chronology, Each};
+
+/// As what somebody, or somebody who belongs to them, took part in an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Giver,
+    Receiver,
+    Other,
+}
+
+/// That somebody took part in an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Taken {
+    pub actor: ActorNo,
+    pub part: Part,
+    /// Whether only somebody who belongs to them did.
+    pub is_through_members: bool,
+}
+
+/// Who took part in which event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cast {
+    /// For each event everybody who took part, each once.
+    pub(super) parts: Each<Taken>,
+    /// For each event who gave to whom; `None` where these are too many to be kept.
+    pub(super) gifts: Option<Numbered<(ActorNo, ActorNo)>>,
+    /// For each event whether it answers another one.
+    pub(super) answers: Vec<bool>,
+}
+
+impl Cast {
+    /// The cast of a chronology. Those who belong to an organisation take part with it.
+    pub fn new(chronology: &Chronology) -> Self {
+        // Of each actor the last event in which it was met, gave, received, was itself.
+        let met = || vec![None; chronology.actors.len()];
+        let (mut here, mut gave, mut received, mut itself) = (met(), met(), met(), met());
+        let (mut parts, mut answers) = (Each::default(), Vec::new());
+        let mut gifts = Numbering::of_at_most(MOST_GIFTS);
+        let mut taken = Vec::new();
+        for number in chronology.numbers() {
+            let event = &chronology[number];
+            for (side, last) in [(&event.from, &mut gave), (&event.to, &mut received)] {
+                chronology.with_wholes(side.iter().copied()).for_each(|actor| last[actor.index()] = Some(number));
+            }
+            let all = || event.from.iter().chain(&event.to).chain(&event.actors).copied();
+            all().for_each(|actor| itself[actor.index()] = Some(number));
+            for actor in chronology.with_wholes(all()) {
+                let at = actor.index();
+                if here[at].replace(number) == Some(number) {
+                    continue;
+                }
+                let part = match (gave[at] == Some(number), received[at] == Some(number)) {
+                    (true, _) => Part::Giver,
+                    (false, true) => Part::Receiver,
+                    (false, false) => Part::Other,
+                };
+                taken.push(Taken { actor, part, is_through_members: itself[at] != Some(number) });
+            }
+            parts.push(taken.drain(..));
+            let pairs = event.from.iter().flat_map(|&from| event.to.iter().map(move |&to| (from, to)));
+            gifts.push(event.from.len() * event.to.len(), pairs);
+            answers.push(!event.reply_to.is_empty());
+        }
+        Self { parts, gifts: gifts.done(), answers }
+    }
+}
