@@ -11,7 +11,7 @@ use super::zoom::{follow_on_map, look};
 use super::{Notice, find, pointer, tour};
 use crate::chronology::{EventNo, TourNo};
 use crate::view::citation::citation;
-use crate::view::{Lens, Outline, Pane};
+use crate::view::{Lens, Pane};
 use std::sync::Arc;
 
 /// The largest count that can be typed.
