@@ -159,9 +159,8 @@ impl View<'_> {
                 reach.into_iter().for_each(|reach| self.lay(reach, span, alike, stratum));
             }
         }
-        let [plain, faint] = strata.map(|stratum| stratum.cells(&outline.reaches));
-        let cells = plain.into_iter().zip(faint);
-        let cells = cells.map(|(plain, faint)| if plain.mark == Mark::Empty { faint } else { plain }).collect();
+        let [mut cells, faint] = strata.map(|stratum| stratum.cells(&outline.reaches));
+        cells.iter_mut().zip(faint).filter(|(cell, _)| cell.mark == Mark::Empty).for_each(|(cell, faint)| *cell = faint);
         Ground { cells, widest: widest.into_numbers() }
     }
 

@@ -8,6 +8,7 @@ use super::reach::Reaches;
 use super::sieve::{Presence, Sieve};
 use crate::chronology::EventNo;
 use std::cmp::Reverse;
+use std::mem;
 use std::ops::Range;
 
 /// Events that are drawn alike.
@@ -86,34 +87,48 @@ impl Stratum {
 ///
 /// By powers of two, and of each by the column from which on it lies there: a stretch is two of
 /// these, which may overlap.
-pub(super) struct Layers<T>(Vec<Vec<Option<T>>>);
+pub(super) struct Layers<T> {
+    width: usize,
+    /// Nothing for a power that was never laid.
+    powers: Vec<Vec<Option<T>>>,
+}
 
 impl<T: Copy + Ord> Layers<T> {
     /// So many columns with nothing on them.
-    pub fn new(width: usize) -> Self {
-        Self(vec![vec![None; width]; width.checked_ilog2().map_or(1, |power| power as usize + 1)])
+    pub const fn new(width: usize) -> Self {
+        Self { width, powers: Vec::new() }
     }
 
     /// Lays something on a stretch of columns.
     pub fn lay(&mut self, columns: Range<usize>, new: T) {
         let Some(power) = columns.len().checked_ilog2() else { return };
-        let layer = &mut self.0[power as usize];
+        let layer = self.layer(power as usize);
         for from in [columns.start, columns.end - (1 << power)] {
             layer[from] = layer[from].max(Some(new));
         }
     }
 
+    fn layer(&mut self, power: usize) -> &mut Vec<Option<T>> {
+        if self.powers.len() <= power {
+            self.powers.resize(power + 1, Vec::new());
+        }
+        let layer = &mut self.powers[power];
+        layer.resize(self.width, None);
+        layer
+    }
+
     /// The greatest on each column.
-    pub fn flat(self) -> Vec<Option<T>> {
-        let halved = |above: Vec<Option<T>>, (power, mut layer): (usize, Vec<Option<T>>)| {
+    pub fn flat(mut self) -> Vec<Option<T>> {
+        for power in (1..self.powers.len()).rev() {
+            let (above, half) = (mem::take(&mut self.powers[power]), 1 << (power - 1));
+            let layer = self.layer(power - 1);
             for (from, &new) in above.iter().enumerate().filter(|(_, new)| new.is_some()) {
-                for from in [from, from + (1 << power)] {
+                for from in [from, from + half] {
                     layer[from] = layer[from].max(new);
                 }
             }
-            layer
-        };
-        self.0.into_iter().enumerate().rev().fold(Vec::new(), halved)
+        }
+        mem::take(self.layer(0))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::vocabulary::Field;
 use crate::chronology::{ActorNo, Chronology, EventNo, PlaceNo};
 use crate::date::Language;
-use crate::file::{Text, country_name};
+use crate::file::{Id, Text, country_name};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -83,14 +83,32 @@ pub(super) struct Called<'a> {
 /// Everything of a chronology that has a name of its own, in the file's order; then the
 /// countries of its places.
 pub(super) fn called(chronology: &Chronology) -> Vec<Called<'_>> {
-    let categories = chronology.categories.iter().map(|it| (Field::Category, &it.id, &it.name, &[][..]));
-    let places = chronology.places.iter().map(|it| (Field::Place, &it.id, &it.name, &[][..]));
-    let actors = chronology.actors.iter().map(|it| &it.record);
-    let actors = actors.map(|it| (Field::Actor, &it.id, &it.name, it.aliases.as_slice()));
-    let sources = chronology.sources.iter().map(|it| (Field::Source, &it.record.id, &it.record.title, &[][..]));
-    let all = categories.chain(places).chain(actors).chain(sources);
-    let all = all.map(|(field, id, name, aliases)| Called { field, id: &id.value, name: Cow::Borrowed(name), aliases });
-    all.chain(countries(chronology)).collect()
+    let fields = [Field::Category, Field::Place, Field::Actor, Field::Source, Field::Country];
+    fields.into_iter().flat_map(|field| called_by(chronology, field)).collect()
+}
+
+/// What of that a field asks for.
+fn called_by<'a>(chronology: &'a Chronology, field: Field) -> Vec<Called<'a>> {
+    let called = |id: &'a Id, name: &'a Text, aliases: &'a [String]| Called {
+        field,
+        id: &id.value,
+        name: Cow::Borrowed(name),
+        aliases,
+    };
+    match field {
+        Field::Category => chronology.categories.iter().map(|it| called(&it.id, &it.name, &[])).collect(),
+        Field::Place => chronology.places.iter().map(|it| called(&it.id, &it.name, &[])).collect(),
+        Field::Actor => {
+            let records = chronology.actors.iter().map(|actor| &actor.record);
+            records.map(|it| called(&it.id, &it.name, &it.aliases)).collect()
+        }
+        Field::Source => {
+            let records = chronology.sources.iter().map(|source| &source.record);
+            records.map(|it| called(&it.id, &it.title, &[])).collect()
+        }
+        Field::Country => countries(chronology).collect(),
+        Field::From | Field::To | Field::Tag | Field::Date | Field::Is => Vec::new(),
+    }
 }
 
 fn countries(chronology: &Chronology) -> impl Iterator<Item = Called<'_>> {
@@ -107,5 +125,5 @@ fn countries(chronology: &Chronology) -> impl Iterator<Item = Called<'_>> {
 
 /// What has an id that a field can ask for: the ids with their names, in the file's order.
 pub fn named(chronology: &Chronology, field: Field) -> impl Iterator<Item = (&str, Cow<'_, Text>)> {
-    called(chronology).into_iter().filter(move |called| called.field == field).map(|called| (called.id, called.name))
+    called_by(chronology, field).into_iter().map(|called| (called.id, called.name))
 }
