@@ -21,6 +21,14 @@ impl<T> Each<T> {
         self.ends.push(self.all.len() as u32);
     }
 
+    /// The same in no more memory than it needs.
+    #[must_use]
+    pub fn fitted(mut self) -> Self {
+        self.all.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        self
+    }
+
     /// The list of a thing.
     pub fn of(&self, at: usize) -> &[T] {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);

@@ -65,6 +65,6 @@ impl Cast {
             gifts.push(event.from.len() * event.to.len(), pairs);
             answers.push(!event.reply_to.is_empty());
         }
-        Self { parts, gifts: gifts.done(), answers }
+        Self { parts: parts.fitted(), gifts: gifts.done(), answers }
     }
 }

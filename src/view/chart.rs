@@ -138,7 +138,7 @@ impl View<'_> {
     fn ground(&self, outline: &Outline, lane: &Lane, sieve: &Sieve) -> Ground {
         let mut widest = Layers::new(self.width);
         let mut strata = [Weight::Other, Weight::Faint].map(|weight| Stratum::new(weight, self.width));
-        for (column, events) in lane.course.on_days(self.first_days).enumerate() {
+        for (column, events) in lane.course.on_days(self.first_days, &outline.reaches).enumerate() {
             for (stratum, alike) in
                 strata.iter_mut().zip(Alike::shown(events, sieve)).filter_map(|(to, alike)| Some((to, alike?)))
             {
@@ -160,7 +160,11 @@ impl View<'_> {
             }
         }
         let [mut cells, faint] = strata.map(|stratum| stratum.cells(&outline.reaches));
-        cells.iter_mut().zip(faint).filter(|(cell, _)| cell.mark == Mark::Empty).for_each(|(cell, faint)| *cell = faint);
+        cells
+            .iter_mut()
+            .zip(faint)
+            .filter(|(cell, _)| cell.mark == Mark::Empty)
+            .for_each(|(cell, faint)| *cell = faint);
         Ground { cells, widest: widest.into_numbers() }
     }
 

@@ -68,6 +68,12 @@ pub struct Lane {
 }
 
 impl Lane {
+    /// Gives back the memory that it does not need.
+    fn fit(&mut self) {
+        self.events.shrink_to_fit();
+        self.course.fit();
+    }
+
     /// Whether an event stands in it.
     pub fn holds(&self, event: EventNo) -> bool {
         self.events.binary_search(&event).is_ok()
@@ -117,6 +123,7 @@ impl Ties<'_> {
             }
         }
         lanes.retain(|lane| !lane.events.is_empty());
+        lanes.iter_mut().for_each(Lane::fit);
         if kind != LaneKind::Category {
             lanes.sort_by_key(|lane| (lane.id.is_none(), Reverse(lane.events.len())));
         }

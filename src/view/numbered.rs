@@ -48,6 +48,6 @@ impl<K: Copy + Ord + Hash> Numbering<K> {
         let mut places = vec![0; things.len()];
         (0..).zip(&things).for_each(|(place, &(_, met))| places[met as usize] = place);
         of.change(|met| *met = places[*met as usize]);
-        Some(Numbered { things: things.into_iter().map(|(thing, _)| thing).collect(), of })
+        Some(Numbered { things: things.into_iter().map(|(thing, _)| thing).collect(), of: of.fitted() })
     }
 }

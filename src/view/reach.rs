@@ -4,7 +4,6 @@ use crate::chronology::scale::possible;
 use crate::chronology::{CategoryNo, Chronology, Each, Event, EventNo};
 use crate::date::{Bound, Day};
 use std::collections::HashMap;
-use std::num::NonZeroU32;
 use std::ops::RangeInclusive;
 
 /// The days of an event, as the axis draws them; each as [`Day::number`] counts it.
@@ -37,11 +36,11 @@ impl Reach {
         self.certain.is_none() && !self.is_open_before && !self.is_open_behind
     }
 
-    /// The day of what is known to a day.
-    fn day(&self) -> Option<i64> {
+    /// Whether it is known to a day.
+    fn is_known_to_a_day(&self) -> bool {
         let (first, last) = self.possible;
         let is_closed = !(self.is_open_before || self.is_open_behind);
-        (is_closed && first == last && self.certain == Some((first, last))).then_some(first)
+        is_closed && first == last && self.certain == Some((first, last))
     }
 }
 
@@ -97,8 +96,7 @@ impl Reaches {
 /// The events of a lane by when they may have gone on, those that are alike together.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Course {
-    /// The days of those that are known to a day, rising, and these.
-    days: Vec<i64>,
+    /// Those that are known to a day, by that.
     on_days: Vec<EventNo>,
     /// All others.
     alike: Vec<Alike>,
@@ -108,10 +106,8 @@ pub(super) struct Course {
 /// Events that reach as far as each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Alike {
-    /// The first and the last day on which they can have gone on.
-    possible: (i64, i64),
-    /// The position of their reach among all, where there is more to it.
-    reach: Option<NonZeroU32>,
+    /// The position of their reach among all.
+    reach: u32,
     /// Where they end among the others of the course.
     end: u32,
 }
@@ -132,37 +128,47 @@ impl Course {
         if [self.on_days.last(), self.others.last()].contains(&Some(&event)) {
             return;
         }
-        let reach = &reaches.all[at];
-        if let Some(day) = reach.day() {
-            self.days.push(day);
+        if reaches.all[at].is_known_to_a_day() {
             self.on_days.push(event);
             return;
         }
         self.others.push(event);
-        let more = if reach.is_merely_possible() { None } else { NonZeroU32::new(at as u32 + 1) };
-        let new = Alike { possible: reach.possible, reach: more, end: self.others.len() as u32 };
+        let new = Alike { reach: at as u32, end: self.others.len() as u32 };
         match self.alike.last_mut() {
-            Some(last) if last.possible == new.possible && last.reach == new.reach => *last = new,
+            Some(last) if last.reach == new.reach => *last = new,
             _ => self.alike.push(new),
         }
     }
 
+    /// Gives back the memory that it does not need.
+    pub fn fit(&mut self) {
+        self.on_days.shrink_to_fit();
+        self.alike.shrink_to_fit();
+        self.others.shrink_to_fit();
+    }
+
     /// The events that are known to a day, one list for each column; `first_days` are those of the
     /// columns and of the one behind them.
-    pub fn on_days(&self, first_days: &[i64]) -> impl Iterator<Item = &[EventNo]> {
-        let place = |day: i64| self.days.partition_point(|&other| other < day);
+    pub fn on_days<'a>(
+        &'a self,
+        first_days: &'a [i64],
+        reaches: &'a Reaches,
+    ) -> impl Iterator<Item = &'a [EventNo]> + use<'a> {
+        let is_before = |event, day| reaches.of(event).is_some_and(|reach| reach.possible.0 < day);
+        let place = move |day| self.on_days.partition_point(|&event| is_before(event, day));
         first_days.windows(2).map(move |days| &self.on_days[place(days[0])..place(days[1])])
     }
 
     /// The others that may have gone on within these days, by their first days.
     pub fn others<'a>(&'a self, days: RangeInclusive<i64>, reaches: &'a Reaches) -> impl Iterator<Item = Together<'a>> {
-        let begun = self.alike.partition_point(|alike| alike.possible.0 <= *days.end());
+        let reach = |alike: &Alike| &reaches.all[alike.reach as usize];
+        let begun = self.alike.partition_point(|alike| reach(alike).possible.0 <= *days.end());
         let starts = std::iter::once(0).chain(self.alike.iter().map(|alike| alike.end));
-        let near = self.alike[..begun].iter().zip(starts).filter(move |(alike, _)| *days.start() <= alike.possible.1);
-        near.map(|(alike, start)| Together {
-            possible: alike.possible,
-            reach: alike.reach.map(|at| &reaches.all[at.get() as usize - 1]),
-            events: &self.others[start as usize..alike.end as usize],
+        let near = self.alike[..begun].iter().zip(starts).map(move |(alike, start)| (reach(alike), start..alike.end));
+        near.filter(move |(reach, _)| *days.start() <= reach.possible.1).map(|(reach, events)| Together {
+            possible: reach.possible,
+            reach: (!reach.is_merely_possible()).then_some(reach),
+            events: &self.others[events.start as usize..events.end as usize],
         })
     }
 }

@@ -73,7 +73,7 @@ impl Rests {
                 sides.push(sided.chain(event.citations.iter().map(|cited| cited.source)).collect::<BTreeSet<_>>());
             }
         }
-        Self { cited, disputed, sides }
+        Self { cited: cited.fitted(), disputed, sides: sides.fitted() }
     }
 }
 

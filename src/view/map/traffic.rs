@@ -55,7 +55,7 @@ impl Whereabouts {
             places.push(found.places.iter().copied());
             taken.push(found.givers.len() * found.receivers.len(), found.routes());
         }
-        Self { places, routes: taken.done() }
+        Self { places: places.fitted(), routes: taken.done() }
     }
 
     /// The places and routes of some events, which are given in order.
