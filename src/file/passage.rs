@@ -7,13 +7,14 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
+use std::sync::LazyLock;
 
 /// A passage of a longer text, which it keeps for as long as it is kept itself; or a text of its
 /// own, which copies share.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Passage {
-    /// What it is a passage of; an empty one is of nothing.
-    whole: Option<Whole>,
+    /// What it is a passage of: never none, so that `Option<Passage>` is no larger.
+    whole: Whole,
     start: u32,
     end: u32,
 }
@@ -22,21 +23,27 @@ impl Passage {
     /// What stands at a place of a document, if that is this text; else a text of its own.
     pub(super) fn at(document: &Whole, place: Span, text: &str) -> Self {
         let (start, end) = (place.start() as u32, place.end() as u32);
-        let passage = || Self { whole: Some(document.clone()), start, end };
+        let passage = || Self { whole: document.clone(), start, end };
         if document.get(place.range()) == Some(text) { passage() } else { text.into() }
     }
 
     /// What it says.
     pub fn as_str(&self) -> &str {
-        let whole = self.whole.as_ref().map_or("", |whole| whole.as_str());
-        whole.get(self.start as usize..self.end as usize).unwrap_or_default()
+        self.whole.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+impl Default for Passage {
+    fn default() -> Self {
+        static NOTHING: LazyLock<Whole> = LazyLock::new(Whole::default);
+        Self { whole: NOTHING.clone(), start: 0, end: 0 }
     }
 }
 
 impl From<String> for Passage {
     fn from(text: String) -> Self {
         // No text of its own is longer than the file that it comes from.
-        Self { start: 0, end: text.len() as u32, whole: Some(text.into()) }
+        Self { start: 0, end: text.len() as u32, whole: text.into() }
     }
 }
 
@@ -114,13 +121,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn one_that_may_be_missing_is_no_larger() {
+        assert_eq!(size_of::<Option<Passage>>(), size_of::<Passage>());
+        assert_eq!(Passage::default(), "");
+    }
+
+    #[test]
     fn what_stands_in_a_document_is_not_copied() {
         let document = Whole::from("title = \"好 text\"");
         for (range, text, is_shared) in [(9..17, "好 text", true), (9..17, "other", false), (10..17, "好 text", false)]
         {
             let passage = Passage::at(&document, Span::new(0, range), text);
             assert_eq!(&*passage, text);
-            assert_eq!(passage.whole.is_some_and(|whole| whole.as_ptr() == document.as_ptr()), is_shared);
+            assert_eq!(passage.whole.as_ptr() == document.as_ptr(), is_shared);
         }
         assert_eq!(Passage::at(&document, Span::new(0, 9..17), "好 text"), Passage::from("好 text"));
     }

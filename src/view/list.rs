@@ -27,7 +27,8 @@ pub struct Listing {
 impl Listing {
     /// The list of some events, which are given in order.
     pub fn new(chronology: &Chronology, events: impl Iterator<Item = EventNo>) -> Self {
-        let rows = rows_of(chronology, events);
+        let mut rows = rows_of(chronology, events);
+        rows.shrink_to_fit();
         let is_event = |row: &Row| matches!(row, Row::Event(_));
         let places = rows.iter().enumerate().filter(|(_, row)| is_event(row)).map(|(at, _)| at).collect();
         Self { rows, places }

@@ -296,7 +296,7 @@ impl Index {
         const MONTHS: i64 = 12;
         let number = |day: Day| day.year() * MONTHS + i64::from(day.month()) - 1;
         let events = found.events().filter(|(event, _)| self.years.touch(*event, year));
-        let events = events.map(|(event, matched)| (&self.known[event.index()], matched));
+        let events = events.map(|(event, matched)| (self.days.of(event), matched));
         let months = counted((year * MONTHS..(year + 1) * MONTHS).collect(), number, events);
         let id = |number: i64| format!("{}-{:02}", year_text(year), number.rem_euclid(MONTHS) + 1);
         months.into_iter().map(|(number, count)| Count::of(id(number), count)).collect()

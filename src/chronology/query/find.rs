@@ -4,7 +4,7 @@ use super::corpus::Part;
 use super::expression::{Expression, Query, Term};
 use super::fold::fold;
 use super::index::{Entry, Index};
-use super::matching::{Match, Stretch};
+use super::matching::{Known, Match, Stretch};
 use super::needle::{self, Needle};
 use super::spelling::{Guess, guesses, syllables};
 use super::vocabulary::Field;
@@ -141,9 +141,10 @@ impl Search<'_> {
             Term::Named(field, values) => self.named(*field, values),
             Term::Date(comparison, dates) => {
                 let stretches: Vec<Stretch> = dates.iter().map(Stretch::from).collect();
-                let known = self.index.known.iter();
-                let best = known.map(|known| stretches.iter().map(|stretch| known.compare(*comparison, stretch)).max());
-                best.map(Option::unwrap_or_default).collect()
+                let best = |known: &Known| {
+                    stretches.iter().map(|stretch| known.compare(*comparison, stretch)).max().unwrap_or_default()
+                };
+                self.index.days.each(best).collect()
             }
             Term::Is(states) => {
                 let events = 0..self.index.len();

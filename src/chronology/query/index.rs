@@ -3,8 +3,8 @@
 
 use super::connected::called;
 use super::corpus::{Corpus, NECK, Numbers, Row, note, sorted};
+use super::days::Days;
 use super::fold::fold;
-use super::matching::Known;
 use super::packed::Texts;
 use super::spelling::Names;
 use super::vocabulary::{Field, STATES, State};
@@ -25,7 +25,7 @@ pub struct Index {
     pub(super) names: Names,
     pub(super) entries: Vec<Entry>,
     /// What is known of each event's days.
-    pub(super) known: Vec<Known>,
+    pub(super) days: Days,
     /// The years in which each may have gone on.
     pub(super) years: Years,
     /// The states that each event is in, a bit for each row of the table.
@@ -71,21 +71,20 @@ impl Index {
             entries.push(entry);
             texts.push(&text);
         }
-        let known = |event: &Event| Known { bounds: event.bounds, is_doubtful: event.is_doubtful() };
-        let known: Vec<Known> = chronology.events.iter().map(known).collect();
+        let days = Days::new(&chronology.events);
         Self {
             corpus: Corpus::new(texts),
             names,
             entries,
-            years: Years::new(&known),
-            known,
+            years: Years::new(&days),
+            days,
             states: chronology.events.iter().map(states).collect(),
         }
     }
 
     /// How many events there are.
     pub(super) fn len(&self) -> usize {
-        self.known.len()
+        self.days.len()
     }
 
     /// Whether an event is in a state.

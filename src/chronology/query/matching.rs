@@ -44,7 +44,7 @@ impl Match {
 }
 
 /// What is known of the days of an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Known {
     /// The tightest bounds.
     pub bounds: Bounds,

@@ -7,6 +7,7 @@
 mod connected;
 mod corpus;
 mod countries;
+mod days;
 mod expression;
 mod facet;
 mod find;

@@ -1,6 +1,7 @@
 //! The years in which events may have gone on, told apart once: to count those of some events
 //! takes a look at a number for each.
 
+use super::days::Days;
 use super::find::Found;
 use super::matching::{Known, Match};
 use crate::chronology::EventNo;
@@ -34,16 +35,12 @@ pub(super) struct Counted {
 
 impl Years {
     /// The years of events of which so much is known.
-    pub fn new(known: &[Known]) -> Self {
-        let mut years: Vec<i64> = Vec::new();
-        for year in known.iter().flat_map(|known| known.bounds.days()).flatten().map(Day::year) {
-            // The events are in order: most years come again and again.
-            years.extend((years.last() != Some(&year)).then_some(year));
-        }
-        let all: Vec<i64> = years.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+    pub fn new(days: &Days) -> Self {
+        let years = days.all().iter().flat_map(|known| known.bounds.days()).flatten().map(Day::year);
+        let all: Vec<i64> = years.collect::<BTreeSet<_>>().into_iter().collect();
         let mut found: HashMap<Stretch, u32> = HashMap::new();
         let mut stretches = Vec::new();
-        let own = known.iter().map(|known| {
+        let own = days.each(|known| {
             let stretch = Stretch::of(known, &all, Day::year);
             *found.entry(stretch).or_insert_with(|| {
                 stretches.push(stretch);
