@@ -49,6 +49,7 @@ struct Looked {
     window: Window,
     width: usize,
     lanes: LaneKind,
+    language: Language,
     asked: Asked,
 }
 
@@ -102,7 +103,9 @@ pub(super) fn make(state: &mut State) {
         Lens::Map => keep(&mut made.traffic, asked(state), || state.make_traffic()),
         Lens::Chronology | Lens::Actors | Lens::Sources => {
             let (window, width) = (state.window, state.axis_width());
-            keep(&mut made.chart, looked(state, window, width), || Chart::new(&state.outline, window, width));
+            keep(&mut made.chart, looked(state, window, width), || {
+                Chart::new(&state.outline, window, width, state.words())
+            });
             if let Some(chart) = made.chart.as_mut().and_then(|kept| kept.made.as_mut()) {
                 let height = usize::from(layout.lens.height).saturating_sub(1);
                 chart.prepare(&state.outline, &state.focus_on_axis(), height);
@@ -162,7 +165,8 @@ fn asked(state: &State) -> Asked {
 }
 
 fn looked(state: &State, window: Window, width: usize) -> Looked {
-    Looked { window, width, lanes: state.lanes, asked: asked(state) }
+    let (lanes, language) = (state.lanes, state.manner.language);
+    Looked { window, width, lanes, language, asked: asked(state) }
 }
 
 fn listed(state: &State, room: Room) -> Listed {

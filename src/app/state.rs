@@ -342,8 +342,8 @@ impl State {
     /// The axis in a window of so many columns, where it has room for so many lanes.
     pub fn axis(&self, window: Window, width: usize, height: usize) -> Axis {
         let kept = self.made.chart(self, window, width).map(Cow::Borrowed);
-        let chart = kept.or_else(|| Chart::new(&self.outline, window, width).map(Cow::Owned));
-        chart.map_or_else(Axis::default, |chart| chart.axis(&self.outline, &self.focus_on_axis(), height, self.words()))
+        let chart = kept.or_else(|| Chart::new(&self.outline, window, width, self.words()).map(Cow::Owned));
+        chart.map_or_else(Axis::default, |chart| chart.axis(&self.outline, &self.focus_on_axis(), height))
     }
 
     /// The events that stand out on the axis.

@@ -4,7 +4,7 @@
 //! at these alone. So the first is done once for each part of the axis that is looked at.
 
 use super::Outline;
-use super::axis::{Axis, Cell, Focus, Mark, Strip, View, Weight, Window, length, shown_lanes};
+use super::axis::{Axis, Cell, Focus, Mark, Strip, Tick, View, Weight, Window, length, shown_lanes};
 use super::lane::Lane;
 use super::reach::{Reach, Together};
 use super::sieve::{Presence, Sieve};
@@ -25,6 +25,8 @@ pub struct Chart {
     width: usize,
     /// The first day in each of its columns and in the one behind them.
     first_days: Vec<i64>,
+    /// What stands over the lanes.
+    ticks: Vec<Tick>,
     /// The lanes that have been drawn, by their positions in the outline.
     grounds: BTreeMap<usize, Ground>,
 }
@@ -41,13 +43,15 @@ struct Ground {
 const NARROW_PART: usize = 4;
 
 impl Chart {
-    /// The part of the axis in a window of so many columns, with no lane drawn yet; `None`
-    /// where no day is known.
-    pub fn new(outline: &Outline, window: Window, width: usize) -> Option<Self> {
+    /// The part of the axis in a window of so many columns, told in these words, with no lane
+    /// drawn yet; `None` where no day is known.
+    pub fn new(outline: &Outline, window: Window, width: usize, words: &Words) -> Option<Self> {
         let scale = outline.scale(length(window.zoom, width))?;
         let from = window.from.min(scale.columns.saturating_sub(width));
         let first_days = scale.first_days(from..from + width);
-        Some(Self { scale, from, width, first_days, grounds: BTreeMap::new() })
+        let mut chart = Self { scale, from, width, first_days, ticks: Vec::new(), grounds: BTreeMap::new() };
+        chart.ticks = chart.view().ticks(words);
+        Some(chart)
     }
 
     /// Draws the lanes that are shown where there is room for so many, unless that is done.
@@ -61,9 +65,8 @@ impl Chart {
     }
 
     /// The axis of so many lanes, with the events in it that stand out.
-    pub fn axis(&self, outline: &Outline, focus: &Focus, height: usize, words: &Words) -> Axis {
+    pub fn axis(&self, outline: &Outline, focus: &Focus, height: usize) -> Axis {
         let view = self.view();
-        let ticks = view.ticks(words);
         let strip = |at: usize| {
             let lane = &outline.lanes[at];
             let ground = self
@@ -74,8 +77,8 @@ impl Chart {
         };
         Axis {
             gaps: view.gaps(),
-            boundaries: view.boundaries(&ticks),
-            ticks,
+            boundaries: view.boundaries(&self.ticks),
+            ticks: self.ticks.clone(),
             strips: shown_lanes(&outline.lanes, focus.selected, height).map(strip).collect(),
             more: (self.from > 0, self.scale.columns > self.from + self.width),
         }
@@ -138,7 +141,8 @@ impl View<'_> {
     fn ground(&self, outline: &Outline, lane: &Lane, sieve: &Sieve) -> Ground {
         let mut widest = Layers::new(self.width);
         let mut strata = [Weight::Other, Weight::Faint].map(|weight| Stratum::new(weight, self.width));
-        for (column, events) in lane.course.on_days(self.first_days, &outline.reaches).enumerate() {
+        let days = lane.course.on_days(self.first_days, &outline.reaches).enumerate();
+        for (column, events) in days.filter(|(_, events)| !events.is_empty()) {
             for (stratum, alike) in
                 strata.iter_mut().zip(Alike::shown(events, sieve)).filter_map(|(to, alike)| Some((to, alike?)))
             {
@@ -272,18 +276,19 @@ mod tests {
         let words = Words::of(crate::date::Language::En);
         for kind in LaneKind::ALL {
             let outline = Outline::new(&chronology, kind);
-            let mut chart = Chart::new(&outline, Window { zoom: 1, from: 20 }, 70).expect("days are known");
+            let mut chart = Chart::new(&outline, Window { zoom: 1, from: 20 }, 70, words).expect("days are known");
             for selected in chronology.numbers() {
                 let focus = Focus { selected: Some(selected), bounding: vec![EventNo::at(3)], ..Focus::default() };
-                let anew = Chart { grounds: BTreeMap::new(), ..chart.clone() }.axis(&outline, &focus, 5, words);
+                let anew = Chart { grounds: BTreeMap::new(), ..chart.clone() }.axis(&outline, &focus, 5);
                 chart.prepare(&outline, &focus, 5);
-                assert_eq!(chart.axis(&outline, &focus, 5, words), anew);
+                assert_eq!(chart.axis(&outline, &focus, 5), anew);
             }
         }
     }
 
     #[test]
     fn a_lane_shows_what_its_events_one_after_the_other_do() {
+        let words = Words::of(crate::date::Language::En);
         let text = include_str!("../../events.toml").to_owned();
         let (chronology, _) = Chronology::new(read(&[Document { name: "events.toml".into(), text: text.into() }]).0);
         let index = Index::new(&chronology);
@@ -294,7 +299,7 @@ mod tests {
         for (sieve, kind) in sieves.flat_map(|sieve| LaneKind::ALL.map(|kind| (sieve, kind))) {
             let outline = Outline::new(&chronology, kind);
             for (zoom, from, width) in [(0, 0, 90), (0, 0, 7), (1, 20, 70), (3, 200, 60), (6, 3000, 100)] {
-                let chart = Chart::new(&outline, Window { zoom, from }, width).expect("days are known");
+                let chart = Chart::new(&outline, Window { zoom, from }, width, words).expect("days are known");
                 for lane in &outline.lanes {
                     let ground = chart.view().ground(&outline, lane, &sieve);
                     assert_eq!(ground, one_by_one(&chart.view(), &outline, lane, &sieve), "{lane:?} {zoom} {sieve:?}");

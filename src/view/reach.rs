@@ -154,9 +154,15 @@ impl Course {
         first_days: &'a [i64],
         reaches: &'a Reaches,
     ) -> impl Iterator<Item = &'a [EventNo]> + use<'a> {
-        let is_before = |event, day| reaches.of(event).is_some_and(|reach| reach.possible.0 < day);
-        let place = move |day| self.on_days.partition_point(|&event| is_before(event, day));
-        first_days.windows(2).map(move |days| &self.on_days[place(days[0])..place(days[1])])
+        let before = |events: &[EventNo], day: i64| {
+            events.partition_point(|&event| reaches.of(event).is_some_and(|reach| reach.possible.0 < day))
+        };
+        let mut rest = &self.on_days[first_days.first().map_or(0, |&day| before(&self.on_days, day))..];
+        first_days.iter().skip(1).map(move |&day| {
+            let (here, behind) = rest.split_at(before(rest, day));
+            rest = behind;
+            here
+        })
     }
 
     /// The others that may have gone on within these days, by their first days.
