@@ -73,7 +73,7 @@ fn event(out: &mut impl Write, number: u64, events: u64, sequence: &mut Sequence
     writeln!(out, "\n[[event]]\nid = \"e{number}\"")?;
     match date(year, sequence) {
         _ if number.is_multiple_of(PARTS) => writeln!(out, "date = \"{}/{}\"", year - 1, year + 2)?,
-        Some(date) => writeln!(out, "date = \"{date}\"")?,
+        Some(date) => writeln!(out, "date = {date}")?,
         None => {}
     }
     if sequence.below(10) == 0 {
@@ -116,11 +116,11 @@ fn year(number: u64, events: u64) -> u64 {
     1900 + number * 120 / events.max(1)
 }
 
-/// A date of any form that lies in the year, or none.
+/// A date of any form that lies in the year, as it is written in a file, or none.
 fn date(year: u64, sequence: &mut Sequence) -> Option<String> {
     let (month, day) = (sequence.below(12) + 1, sequence.below(28) + 1);
     let decade = year / 10;
-    Some(match sequence.below(20) {
+    let edtf = match sequence.below(24) {
         0 => return None,
         1 => format!("{year}"),
         2 => format!("{year}-{month:02}"),
@@ -136,8 +136,14 @@ fn date(year: u64, sequence: &mut Sequence) -> Option<String> {
         12 => format!("[..{year}]"),
         13 => format!("{{{year}-01,{year}-{month:02}}}"),
         14 => format!("{year}-{month:02}%"),
+        15 => format!("[{year}-{month:02},{year}-12-30]"),
+        16 => format!("../{year}-{month:02}"),
+        17 => format!("{year}-{month:02}/"),
+        // A date of TOML's own.
+        18 => return Some(format!("{year}-{month:02}-{day:02}")),
         _ => format!("{year}-{month:02}-{day:02}"),
-    })
+    };
+    Some(format!("\"{edtf}\""))
 }
 
 /// Now and then a statement of order that refers to an event some years before or later, or to

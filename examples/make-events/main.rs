@@ -8,7 +8,8 @@ mod events;
 use std::io::{self, BufWriter, Write};
 
 fn main() -> io::Result<()> {
-    let events = std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(1_000);
+    let number = |count: String| count.parse().map_err(|error| io::Error::other(format!("{count}: {error}")));
+    let events = std::env::args().nth(1).map_or(Ok(1_000), number)?;
     let mut out = BufWriter::new(io::stdout().lock());
     events::write(&mut out, events)?;
     out.flush()

@@ -193,7 +193,10 @@ fn limited(reader: impl Read, Bytes(most): Bytes) -> io::Result<Vec<u8>> {
         _ => error,
     })?;
     if bytes.len() as u64 > most {
-        return Err(io::Error::other(format!("is larger than {}; --max-size lets it be", Bytes(most))));
+        return Err(io::Error::other(format!(
+            "is larger than {}; --max-size allows more, as in --max-size 1G",
+            Bytes(most)
+        )));
     }
     Ok(bytes)
 }

@@ -5,7 +5,6 @@ use super::cli::Input;
 use super::files::{self, Refusal};
 use crate::app::{Content, Fresh};
 use crate::file::{Document, Told};
-use crate::view::lane::LaneKind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
@@ -44,24 +43,19 @@ pub enum News {
 }
 
 impl Loader {
-    /// Begins to read files, if they are long and can be read more than once, to be shown with
-    /// lanes of a kind.
-    pub fn of_files(input: &Input, lanes: LaneKind) -> Option<Self> {
+    /// Begins to read files, if they are long and can be read more than once.
+    pub fn of_files(input: &Input) -> Option<Self> {
         let all = files::length(&input.files).filter(is_long)?;
         let (files, most) = (input.files.clone(), input.max_size);
         let read = move |told: &Told| {
             let (documents, problems) = files::documents(&files, most)?;
             Ok(files::content_telling(documents, problems, told))
         };
-        Some(Self::start(all, lanes, read))
+        Some(Self::start(all, read))
     }
 
     /// Begins what reads so many bytes.
-    fn start(
-        all: usize,
-        lanes: LaneKind,
-        work: impl FnOnce(&Told) -> Result<Content, Vec<Refusal>> + Send + 'static,
-    ) -> Self {
+    fn start(all: usize, work: impl FnOnce(&Told) -> Result<Content, Vec<Refusal>> + Send + 'static) -> Self {
         let read = Arc::new(AtomicUsize::new(0));
         let (give, whole) = sync_channel(1);
         let so_far = Arc::clone(&read);
@@ -69,7 +63,7 @@ impl Loader {
             let told = |bytes| {
                 so_far.fetch_add(bytes, Ordering::Relaxed);
             };
-            let ready = |content| debug_span!("make ready").in_scope(|| Box::new(Fresh::new(content, lanes)));
+            let ready = |content| debug_span!("make ready").in_scope(|| Box::new(Fresh::new(content)));
             // Nobody listens any more when the files have changed meanwhile.
             give.send(work(&told).map(ready)).unwrap_or_default();
         };
@@ -102,7 +96,7 @@ impl Loader {
 pub fn open(input: &Input) -> Result<(Content, Option<Loader>), Vec<Refusal>> {
     let from_the_disk = |most| files::beginning(&input.files, input.max_size, most);
     if let Some(content) = files::length(&input.files).filter(is_long).and_then(|_| beginning(from_the_disk)) {
-        return Ok((content, Loader::of_files(input, LaneKind::default())));
+        return Ok((content, Loader::of_files(input)));
     }
     // A pipe is read to its end before anything in it is understood.
     let (documents, problems) = files::documents(&input.files, input.max_size)?;
@@ -110,9 +104,7 @@ pub fn open(input: &Input) -> Result<(Content, Option<Loader>), Vec<Refusal>> {
     if are_long(&documents)
         && let Some(content) = beginning(from_the_text)
     {
-        let loader = Loader::start(length(&documents), LaneKind::default(), |told| {
-            Ok(files::content_telling(documents, problems, told))
-        });
+        let loader = Loader::start(length(&documents), |told| Ok(files::content_telling(documents, problems, told)));
         return Ok((content, Some(loader)));
     }
     Ok((files::content(documents, problems), None))
@@ -150,7 +142,7 @@ mod tests {
     use super::*;
 
     fn heard(work: impl FnOnce(&Told) -> Result<Content, Vec<Refusal>> + Send + 'static) -> News {
-        let loader = Loader::start(200, LaneKind::default(), work);
+        let loader = Loader::start(200, work);
         loop {
             match loader.news() {
                 News::Percent(percent) => assert!([0, 50, 100].contains(&percent), "{percent}"),

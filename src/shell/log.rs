@@ -30,7 +30,8 @@ pub fn begin() {
         Ok(file) => {
             let log = tracing_subscriber::fmt().with_max_level(Level::DEBUG).with_span_events(FmtSpan::CLOSE);
             let log = log.with_timer(uptime()).with_target(false).with_level(false).with_thread_names(true);
-            log.with_writer(Mutex::new(file)).init();
+            // What cannot be written is lost: the screen is the only other place.
+            log.with_writer(Mutex::new(file)).log_internal_errors(false).init();
         }
         Err(error) => output::complain(&format!("cannot write {}: {error}", output::named(&path))),
     }

@@ -64,7 +64,7 @@ pub fn press(state: &mut State, key: Key) -> Effect {
 }
 
 /// How often one looks after what is being read.
-const NEWS: Duration = Duration::from_millis(50);
+const NEWS: Duration = Duration::from_millis(25);
 
 struct Session<'a> {
     state: State,
@@ -95,7 +95,7 @@ pub enum Ended {
     Refused(Vec<Refusal>),
     /// There is no event in the files, and something is wrong in them.
     Worthless(Arc<Content>),
-    /// The place to begin at is not in the files.
+    /// The place to begin at is not in the files, or something has failed: a sentence on it.
     Lost(String),
     /// The reader was sent off.
     SentOff,
@@ -221,13 +221,13 @@ impl Session<'_> {
 
     /// Reads the files again, long ones in the background.
     fn reload(&mut self) {
-        self.behind.loader = Loader::of_files(self.input, self.state.lanes);
+        self.behind.loader = Loader::of_files(self.input);
         if self.behind.loader.is_some() {
             return;
         }
         match files::documents(&self.input.files, self.input.max_size) {
             Ok((documents, problems)) => {
-                self.show(Box::new(Fresh::new(files::content(documents, problems), self.state.lanes)));
+                self.show(Box::new(Fresh::new(files::content(documents, problems))));
             }
             Err(refusals) => self.regret(&refusals),
         }
@@ -279,7 +279,9 @@ impl Session<'_> {
                 self.state.apply(Action::Answer(index));
                 debug!("ready to search");
             }
-            Some(Err(_)) => self.ended = Some(Ended::Left),
+            Some(Err(_)) => {
+                self.ended = Some(Ended::Lost("the files could not be made ready to be searched".to_owned()))
+            }
         }
         true
     }

@@ -4,7 +4,6 @@ use annals::app::{Action, Characters, Content, Fresh, Key, Manner, State, Theme}
 use annals::chronology::Chronology;
 use annals::date::Language;
 use annals::file::{Document, Style, read, render};
-use annals::view::lane::LaneKind;
 use annals::view::{Glyphs, Size};
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
@@ -24,7 +23,7 @@ pub fn content(text: &str) -> Content {
 
 /// Content as it is after it was read anew.
 pub fn fresh(content: impl Into<Arc<Content>>) -> Box<Fresh> {
-    Box::new(Fresh::new(content, LaneKind::default()))
+    Box::new(Fresh::new(content))
 }
 
 /// The problems of a chronology, one a line.
