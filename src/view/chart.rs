@@ -186,8 +186,8 @@ impl View<'_> {
             let shown = Alike::shown(events, sieve);
             match near.last_mut() {
                 // What takes the same columns is drawn in one go.
-                Some(last) if last.span == span && last.reach.is_none() && reach.is_none() => {
-                    last.shown = std::array::from_fn(|at| Alike::joined(last.shown[at], shown[at]));
+                Some(before) if before.span == span && before.reach.is_none() && reach.is_none() => {
+                    before.shown = std::array::from_fn(|at| Alike::joined(before.shown[at], shown[at]));
                 }
                 _ if shown == [None; 2] => {}
                 _ => near.push(Near { reach, span, shown }),

@@ -118,7 +118,7 @@ pub(super) struct Together<'a> {
     pub possible: (i64, i64),
     /// Their reach, where there is more to it.
     pub reach: Option<&'a Reach>,
-    /// They.
+    /// The events themselves.
     pub events: &'a [EventNo],
 }
 

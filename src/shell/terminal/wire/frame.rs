@@ -8,6 +8,7 @@ use super::super::{
     texts::{Address, Texts},
 };
 use super::picture::{Picture, Row};
+use std::fmt::Write;
 
 /// The bytes that turn the rows that a terminal shows into as many others; none if they are alike.
 pub(super) fn difference(shown: &[&Row], next: &[&Row], texts: &Texts) -> Vec<u8> {
@@ -89,7 +90,8 @@ impl Frame<'_> {
         let way = self.cursor.way_to(column as u16, row);
         match self.glyphs_on_the_way(glyphs, column, row).filter(|again| again.len() <= way.len()) {
             Some(again) => self.bytes.push_str(&again),
-            None => self.bytes += &way.to_string(),
+            // Nothing can go wrong in memory.
+            None => write!(self.bytes, "{way}").unwrap_or_default(),
         }
         self.cursor = Cursor::at(column as u16, row);
     }
