@@ -29,8 +29,8 @@ impl Flow {
     }
 }
 
-/// So many gifts from one to one are counted: a few thousand who gave to a few thousand in one
-/// event are millions, and nobody reads them.
+/// So many gifts from one to one are counted beyond the first of each event: a few thousand who gave
+/// to a few thousand in one event are millions, and nobody reads them.
 pub(super) const MOST_GIFTS: usize = 500_000;
 
 /// Who gave, and who received.
@@ -134,12 +134,13 @@ fn counted(chronology: &Chronology, events: impl Iterator<Item = EventNo>) -> (V
     let mut flows = BTreeMap::<Pair, Flow>::new();
     let (mut has_several, mut crowds, mut room) = (false, 0, MOST_GIFTS);
     for event in events.map(|event| &chronology[event]) {
-        let Some(left) = room.checked_sub(event.from.len() * event.to.len()) else {
+        let gifts = event.from.len() * event.to.len();
+        let Some(left) = room.checked_sub(gifts.saturating_sub(1)) else {
             crowds += 1;
             continue;
         };
         room = left;
-        has_several |= event.from.len() * event.to.len() > 1;
+        has_several |= gifts > 1;
         let pairs = event.from.iter().flat_map(|&from| event.to.iter().map(move |&to| (from, to)));
         pairs.for_each(|pair| flows.entry(pair).or_default().add(!event.reply_to.is_empty()));
     }
