@@ -100,6 +100,8 @@ pub(super) fn make(state: &mut State) {
     let Some(layout) = state.layout() else { return };
     let mut made = std::mem::take(&mut state.made);
     match state.lens {
+        // That of all events is part of the outline.
+        Lens::Map if state.search.found.is_none() => made.traffic = None,
         Lens::Map => keep(&mut made.traffic, asked(state), || state.make_traffic()),
         Lens::Chronology | Lens::Actors | Lens::Sources => {
             let (window, width) = (state.window, state.axis_width());

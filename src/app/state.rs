@@ -452,9 +452,6 @@ impl State {
 
     /// The places and routes of the events that the query leaves.
     pub(super) fn make_traffic(&self) -> Traffic {
-        if self.search.found.is_none() {
-            return self.outline.traffic.clone();
-        }
         let chronology = &self.content.chronology;
         let left: Vec<EventNo> = chronology.numbers().filter(|event| self.sieve().leaves(*event)).collect();
         self.outline.whereabouts.of(chronology, &left)

@@ -7,7 +7,7 @@ use super::labels::Shares;
 use super::line::{Line, Role};
 use super::register::{Lack, Mention, Register, Room, figure, kept, mentions, row};
 use super::width::columns;
-use crate::chronology::{ActorNo, Chronology, Each, Event, EventNo};
+use crate::chronology::{ActorNo, Chronology, Each, EventNo};
 use std::cmp::Reverse;
 
 /// An actor who took part.
@@ -32,8 +32,8 @@ pub struct Actors {
     pub flows: Flows,
     /// Why nobody took part, where that is so.
     lack: Lack,
-    /// The events in which each actor of the chronology took part, in order.
-    events: Each<EventNo>,
+    /// The events in which each actor of the chronology took part, in order, and as what.
+    attended: Each<(EventNo, Part)>,
 }
 
 /// The actors who took part in the events that are shown.
@@ -52,39 +52,12 @@ pub fn actors(
         *share(&mut one.shares, taken.part) += 1;
         one.through_members += usize::from(taken.is_through_members);
     });
-    let events = Each::sorted(participants.len(), parts.map(|(event, taken)| (taken.actor.index(), event)));
+    let attended = parts.map(|(event, taken)| (taken.actor.index(), (event, taken.part)));
+    let attended = Each::sorted(participants.len(), attended);
     participants.retain(|one| one.shares.all() > 0);
     participants.sort_by_key(|one| Reverse(one.shares.all()));
     let flows = Flows::of(chronology, cast, shown);
-    Actors { participants, selected: 0, flows, lack: Lack::of(chronology, shown), events }.with(selected)
-}
-
-/// Who took which part in an event, with all that they belong to: of very many, each is asked for.
-struct Parts {
-    givers: Vec<ActorNo>,
-    receivers: Vec<ActorNo>,
-}
-
-impl Parts {
-    fn of(chronology: &Chronology, event: &Event) -> Self {
-        let all = |actors: &[ActorNo]| sorted(chronology.with_wholes(actors.iter().copied()));
-        Self { givers: all(&event.from), receivers: all(&event.to) }
-    }
-
-    fn part(&self, actor: ActorNo) -> Part {
-        let is_among = |actors: &[ActorNo]| actors.binary_search(&actor).is_ok();
-        match (is_among(&self.givers), is_among(&self.receivers)) {
-            (true, _) => Part::Giver,
-            (false, true) => Part::Receiver,
-            (false, false) => Part::Other,
-        }
-    }
-}
-
-fn sorted(actors: impl Iterator<Item = ActorNo>) -> Vec<ActorNo> {
-    let mut actors: Vec<ActorNo> = actors.collect();
-    actors.sort_unstable();
-    actors
+    Actors { participants, selected: 0, flows, lack: Lack::of(chronology, shown), attended }.with(selected)
 }
 
 /// The count in which an event falls.
@@ -104,8 +77,13 @@ impl Actors {
     }
 
     /// The events in which the selected one took part, in order.
-    pub fn events(&self) -> &[EventNo] {
-        self.participants.get(self.selected).map_or(&[], |one| self.events.of(one.actor.index()))
+    pub fn events(&self) -> Vec<EventNo> {
+        self.attended().iter().map(|&(event, _)| event).collect()
+    }
+
+    /// The same, and as what.
+    fn attended(&self) -> &[(EventNo, Part)] {
+        self.participants.get(self.selected).map_or(&[], |one| self.attended.of(one.actor.index()))
     }
 
     /// The lens as it is shown where there is so much room.
@@ -176,14 +154,13 @@ impl Actors {
     }
 
     fn mentions(&self, one: Participant, edition: Edition) -> impl ExactSizeIterator<Item = Mention> {
-        let sign = move |event: EventNo| match Parts::of(edition.chronology, &edition.chronology[event]).part(one.actor)
-        {
+        let sign = move |part| match part {
             Part::Giver => edition.glyphs.arrow,
             Part::Receiver => edition.glyphs.back,
             Part::Other => edition.glyphs.bullet,
         };
         let remark = move |event| members(edition, event, one.actor);
-        self.events().iter().map(move |&event| Mention { event, sign: sign(event), remark: remark(event) })
+        self.attended().iter().map(move |&(event, part)| Mention { event, sign: sign(part), remark: remark(event) })
     }
 }
 
