@@ -186,6 +186,20 @@ fn the_log_tells_of_the_start_and_of_each_key_and_never_on_the_screen() {
 }
 
 #[test]
+fn a_log_that_cannot_be_written_is_lost_without_a_word_on_the_screen() {
+    let state = folder("full-log").display().to_string();
+    let full = "trap '' XFSZ; ulimit -f 0; exec \"$0\" --fresh";
+    let variables = [("XDG_STATE_HOME", state.as_str()), ("ANNALS_LOG", "debug")];
+    let mut session = Session::run(&["sh", "-c", full, ANNALS], (80, 24), &variables).ready();
+    session.keys("j");
+    session.settle();
+    let sent = String::from_utf8_lossy(&session.bytes).into_owned();
+    assert!(!sent.contains("tracing"), "{sent}");
+    session.keys("q");
+    assert_eq!(session.end(SOON), End::Status(0));
+}
+
+#[test]
 fn a_log_that_is_no_file_is_none() {
     let folder = folder("no-log");
     let state = folder.display().to_string();
