@@ -51,7 +51,7 @@ impl<'a> Canvas<'a> {
         end - area.x
     }
 
-    /// Writes a sign of one column, as [`text`](Self::text) would, but at once: most of an axis, a map or a rule is such signs.
+    /// Writes a sign of one column, as [`text`](Self::text) would, but at once: most of an axis or of a rule is such signs.
     pub fn sign(&mut self, area: Area, row: u16, column: u16, sign: &str, style: Style) {
         if row >= area.height || column >= area.width {
             return;

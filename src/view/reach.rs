@@ -99,13 +99,13 @@ pub(super) struct Course {
     /// Those that are known to a day, by that.
     on_days: Vec<EventNo>,
     /// All others.
-    alike: Vec<Alike>,
+    groups: Vec<Group>,
     others: Vec<EventNo>,
 }
 
 /// Events that reach as far as each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Alike {
+struct Group {
     /// The position of their reach among all.
     reach: u32,
     /// Where they end among the others of the course.
@@ -133,17 +133,17 @@ impl Course {
             return;
         }
         self.others.push(event);
-        let new = Alike { reach: at as u32, end: self.others.len() as u32 };
-        match self.alike.last_mut() {
+        let new = Group { reach: at as u32, end: self.others.len() as u32 };
+        match self.groups.last_mut() {
             Some(last) if last.reach == new.reach => *last = new,
-            _ => self.alike.push(new),
+            _ => self.groups.push(new),
         }
     }
 
     /// Gives back the memory that it does not need.
     pub fn fit(&mut self) {
         self.on_days.shrink_to_fit();
-        self.alike.shrink_to_fit();
+        self.groups.shrink_to_fit();
         self.others.shrink_to_fit();
     }
 
@@ -167,10 +167,10 @@ impl Course {
 
     /// The others that may have gone on within these days, by their first days.
     pub fn others<'a>(&'a self, days: RangeInclusive<i64>, reaches: &'a Reaches) -> impl Iterator<Item = Together<'a>> {
-        let reach = |alike: &Alike| &reaches.all[alike.reach as usize];
-        let begun = self.alike.partition_point(|alike| reach(alike).possible.0 <= *days.end());
-        let starts = std::iter::once(0).chain(self.alike.iter().map(|alike| alike.end));
-        let near = self.alike[..begun].iter().zip(starts).map(move |(alike, start)| (reach(alike), start..alike.end));
+        let reach = |group: &Group| &reaches.all[group.reach as usize];
+        let begun = self.groups.partition_point(|group| reach(group).possible.0 <= *days.end());
+        let starts = std::iter::once(0).chain(self.groups.iter().map(|group| group.end));
+        let near = self.groups[..begun].iter().zip(starts).map(move |(group, start)| (reach(group), start..group.end));
         near.filter(move |(reach, _)| *days.start() <= reach.possible.1).map(|(reach, events)| Together {
             possible: reach.possible,
             reach: (!reach.is_merely_possible()).then_some(reach),

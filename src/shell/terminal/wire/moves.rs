@@ -9,7 +9,7 @@ pub(super) type Sign = Text;
 
 /// Where rows have gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum Direction {
     Up,
     Down,
 }
@@ -40,9 +40,9 @@ pub(super) const fn cost(sign: Sign) -> u32 {
     }
 }
 
-/// The numbers of rows, and the ways, by which most of the text that is new where it stands
+/// The numbers of rows, and the directions, by which most of the text that is new where it stands
 /// has come from elsewhere; the likeliest first. Both pictures have as many rows.
-pub(super) fn likely(before: &[Vec<Sign>], after: &[Vec<Sign>]) -> Vec<(usize, Way)> {
+pub(super) fn likely(before: &[Vec<Sign>], after: &[Vec<Sign>]) -> Vec<(usize, Direction)> {
     let mut known: Vec<Piece> = pieces(before).collect();
     known.sort_unstable();
     // What speaks for a move up by so many rows, and for one down.
@@ -56,11 +56,13 @@ pub(super) fn likely(before: &[Vec<Sign>], after: &[Vec<Sign>]) -> Vec<(usize, W
             votes[row.abs_diff(*source)][usize::from(*source < row)] += piece.iter().copied().map(cost).sum::<u32>();
         }
     }
-    let up_and_down =
-        votes.into_iter().enumerate().flat_map(|(by, [up, down])| [(up, by, Way::Up), (down, by, Way::Down)]);
+    let up_and_down = votes
+        .into_iter()
+        .enumerate()
+        .flat_map(|(by, [up, down])| [(up, by, Direction::Up), (down, by, Direction::Down)]);
     let mut moves: Vec<_> = up_and_down.filter(|(votes, ..)| *votes > 0).collect();
     moves.sort_by_key(|(votes, ..)| Reverse(*votes));
-    moves.into_iter().take(LIKELY).map(|(_, by, way)| (by, way)).collect()
+    moves.into_iter().take(LIKELY).map(|(_, by, direction)| (by, direction)).collect()
 }
 
 /// The pieces of a picture in which something is written.
@@ -86,7 +88,7 @@ mod tests {
     use super::*;
     use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
-    fn check(before: &[&str], after: &[&str], expected: &[(usize, Way)]) {
+    fn check(before: &[&str], after: &[&str], expected: &[(usize, Direction)]) {
         let mut texts = Texts::default();
         let mut signs = |lines: &[&str]| -> Vec<Vec<Sign>> {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 16, lines.len() as u16));
@@ -100,10 +102,10 @@ mod tests {
 
     #[test]
     fn text_tells_by_how_many_rows_it_has_moved() {
-        check(&["one", "two", "three"], &["two", "three", "four"], &[(1, Way::Up)]);
-        check(&["one", "two", "three"], &["", "", "one"], &[(2, Way::Down)]);
+        check(&["one", "two", "three"], &["two", "three", "four"], &[(1, Direction::Up)]);
+        check(&["one", "two", "three"], &["", "", "one"], &[(2, Direction::Down)]);
         // Most of the text goes first.
-        check(&["贵阳", "a", "", ""], &["a", "", "", "贵阳"], &[(3, Way::Down), (1, Way::Up)]);
+        check(&["贵阳", "a", "", ""], &["a", "", "", "贵阳"], &[(3, Direction::Down), (1, Direction::Up)]);
         check(&["one", "two"], &["three", "four"], &[]);
     }
 

@@ -6,7 +6,7 @@
 //! then sent again with the rest, so that only the sum tells whether the move was worth it.
 
 use super::{
-    moves::{Sign, Way, cost, likely, signs},
+    moves::{Direction, Sign, cost, likely, signs},
     picture::Row,
 };
 use std::ops::Range;
@@ -20,7 +20,7 @@ pub(super) struct Shift {
     bottom: usize,
     /// By how many rows what stands in it moves, fewer than it has.
     by: usize,
-    way: Way,
+    direction: Direction,
 }
 
 /// What the sequences of a shift cost, about.
@@ -37,8 +37,9 @@ impl Shift {
         let (before, after): (Vec<_>, Vec<_>) = (signs(shown), signs(next));
         let kept: Vec<i64> = before.iter().zip(&after).map(|(before, after)| in_place(before, after)).collect();
         let weighed = likely(&before, &after).into_iter();
-        let best =
-            weighed.filter_map(|(by, way)| best_region(&before, &after, &kept, by, way)).max_by_key(|found| found.0)?;
+        let best = weighed
+            .filter_map(|(by, direction)| best_region(&before, &after, &kept, by, direction))
+            .max_by_key(|found| found.0)?;
         let Self { top, bottom, .. } = best.1;
         (best.0 > COST).then_some(Self { top: top + rows.start, bottom: bottom + rows.start, ..best.1 })
     }
@@ -46,13 +47,13 @@ impl Shift {
     /// Moves rows as a terminal does; those that come in are blank.
     pub fn apply<'a>(self, rows: &mut [&'a Row], blank: &'a Row) {
         let region = &mut rows[self.top..self.bottom];
-        let new = match self.way {
-            Way::Up => {
+        let new = match self.direction {
+            Direction::Up => {
                 region.rotate_left(self.by);
                 let kept = region.len() - self.by;
                 &mut region[kept..]
             }
-            Way::Down => {
+            Direction::Down => {
                 region.rotate_right(self.by);
                 &mut region[..self.by]
             }
@@ -68,11 +69,11 @@ impl Shift {
         };
         let is_at_the_foot = self.bottom == height;
         let first_of_the_last = self.bottom - self.by;
-        let sequences = match self.way {
-            Way::Up if is_at_the_foot => at(self.top, 'M'),
-            Way::Up => at(self.top, 'M') + &at(first_of_the_last, 'L'),
-            Way::Down if is_at_the_foot => at(self.top, 'L'),
-            Way::Down => at(first_of_the_last, 'M') + &at(self.top, 'L'),
+        let sequences = match self.direction {
+            Direction::Up if is_at_the_foot => at(self.top, 'M'),
+            Direction::Up => at(self.top, 'M') + &at(first_of_the_last, 'L'),
+            Direction::Down if is_at_the_foot => at(self.top, 'L'),
+            Direction::Down => at(first_of_the_last, 'M') + &at(self.top, 'L'),
         };
         sequences.into_bytes()
     }
@@ -90,11 +91,17 @@ fn changed(shown: &[&Row], next: &[&Row]) -> Option<Range<usize>> {
 ///
 /// A row gains the bytes of what comes to stand where it should, and loses those of what
 /// stands there already; the region is the stretch of rows with the greatest sum.
-fn best_region(before: &[Vec<Sign>], after: &[Vec<Sign>], kept: &[i64], by: usize, way: Way) -> Option<(i64, Shift)> {
+fn best_region(
+    before: &[Vec<Sign>],
+    after: &[Vec<Sign>],
+    kept: &[i64],
+    by: usize,
+    direction: Direction,
+) -> Option<(i64, Shift)> {
     let mut best: Option<(i64, usize, usize)> = None;
     let (mut sum, mut first) = (0, 0);
     for row in 0..after.len() - by {
-        let (source, target) = if way == Way::Up { (row + by, row) } else { (row, row + by) };
+        let (source, target) = if direction == Direction::Up { (row + by, row) } else { (row, row + by) };
         sum += in_place(&before[source], &after[target]) - kept[target];
         if sum <= 0 {
             (sum, first) = (0, row + 1);
@@ -102,7 +109,7 @@ fn best_region(before: &[Vec<Sign>], after: &[Vec<Sign>], kept: &[i64], by: usiz
             best = Some((sum, first, row + 1));
         }
     }
-    best.map(|(sum, top, end)| (sum, Shift { top, bottom: end + by, by, way }))
+    best.map(|(sum, top, end)| (sum, Shift { top, bottom: end + by, by, direction }))
 }
 
 /// The bytes of what stands in one row as it does in the other.
