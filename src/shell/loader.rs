@@ -2,22 +2,23 @@
 //! and keys are answered all the while.
 
 use super::cli::Input;
+use super::errand::{Errand, Failure};
 use super::files::{self, Refusal};
 use crate::app::{Content, Fresh};
-use crate::file::{Document, Told};
+use crate::file::{Document, Problem, Told};
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
-use std::thread;
 use tracing::debug_span;
 
 /// Files of so many bytes together are read in the background; shorter ones are read before
 /// one could see that they are not.
-const LONG: usize = 2 << 20;
+const LONG: usize = 1 << 18;
 
-/// So many bytes of a long file make the first screen: they are read before one could see it.
-/// Where all that is no event yet, but sources and places, so many more do.
-const BEGINNINGS: [usize; 2] = [1 << 17, 1 << 21];
+/// So many bytes of a long file make the first screen: enough events for the rows of a large one.
+/// Where all that is no event yet, but sources and places, so many more do, and then so many.
+const BEGINNINGS: [usize; 3] = [1 << 15, 1 << 18, 1 << 21];
 
 /// Files that are being read.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ pub struct Loader {
     all: usize,
     /// The bytes that have been read so far.
     read: Arc<AtomicUsize>,
-    whole: Receiver<Result<Box<Fresh>, Vec<Refusal>>>,
+    whole: Errand<Result<Box<Fresh>, Vec<Refusal>>>,
 }
 
 /// What is heard of the reading.
@@ -51,37 +52,46 @@ impl Loader {
             let (documents, problems) = files::documents(&files, most)?;
             Ok(files::content_telling(documents, problems, told))
         };
-        Some(Self::start(all, read))
+        Self::start(all, read).ok()
+    }
+
+    /// Begins to understand documents.
+    fn of_documents(documents: &[Document], problems: &[Problem]) -> Option<Self> {
+        let (documents, problems) = (documents.to_vec(), problems.to_vec());
+        Self::start(length(&documents), |told| Ok(files::content_telling(documents, problems, told))).ok()
     }
 
     /// Begins what reads so many bytes.
-    fn start(all: usize, work: impl FnOnce(&Told) -> Result<Content, Vec<Refusal>> + Send + 'static) -> Self {
+    fn start(
+        all: usize,
+        work: impl FnOnce(&Told) -> Result<Content, Vec<Refusal>> + Send + 'static,
+    ) -> io::Result<Self> {
         let read = Arc::new(AtomicUsize::new(0));
-        let (give, whole) = sync_channel(1);
         let so_far = Arc::clone(&read);
         let reading = move || {
             let told = |bytes| {
                 so_far.fetch_add(bytes, Ordering::Relaxed);
             };
-            let ready = |content| debug_span!("make ready").in_scope(|| Box::new(Fresh::new(content)));
-            // Nobody listens any more when the files have changed meanwhile.
-            give.send(work(&told).map(ready)).unwrap_or_default();
+            work(&told).map(|content| debug_span!("make ready").in_scope(|| Box::new(Fresh::new(content))))
         };
-        // Where no thread can be had nothing is ever given, which is heard as a failure.
-        drop(thread::Builder::new().name("loader".into()).spawn(reading));
-        Self { all, read, whole }
+        Ok(Self { all, read, whole: Errand::start("loader", reading)? })
     }
 
     /// What has become of the reading.
     pub fn news(&self) -> News {
-        match self.whole.try_recv() {
-            Ok(Ok(fresh)) => News::Whole(fresh),
-            Ok(Err(refusals)) => News::Refused(refusals),
-            Err(TryRecvError::Empty) => {
-                News::Percent((self.read.load(Ordering::Relaxed) * 100 / self.all.max(1)).min(100) as u8)
-            }
-            Err(TryRecvError::Disconnected) => News::Failure,
+        match self.whole.result() {
+            Ok(Some(Ok(fresh))) => News::Whole(fresh),
+            Ok(Some(Err(refusals))) => News::Refused(refusals),
+            Ok(None) => News::Percent((self.read.load(Ordering::Relaxed) * 100 / self.all.max(1)).min(100) as u8),
+            Err(Failure) => News::Failure,
         }
+    }
+}
+
+impl AsFd for Loader {
+    /// What hangs up when all is read.
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.whole.as_fd()
     }
 }
 
@@ -95,16 +105,19 @@ impl Loader {
 /// The files that cannot be read at all.
 pub fn open(input: &Input) -> Result<(Content, Option<Loader>), Vec<Refusal>> {
     let from_the_disk = |most| files::beginning(&input.files, input.max_size, most);
-    if let Some(content) = files::length(&input.files).filter(is_long).and_then(|_| beginning(from_the_disk)) {
-        return Ok((content, Loader::of_files(input)));
+    if files::length(&input.files).is_some_and(|length| is_long(&length))
+        && let Some(content) = beginning(from_the_disk)
+        && let Some(loader) = Loader::of_files(input)
+    {
+        return Ok((content, Some(loader)));
     }
     // A pipe is read to its end before anything in it is understood.
     let (documents, problems) = files::documents(&input.files, input.max_size)?;
     let from_the_text = |most| documents.first().map(|document| document.beginning(most));
     if are_long(&documents)
         && let Some(content) = beginning(from_the_text)
+        && let Some(loader) = Loader::of_documents(&documents, &problems)
     {
-        let loader = Loader::start(length(&documents), |told| Ok(files::content_telling(documents, problems, told)));
         return Ok((content, Some(loader)));
     }
     Ok((files::content(documents, problems), None))
@@ -140,9 +153,10 @@ fn length(documents: &[Document]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::thread;
 
     fn heard(work: impl FnOnce(&Told) -> Result<Content, Vec<Refusal>> + Send + 'static) -> News {
-        let loader = Loader::start(200, work);
+        let loader = Loader::start(200, work).expect("a thread");
         loop {
             match loader.news() {
                 News::Percent(percent) => assert!([0, 50, 100].contains(&percent), "{percent}"),

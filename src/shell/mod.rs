@@ -6,6 +6,7 @@ mod cli;
 mod completion;
 mod date;
 mod editor;
+mod errand;
 mod explain;
 mod explore;
 mod export;

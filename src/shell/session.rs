@@ -3,9 +3,10 @@
 
 use super::aim::Aim;
 use super::cli::Input;
+use super::errand::Failure;
 use super::files::Refusal;
 use super::loader::{Loader, News};
-use super::preparing::Preparing;
+use super::preparing::{self, Preparing};
 use super::terminal::{Happening, Terminal};
 use super::watch::Watch;
 use super::{editor, files, loader};
@@ -15,6 +16,7 @@ use crate::ui;
 use crate::view::{Lens, Size};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use std::io;
+use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -31,6 +33,14 @@ pub struct Behind {
     pub preparing: Option<Preparing>,
     /// Where the session is to begin, as soon as that has been read.
     pub aim: Aim,
+}
+
+impl Behind {
+    /// What hangs up when there is something to hear.
+    fn bells(&self) -> Vec<BorrowedFd<'_>> {
+        let (loader, preparing) = (self.loader.as_ref().map(AsFd::as_fd), self.preparing.as_ref().map(AsFd::as_fd));
+        loader.into_iter().chain(preparing).collect()
+    }
 }
 
 /// Attends to the terminal until the reader leaves: a picture of the state, then all that
@@ -63,7 +73,7 @@ pub fn press(state: &mut State, key: Key) -> Effect {
     state.apply(action.unwrap_or(Action::Forget))
 }
 
-/// How often one looks after what is being read.
+/// How often one looks how much has been read.
 const NEWS: Duration = Duration::from_millis(25);
 
 struct Session<'a> {
@@ -130,12 +140,11 @@ impl Session<'_> {
         let due = self.state.due().map(|(pause, action)| (self.since + pause, action));
         let pause = due.as_ref().map(|(moment, _)| *moment);
         let farewell = self.patience.map(|patience| self.touched + patience);
-        let is_busy = self.behind.loader.is_some() || self.behind.preparing.is_some();
-        let news = is_busy.then(|| Instant::now() + NEWS);
+        let news = self.state.progress.map(|_| Instant::now() + NEWS);
         // What has changed while it was read is read again afterwards.
         let look = if self.behind.loader.is_none() { self.behind.watch.deadline() } else { None };
         let deadline = look.into_iter().chain(pause).chain(farewell).chain(news).min();
-        let happenings = self.terminal.next(deadline)?;
+        let happenings = self.terminal.next(deadline, &self.behind.bells())?;
         if happenings.iter().any(|happening| matches!(happening, Happening::Key(_) | Happening::Paste(_))) {
             self.touched = Instant::now();
         } else if farewell.is_some_and(|farewell| farewell <= Instant::now()) {
@@ -272,14 +281,14 @@ impl Session<'_> {
 
     /// Hears whether what queries are answered from is made; whether that is something to show.
     fn hear_of_index(&mut self) -> bool {
-        match self.behind.preparing.as_ref().map(Preparing::news) {
+        match self.behind.preparing.as_ref().map(Preparing::result) {
             None | Some(Ok(None)) => return false,
             Some(Ok(Some(index))) => {
                 self.behind.preparing = None;
                 self.state.apply(Action::Answer(index));
                 debug!("ready to search");
             }
-            Some(Err(_)) => {
+            Some(Err(Failure)) => {
                 self.ended = Some(Ended::Lost("the files could not be made ready to be searched".to_owned()))
             }
         }
@@ -302,7 +311,7 @@ impl Session<'_> {
 
     /// Begins to make what queries on a long content are answered from.
     fn prepare(&mut self, content: &Arc<Content>) {
-        self.behind.preparing = Preparing::start(content);
+        self.behind.preparing = preparing::begin(content);
         if self.behind.preparing.is_some() {
             self.state.apply(Action::Prepare);
         }

@@ -203,7 +203,7 @@ fn with_the_terminal_open_nothing_else_can_be_opened() {
             Vec::new()
         };
         terminal.draw(None, paint).expect("a frame");
-        terminal.next(None).expect("a key");
+        terminal.next(None, &[]).expect("a key");
         return;
     }
     let command = inside("with_the_terminal_open_nothing_else_can_be_opened");

@@ -20,9 +20,9 @@ fn check(test: &str, panics: impl FnOnce()) {
                 Vec::new()
             })
             .expect("a frame");
-        terminal.next(None).expect("a key");
+        terminal.next(None, &[]).expect("a key");
         panics();
-        terminal.next(None).expect("never reached");
+        terminal.next(None, &[]).expect("never reached");
         return;
     }
     let program = std::env::current_exe().expect("this program");

@@ -13,6 +13,7 @@ use rustix::{
 };
 use std::{
     io,
+    os::fd::{AsFd, BorrowedFd},
     process::{Child, ExitStatus},
     time::{Duration, Instant},
 };
@@ -39,6 +40,8 @@ pub(super) struct News {
     pub typed: Vec<Happening>,
     /// Signals.
     pub caught: Caught,
+    /// Whether one of the bells has hung up.
+    pub has_rung: bool,
     /// Whether the terminal is there no more.
     pub is_lost: bool,
 }
@@ -62,10 +65,10 @@ impl Input {
     }
 
     /// Waits until there is news or the deadline has passed. News may be empty before that.
-    pub fn wait(&mut self, guard: &Guard, deadline: Option<Instant>) -> io::Result<News> {
+    pub fn wait(&mut self, guard: &Guard, deadline: Option<Instant>, bells: &[BorrowedFd<'_>]) -> io::Result<News> {
         let deadline = [deadline, self.decoder.deadline()].into_iter().flatten().min();
-        let ready = self.sleep(guard, deadline)?;
-        let mut news = News { caught: self.signals.take(), ..News::default() };
+        let (ready, has_rung) = self.sleep(guard, deadline, bells)?;
+        let mut news = News { caught: self.signals.take(), has_rung, ..News::default() };
         news.is_lost = ready.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
         if ready.contains(PollFlags::IN) && !news.is_lost {
             self.drain(guard, &mut news)?;
@@ -96,15 +99,21 @@ impl Input {
         }
     }
 
-    /// Sleeps until a key, a signal or the deadline, and tells what the keyboard has.
-    fn sleep(&self, guard: &Guard, deadline: Option<Instant>) -> io::Result<PollFlags> {
+    /// Sleeps until a key, a signal, a bell or the deadline; tells what the keyboard has, and whether a bell rang.
+    fn sleep(
+        &self,
+        guard: &Guard,
+        deadline: Option<Instant>,
+        bells: &[BorrowedFd<'_>],
+    ) -> io::Result<(PollFlags, bool)> {
         let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
         let left = left.and_then(|left| Timespec::try_from(left).ok());
-        let keys = PollFd::from_borrowed_fd(guard.keys(), PollFlags::IN);
-        let mut watched = [keys, PollFd::new(self.signals.bell(), PollFlags::IN)];
-        match poll(&mut watched, left.as_ref()) {
-            Ok(_) => Ok(watched[0].revents()),
-            Err(Errno::INTR) => Ok(PollFlags::empty()),
+        let own = [guard.keys(), self.signals.bell().as_fd()];
+        let polled = own.iter().chain(bells).map(|&one| PollFd::from_borrowed_fd(one, PollFlags::IN));
+        let mut polled: Vec<PollFd<'_>> = polled.collect();
+        match poll(&mut polled, left.as_ref()) {
+            Ok(_) => Ok((polled[0].revents(), polled[own.len()..].iter().any(|bell| !bell.revents().is_empty()))),
+            Err(Errno::INTR) => Ok((PollFlags::empty(), false)),
             Err(error) => Err(error.into()),
         }
     }

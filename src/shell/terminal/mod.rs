@@ -47,7 +47,7 @@ use std::{
     fmt,
     fs::File,
     io,
-    os::fd::OwnedFd,
+    os::fd::{BorrowedFd, OwnedFd},
     process::{Command, ExitStatus},
     sync::Arc,
     thread,
@@ -143,17 +143,18 @@ impl Terminal {
         sent
     }
 
-    /// Waits until something happens, or until the deadline; then takes all that has happened.
+    /// Waits until something happens, until one of the bells hangs up, or until the deadline; then takes all
+    /// that has happened.
     ///
     /// Without a deadline it sleeps for as long as nothing happens. Right after a frame it also
     /// takes what happens until the next one may follow. The list is empty when the
-    /// deadline has passed, or when the frame must be drawn again for no other reason than that
+    /// deadline has passed, when a bell has rung, or when the frame must be drawn again for no other reason than that
     /// the program was stopped. If the terminal has been lost the program ends here.
-    pub fn next(&mut self, deadline: Option<Instant>) -> io::Result<Vec<Happening>> {
+    pub fn next(&mut self, deadline: Option<Instant>, bells: &[BorrowedFd<'_>]) -> io::Result<Vec<Happening>> {
         let mut happenings = Vec::new();
         let mut until = deadline;
         loop {
-            let news = self.input.wait(&self.guard, until)?;
+            let news = self.input.wait(&self.guard, until, bells)?;
             if news.is_lost {
                 self.lose();
             }
@@ -170,7 +171,7 @@ impl Terminal {
             let now = Instant::now();
             let is_due = deadline.is_some_and(|deadline| deadline <= now);
             let wait = self.pace.wait(now);
-            if news.caught.continued || is_due || !happenings.is_empty() && wait.is_none() {
+            if news.caught.continued || news.has_rung || is_due || !happenings.is_empty() && wait.is_none() {
                 return Ok(happenings);
             }
             until = if happenings.is_empty() { deadline } else { deadline.into_iter().chain(wait).min() };
