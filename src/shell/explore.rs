@@ -143,10 +143,10 @@ fn explore(options: &Explore, access: Access) -> ExitCode {
         Access::Owner => debug_span!("take the terminal")
             .in_scope(|| Terminal::open(dialect, None))
             .map_err(|error| error.to_string()),
-        Access::Guest => guest::open(dialect, options.idle),
+        Access::Guest => guest::open(dialect, options.idle.0),
     };
     let behind = Behind { loader, watch, preparing: None, aim };
-    let patience = (access == Access::Guest).then_some(options.idle);
+    let patience = (access == Access::Guest).then_some(options.idle.0);
     match opened.and_then(|terminal| attend(state, terminal, &options.input, patience, behind)) {
         Ok((state, ended)) => {
             let status = part(&state, ended, options);

@@ -1,6 +1,6 @@
 //! Where a reader's settings are found: files in the folders of the XDG base directories.
 
-use super::size::MOST_BYTES;
+use super::size::Bytes;
 use super::{files, locale, output};
 use crate::app::Habits;
 use crate::file::{Style, render};
@@ -14,7 +14,7 @@ use std::{env, io};
 pub fn read() -> (Habits, usize) {
     let path = folder("XDG_CONFIG_HOME", ".config").map(|folder| folder.join("config.toml"));
     let Some(path) = path.filter(|path| path.exists()) else { return (Habits::default(), 0) };
-    let (documents, mut problems) = match files::documents(&[path], MOST_BYTES) {
+    let (documents, mut problems) = match files::documents(&[path], Bytes::default()) {
         Ok(read) => read,
         Err(refusals) => {
             refusals.iter().for_each(|refusal| output::complain(&refusal.to_string()));

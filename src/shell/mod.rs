@@ -13,6 +13,7 @@ mod export;
 mod files;
 pub mod guest;
 mod habits;
+mod idle;
 mod import;
 mod loader;
 mod locale;

@@ -69,7 +69,7 @@ pub fn attend(
 /// A key press, from a terminal or from a script.
 pub fn press(state: &mut State, key: Key) -> Effect {
     let action = state.bindings.resolve(state.mode(), state.count, key);
-    let _pressed = debug_span!("press", ?key, ?action).entered();
+    let _pressed = debug_span!("press", ?key, action = action.as_ref().and_then(Action::name)).entered();
     state.apply(action.unwrap_or(Action::Forget))
 }
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 /// The most that a file holds if nobody says otherwise: a curated one has thousands of events,
 /// not millions.
-pub const MOST_BYTES: Bytes = Bytes(64 << 20);
+const MOST_BYTES: Bytes = Bytes(64 << 20);
 
 /// The most that can be let be: places in a file are counted in 32 bits.
 const LIMIT: u64 = 4 << 30;
@@ -16,6 +16,12 @@ const UNITS: [(char, u64); 3] = [('G', 1 << 30), ('M', 1 << 20), ('K', 1 << 10)]
 /// A number of bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Bytes(pub u64);
+
+impl Default for Bytes {
+    fn default() -> Self {
+        MOST_BYTES
+    }
+}
 
 impl FromStr for Bytes {
     type Err = String;
