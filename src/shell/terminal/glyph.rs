@@ -2,11 +2,11 @@
 
 use super::{
     Depth,
+    numbers::{Look, Numbers, Text},
     pen::Pen,
-    texts::{Address, Text, Texts},
 };
 use ratatui::buffer::{Cell, CellWidth};
-use std::num::NonZeroU16;
+use std::num::NonZeroU8;
 use unicode_width::UnicodeWidthChar;
 
 /// A character, or a cluster of them, as it is to be shown.
@@ -14,36 +14,34 @@ use unicode_width::UnicodeWidthChar;
 pub(super) struct Glyph {
     /// What is sent.
     pub text: Text,
-    /// The address that it leads to.
-    pub link: Option<Address>,
-    /// How it is painted.
-    pub pen: Pen,
+    /// How it is painted, and where it leads.
+    pub look: Look,
     /// The columns that it takes.
-    pub width: NonZeroU16,
+    pub width: NonZeroU8,
 }
 
 impl Glyph {
     /// A blank as a terminal erases it.
-    pub const BLANK: Self = Self { text: Text::BLANK, link: None, pen: Pen::PLAIN, width: NonZeroU16::MIN };
+    pub const BLANK: Self = Self { text: Text::BLANK, look: Look::PLAIN, width: NonZeroU8::MIN };
 
     /// The glyph that begins a row of at least one cell.
     ///
     /// A blank stands for what cannot be shown: a control character, a mark with nothing to
     /// stand on, a wide glyph cut by the right edge, or one whose right half something else
     /// has been painted over.
-    pub fn first(cells: &[Cell], depth: Depth, texts: &mut Texts) -> Self {
+    pub fn first(cells: &[Cell], depth: Depth, numbers: &mut Numbers) -> Self {
         let (symbol, pen) = (cells[0].symbol(), Pen::of(&cells[0], depth));
         let (text, width) = match *symbol.as_bytes() {
-            [letter @ b' '..=b'~'] => (Text::of(char::from(letter)), Some(NonZeroU16::MIN)),
+            [letter @ b' '..=b'~'] => (Text::of(char::from(letter)), Some(NonZeroU8::MIN)),
             _ if symbol.contains(char::is_control) => (Text::BLANK, None),
-            _ => (texts.text(symbol), NonZeroU16::new(symbol.cell_width())),
+            _ => (numbers.text(symbol), u8::try_from(symbol.cell_width()).ok().and_then(NonZeroU8::new)),
         };
-        let is_whole = |width: &NonZeroU16| {
+        let is_whole = |width: &NonZeroU8| {
             cells.get(1..usize::from(width.get())).is_some_and(|rest| rest.iter().all(|cell| cell.symbol() == " "))
         };
         match width.filter(|width| text != Text::BLANK && is_whole(width)) {
-            Some(width) => Self { text, link: None, pen, width },
-            None => Self { pen: pen.on_blank(), ..Self::BLANK },
+            Some(width) => Self { text, look: numbers.look(pen, None), width },
+            None => Self { look: numbers.look(pen.on_blank(), None), ..Self::BLANK },
         }
     }
 
@@ -53,8 +51,9 @@ impl Glyph {
     }
 
     /// The pen in hand after this glyph has been written: the one from before, if that can write it.
-    pub fn pen_after(&self, pen: Pen) -> Pen {
-        if self.is_blank() { pen.fitted_to(self.pen) } else { self.pen }
+    pub fn pen_after(&self, pen: Pen, numbers: &Numbers) -> Pen {
+        let own = numbers.pen(self.look);
+        if self.is_blank() { pen.fitted_to(own) } else { own }
     }
 
     /// Whether it looks as a terminal's erased cell does.
@@ -65,7 +64,7 @@ impl Glyph {
     /// Whether terminals disagree on its width: characters of ambiguous width, emoji, clusters.
     pub fn is_doubtful(&self) -> bool {
         let Some(c) = self.text.character() else { return true };
-        let is_wide = self.width > NonZeroU16::MIN;
+        let is_wide = self.width > NonZeroU8::MIN;
         let is_symbol = is_wide && matches!(c, '\u{2300}'..='\u{2bff}' | '\u{1f000}'..='\u{1ffff}');
         let is_ambiguous = || !is_wide && c.width_cjk() > Some(1);
         !c.is_ascii() && (is_symbol || is_ambiguous())
@@ -78,11 +77,11 @@ mod tests {
     use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
     fn shown(buffer: &Buffer) -> String {
-        let mut texts = Texts::default();
+        let mut numbers = Numbers::default();
         let (mut shown, mut cells) = (String::new(), buffer.content());
         while !cells.is_empty() {
-            let glyph = Glyph::first(cells, Depth::Ansi16, &mut texts);
-            texts.write(glyph.text, &mut shown);
+            let glyph = Glyph::first(cells, Depth::Ansi16, &mut numbers);
+            numbers.write(glyph.text, &mut shown);
             cells = &cells[usize::from(glyph.width.get())..];
         }
         shown
@@ -113,7 +112,7 @@ mod tests {
     fn doubt_is_kept_to_what_terminals_disagree_on() {
         let is_doubtful = |text: &str| {
             let row = buffer(4, text);
-            Glyph::first(row.content(), Depth::Ansi16, &mut Texts::default()).is_doubtful()
+            Glyph::first(row.content(), Depth::Ansi16, &mut Numbers::default()).is_doubtful()
         };
         for text in ["●", "…", "—", "│", "▒", "⌨\u{fe0f}", "😀", "⭐", "e\u{301}", "🇯🇵"] {
             assert!(is_doubtful(text), "{text}");

@@ -12,11 +12,11 @@ mod glyph;
 mod guard;
 mod input;
 mod link;
+mod numbers;
 mod pace;
 mod pen;
 mod sentinel;
 mod signal;
-mod texts;
 mod wire;
 
 pub use depth::Depth;

@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 /// Colours and attributes; the default is the plain one, with which a terminal starts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Pen {
     foreground: Color,
     background: Color,

@@ -17,7 +17,7 @@ mod moves;
 mod picture;
 mod shift;
 
-use super::{Dialect, link::is_fit, texts::Texts};
+use super::{Dialect, link::is_fit, numbers::Numbers};
 use crate::ui::Link;
 use frame::{difference, whole};
 use picture::Picture;
@@ -44,8 +44,8 @@ pub struct Wire {
     canvas: Buffer,
     /// What the terminal shows, if that is certain.
     shown: Option<Picture>,
-    /// What is written in all that it has shown.
-    texts: Texts,
+    /// What is written in all that it has shown, and how.
+    numbers: Numbers,
     /// Where the cursor is shown; `None` while it is hidden.
     cursor: Option<Position>,
 }
@@ -61,18 +61,18 @@ impl Wire {
     /// `paint` gets an empty buffer and its area, and says where addresses stand in it.
     pub fn frame(&mut self, area: Rect, paint: impl FnOnce(Rect, &mut Buffer) -> Vec<Link>) -> Vec<u8> {
         let Dialect { depth, shows_links, .. } = self.dialect;
-        if self.canvas.area != area || self.texts.is_full() {
+        if self.canvas.area != area || self.numbers.is_full() {
             self.shown = None;
-            self.texts = Texts::default();
+            self.numbers = Numbers::default();
         }
         self.canvas.resize(area);
         self.canvas.reset();
         let mut links = paint(area, &mut self.canvas);
         links.retain(|link| shows_links && is_fit(&link.url));
-        let next = Picture::of(&self.canvas, &links, depth, &mut self.texts);
+        let next = Picture::of(&self.canvas, &links, depth, &mut self.numbers);
         let bytes = match &self.shown {
-            Some(shown) => shortest(shown, &next, &self.texts),
-            None => whole(&next, &self.texts),
+            Some(shown) => shortest(shown, &next, &self.numbers),
+            None => whole(&next, &self.numbers),
         };
         self.shown = Some(next);
         bytes
@@ -102,9 +102,9 @@ impl Wire {
 }
 
 /// The bytes from one picture to another of the same size, with rows moved first where that is shorter.
-fn shortest(shown: &Picture, next: &Picture, texts: &Texts) -> Vec<u8> {
+fn shortest(shown: &Picture, next: &Picture, numbers: &Numbers) -> Vec<u8> {
     let (mut rows, wanted) = (shown.rows(), next.rows());
-    let plain = difference(&rows, &wanted, texts);
+    let plain = difference(&rows, &wanted, numbers);
     if plain.len() < WORTH_A_LOOK {
         return plain;
     }
@@ -112,7 +112,7 @@ fn shortest(shown: &Picture, next: &Picture, texts: &Texts) -> Vec<u8> {
     let blank = shown.blank();
     let mut moved = shift.bytes(rows.len());
     shift.apply(&mut rows, &blank);
-    moved.extend(difference(&rows, &wanted, texts));
+    moved.extend(difference(&rows, &wanted, numbers));
     if moved.len() < plain.len() { moved } else { plain }
 }
 

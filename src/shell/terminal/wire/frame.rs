@@ -4,15 +4,15 @@ use super::super::{
     cursor::Cursor,
     glyph::Glyph,
     link::{CLOSE, open},
+    numbers::{Address, Numbers},
     pen::Pen,
-    texts::{Address, Texts},
 };
 use super::picture::{Picture, Row};
 use std::fmt::Write;
 
 /// The bytes that turn the rows that a terminal shows into as many others; none if they are alike.
-pub(super) fn difference(shown: &[&Row], next: &[&Row], texts: &Texts) -> Vec<u8> {
-    let mut frame = Frame { texts, pen: Pen::PLAIN, link: None, cursor: Cursor::default(), bytes: String::new() };
+pub(super) fn difference(shown: &[&Row], next: &[&Row], numbers: &Numbers) -> Vec<u8> {
+    let mut frame = Frame { numbers, pen: Pen::PLAIN, link: None, cursor: Cursor::default(), bytes: String::new() };
     for (row, (shown, next)) in (0..).zip(shown.iter().zip(next)) {
         if shown != next {
             frame.send_row(shown, next, row);
@@ -22,16 +22,16 @@ pub(super) fn difference(shown: &[&Row], next: &[&Row], texts: &Texts) -> Vec<u8
 }
 
 /// The bytes that paint `next` on a terminal of which nothing is known.
-pub(super) fn whole(next: &Picture, texts: &Texts) -> Vec<u8> {
+pub(super) fn whole(next: &Picture, numbers: &Numbers) -> Vec<u8> {
     let (rows, blank) = (next.rows(), next.blank());
     let mut bytes = b"\x1b[m\x1b[2J".to_vec();
-    bytes.extend(difference(&vec![blank.as_slice(); rows.len()], &rows, texts));
+    bytes.extend(difference(&vec![blank.as_slice(); rows.len()], &rows, numbers));
     bytes
 }
 
 /// A frame in the making, and what the terminal will be like when it has read so far.
 struct Frame<'a> {
-    texts: &'a Texts,
+    numbers: &'a Numbers,
     pen: Pen,
     link: Option<Address>,
     cursor: Cursor,
@@ -101,23 +101,24 @@ impl Frame<'_> {
         let from = usize::from(self.cursor.column()?);
         let is_near = self.cursor == Cursor::at(from as u16, row) && from < column && column - from <= SHORT_GAP;
         let between = if is_near { &glyphs[from..column] } else { return None };
-        let fits = |glyph: &Glyph| glyph.pen_after(self.pen) == self.pen && glyph.link == self.link;
+        let link = |glyph: &Glyph| self.numbers.link(glyph.look);
+        let fits = |glyph: &Glyph| glyph.pen_after(self.pen, self.numbers) == self.pen && link(glyph) == self.link;
         let writes = |glyph: &Glyph| fits(glyph) && !glyph.is_doubtful();
         let mut text = String::new();
         for glyph in between.iter().flatten() {
             if !writes(glyph) {
                 return None;
             }
-            self.texts.write(glyph.text, &mut text);
+            self.numbers.write(glyph.text, &mut text);
         }
         Some(text)
     }
 
     /// Sends a glyph at the cursor, which then stands at `next`, unless terminals disagree or there is no such column.
     fn send_glyph(&mut self, glyph: Glyph, next: Cursor, has_next: bool) {
-        self.take_pen(glyph.pen_after(self.pen));
-        self.take_link(glyph.link);
-        self.texts.write(glyph.text, &mut self.bytes);
+        self.take_pen(glyph.pen_after(self.pen, self.numbers));
+        self.take_link(self.numbers.link(glyph.look));
+        self.numbers.write(glyph.text, &mut self.bytes);
         self.cursor = if has_next && !glyph.is_doubtful() { next } else { next.adrift() };
     }
 
@@ -129,7 +130,7 @@ impl Frame<'_> {
     /// Opens a link where another one begins, or closes the one that is open.
     fn take_link(&mut self, link: Option<Address>) {
         if self.link != link {
-            self.bytes.push_str(&link.map_or_else(|| CLOSE.to_owned(), |link| open(self.texts.url(link))));
+            self.bytes.push_str(&link.map_or_else(|| CLOSE.to_owned(), |link| open(self.numbers.url(link))));
         }
         self.link = link;
     }

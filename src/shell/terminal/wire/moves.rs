@@ -1,7 +1,7 @@
 //! By how many rows text has moved between two pictures, told by pieces of it that stand in
 //! few rows: each that is found again elsewhere speaks for the way between.
 
-use super::{super::texts::Text, picture::Row};
+use super::{super::numbers::Text, picture::Row};
 use std::cmp::Reverse;
 
 /// What stands in a column, as far as an estimate needs it; a blank under the rest of a wide glyph.
@@ -82,18 +82,18 @@ fn alike<'a, 'b>(known: &'b [Piece<'a>], number: usize, piece: &[Sign]) -> &'b [
 #[cfg(test)]
 mod tests {
     use super::super::{
-        super::{Depth, texts::Texts},
+        super::{Depth, numbers::Numbers},
         picture::Picture,
     };
     use super::*;
     use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
     fn check(before: &[&str], after: &[&str], expected: &[(usize, Direction)]) {
-        let mut texts = Texts::default();
+        let mut numbers = Numbers::default();
         let mut signs = |lines: &[&str]| -> Vec<Vec<Sign>> {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 16, lines.len() as u16));
             lines.iter().zip(0..).for_each(|(line, row)| buffer.set_string(0, row, line, Style::new()));
-            let picture = Picture::of(&buffer, &[], Depth::None, &mut texts);
+            let picture = Picture::of(&buffer, &[], Depth::None, &mut numbers);
             picture.rows().into_iter().map(super::signs).collect()
         };
         let (before, after) = (signs(before), signs(after));

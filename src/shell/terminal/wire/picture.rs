@@ -1,6 +1,6 @@
 //! What a terminal shows: rows of glyphs.
 
-use super::super::{Depth, glyph::Glyph, texts::Texts};
+use super::super::{Depth, glyph::Glyph, numbers::Numbers};
 use crate::ui::Link;
 use ratatui::buffer::Buffer;
 use std::iter::repeat_n;
@@ -17,12 +17,12 @@ pub(super) struct Picture {
 
 impl Picture {
     /// What a buffer looks like in so many colours, and where it leads.
-    pub fn of(buffer: &Buffer, links: &[Link], depth: Depth, texts: &mut Texts) -> Self {
+    pub fn of(buffer: &Buffer, links: &[Link], depth: Depth, numbers: &mut Numbers) -> Self {
         let width = usize::from(buffer.area.width).max(1);
         let mut glyphs = Vec::with_capacity(buffer.content.len());
         for mut cells in buffer.content.chunks(width) {
             while !cells.is_empty() {
-                let glyph = Glyph::first(cells, depth, texts);
+                let glyph = Glyph::first(cells, depth, numbers);
                 let columns = usize::from(glyph.width.get());
                 glyphs.push(Some(glyph));
                 glyphs.extend(repeat_n(None, columns - 1));
@@ -30,10 +30,10 @@ impl Picture {
             }
         }
         for link in links {
-            let address = Some(texts.address(&link.url));
+            let address = numbers.address(&link.url);
             let row = glyphs.chunks_mut(width).nth(link.row.into()).unwrap_or_default();
             let columns = row.iter_mut().take(link.columns.end.into()).skip(link.columns.start.into());
-            columns.flatten().for_each(|glyph| glyph.link = address);
+            columns.flatten().for_each(|glyph| glyph.look = numbers.look(numbers.pen(glyph.look), address));
         }
         Self { width, glyphs }
     }

@@ -30,23 +30,23 @@ fn painted(width: u16, lines: &[&str]) -> Painted {
 }
 
 impl Painted {
-    fn picture(&self, depth: Depth, texts: &mut Texts) -> Picture {
-        Picture::of(&self.buffer, &self.links, depth, texts)
+    fn picture(&self, depth: Depth, numbers: &mut Numbers) -> Picture {
+        Picture::of(&self.buffer, &self.links, depth, numbers)
     }
 
     /// The bytes that paint it afresh.
     fn whole(&self, depth: Depth) -> Vec<u8> {
-        let mut texts = Texts::default();
-        let picture = self.picture(depth, &mut texts);
-        whole(&picture, &texts)
+        let mut numbers = Numbers::default();
+        let picture = self.picture(depth, &mut numbers);
+        whole(&picture, &numbers)
     }
 }
 
 /// The bytes from one picture to the next without any row moved.
 fn between(before: &Painted, after: &Painted, depth: Depth) -> Vec<u8> {
-    let mut texts = Texts::default();
-    let [before, after] = [before, after].map(|painted| painted.picture(depth, &mut texts));
-    difference(&before.rows(), &after.rows(), &texts)
+    let mut numbers = Numbers::default();
+    let [before, after] = [before, after].map(|painted| painted.picture(depth, &mut numbers));
+    difference(&before.rows(), &after.rows(), &numbers)
 }
 
 fn sent(before: &[&str], after: &[&str]) -> String {
@@ -133,9 +133,9 @@ fn a_list_that_moves_is_moved() {
         (painted(20, &["", "", "", ""]), painted(20, &["a", "b", "c", "d"]), "\x1b[Ha\n\x08b\n"),
     ];
     for (before, after, beginning) in rows {
-        let mut texts = Texts::default();
-        let [before, after] = [before, after].map(|painted| painted.picture(Depth::Rgb, &mut texts));
-        let bytes = String::from_utf8(shortest(&before, &after, &texts)).unwrap_or_default();
+        let mut numbers = Numbers::default();
+        let [before, after] = [before, after].map(|painted| painted.picture(Depth::Rgb, &mut numbers));
+        let bytes = String::from_utf8(shortest(&before, &after, &numbers)).unwrap_or_default();
         assert!(bytes.starts_with(beginning), "{bytes:?}");
         assert!(bytes.len() < 368, "{}", bytes.len());
     }
@@ -265,17 +265,17 @@ proptest! {
     #[test]
     fn the_whole_shows_every_glyph(area in size(), scenes in scenes()) {
         for picture in pictures(area, &scenes) {
-            let mut known = Texts::default();
+            let mut known = Numbers::default();
             let picture = unlinked(picture).picture(Depth::Rgb, &mut known);
             let terminal = emulated(area, &whole(&picture, &known));
-            let texts: Vec<String> = looks(area, &terminal).into_iter().map(|look| look.0).collect();
+            let numbers: Vec<String> = looks(area, &terminal).into_iter().map(|look| look.0).collect();
             let text = |glyph: &Glyph| {
                 let mut text = String::new();
                 known.write(glyph.text, &mut text);
                 text
             };
             let glyphs: Vec<String> = picture.rows().into_iter().flatten().flatten().map(text).collect();
-            prop_assert_eq!(texts, glyphs);
+            prop_assert_eq!(numbers, glyphs);
         }
     }
 }
@@ -310,10 +310,10 @@ fn texts_are_forgotten_before_they_fill_the_memory() {
     let whole = frame(&mut wire);
     assert_eq!(frame(&mut wire), "");
     for number in 0.. {
-        if wire.texts.is_full() {
+        if wire.numbers.is_full() {
             break;
         }
-        wire.texts.text(&format!("cluster {number}"));
+        wire.numbers.text(&format!("cluster {number}"));
     }
     assert_eq!(frame(&mut wire), whole);
     assert_eq!(frame(&mut wire), "");

@@ -121,10 +121,10 @@ proptest! {
                 terminal.process(&colored(&frame));
                 let wanted = emulated(area, &colored(&picture.whole(Depth::Ansi16)));
                 prop_assert_eq!(leads(area, &terminal), leads(area, &wanted));
-                let mut texts = Texts::default();
-                let glyphs = picture.picture(Depth::Ansi16, &mut texts);
+                let mut numbers = Numbers::default();
+                let glyphs = picture.picture(Depth::Ansi16, &mut numbers);
                 let glyphs = glyphs.rows().into_iter().flatten().flatten();
-                let meant: Vec<_> = glyphs.map(|glyph| glyph.link.map(|link| color(texts.url(link)))).collect();
+                let meant: Vec<_> = glyphs.map(|glyph| numbers.link(glyph.look).map(|link| color(numbers.url(link)))).collect();
                 prop_assert_eq!(leads(area, &terminal), meant);
             }
         }
