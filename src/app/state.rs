@@ -1,7 +1,7 @@
 //! All that the screen is made from. Only `update` writes it.
 
 use super::access::Access;
-use super::action::{Action, Place};
+use super::action::{Action, Motion, Place};
 use super::made::Made;
 use super::{Bindings, Mode, Notice, Playing, Search, Theme};
 use crate::chronology::{ActorNo, Chronology, EventNo, SourceNo};
@@ -181,6 +181,9 @@ pub struct State {
     pub broken: Option<Arc<Content>>,
     /// Where what is shown is only what the files begin with: how many percent of them are read.
     pub progress: Option<u8>,
+    /// Where the reader went to meanwhile, if only the whole can tell where that is: to the first, to
+    /// the last, or to that of a number.
+    pub sought: Option<(Motion, Option<usize>)>,
     /// What is kept of what was made for pictures.
     pub(super) made: Made,
     /// What is told in passing.
@@ -220,6 +223,7 @@ impl State {
             overlay: None,
             broken: None,
             progress: None,
+            sought: None,
             made: Made::default(),
             notice: None,
             count: None,

@@ -32,7 +32,14 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
         Action::Load(_) | Action::Reload(_) | Action::Prepare | Action::Answer(_) => None,
         _ => {
             state.notice = None;
-            count_for(state, &action)
+            let count = count_for(state, &action);
+            state.sought = match action {
+                Action::Move(motion @ (Motion::First | Motion::Last)) if state.progress.is_some() => {
+                    Some((motion, count))
+                }
+                _ => None,
+            };
+            count
         }
     };
     let effect = perform(state, action, count);
@@ -62,7 +69,7 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Follow => return follow(state),
         Action::Edit => return edit(state),
         Action::Progress(percent) => state.progress = Some(percent),
-        Action::Load(fresh) => replace(state, *fresh),
+        Action::Load(fresh) => load(state, *fresh),
         Action::Copy => return copy(state),
         Action::Prepare => state.search.wait(),
         Action::Answer(index) => find::answer(state, index),
@@ -216,6 +223,15 @@ fn reload(state: &mut State, fresh: Fresh) {
     }
     replace(state, fresh);
     state.notice = Some(Notice::Reloaded(state.content.chronology.events.len()));
+}
+
+/// Shows the whole of what was begun, and goes to where the reader wanted to be in it.
+fn load(state: &mut State, fresh: Fresh) {
+    let sought = state.sought.take();
+    replace(state, fresh);
+    if let Some((motion, count)) = sought {
+        advance(state, motion, count);
+    }
 }
 
 /// Shows other content: with the same event selected, but the first where the reader has

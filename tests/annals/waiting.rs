@@ -104,3 +104,24 @@ fn what_is_kept_for_pictures_is_what_would_be_made_anew() {
         assert_eq!(screen(&kept), screen(&anew), "{keys}");
     }
 }
+
+#[test]
+fn where_one_went_before_all_was_read_is_found_in_the_whole() {
+    let beginning = |keys: &str| {
+        let (begun, _) = EVENTS.split_once("[[event]]\nid = \"yokohama-exchanges-begin\"").expect("the last in order");
+        let mut state = explored(begun, (100, 30), Language::En, "");
+        state.apply(Action::Progress(10));
+        type_script(&mut state, keys);
+        state.apply(Action::Load(fresh(content(EVENTS))));
+        state
+    };
+    let place = |state: &State| state.selected.map(|event| state.content.chronology[event].id().to_owned());
+    for keys in ["G", "g", "40 G", "3 j G", "G g", "3 G", "3", "4 G", "? G"] {
+        assert_eq!(screen(&beginning(keys)), screen(&opened(keys)), "{keys}");
+    }
+    // Who went on from there stays at the event.
+    let last = place(&opened("G"));
+    for keys in ["G k", "G k j", "G / masks esc", "j j"] {
+        assert_ne!(place(&beginning(keys)), last, "{keys}");
+    }
+}

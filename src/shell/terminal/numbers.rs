@@ -27,8 +27,8 @@ pub(super) struct Numbers {
     clusters: Table<Arc<str>>,
     addresses: Table<Arc<str>>,
     looks: Table<(Pen, Option<Address>)>,
-    /// The look that was last asked for: neighbours mostly share it.
-    last: Look,
+    /// The look that was last asked for, and its number: neighbours mostly share it.
+    last: ((Pen, Option<Address>), Look),
 }
 
 /// Things of one kind in the order in which they came.
@@ -82,11 +82,12 @@ impl Numbers {
 
     /// What is painted with a pen and leads somewhere; plain where there are no numbers any more.
     pub fn look(&mut self, pen: Pen, link: Option<Address>) -> Look {
-        if self.seen(self.last) != (pen, link) {
-            let number = if (pen, link) == PLAIN { 0 } else { 1 + self.looks.number(&(pen, link), || (pen, link)) };
-            self.last = u16::try_from(number).map_or(Look::PLAIN, Look);
+        let look = (pen, link);
+        if self.last.0 != look {
+            let number = if look == PLAIN { 0 } else { 1 + self.looks.number(&look, || look) };
+            self.last = (look, u16::try_from(number).map_or(Look::PLAIN, Look));
         }
-        self.last
+        self.last.1
     }
 
     /// How that is painted.
