@@ -32,6 +32,8 @@ impl Glyph {
     pub fn first(cells: &[Cell], depth: Depth, numbers: &mut Numbers) -> Self {
         let (symbol, pen) = (cells[0].symbol(), Pen::of(&cells[0], depth));
         let (text, width) = match *symbol.as_bytes() {
+            // Most of a screen.
+            [b' '] if pen == Pen::PLAIN => return Self::BLANK,
             [letter @ b' '..=b'~'] => (Text::of(char::from(letter)), Some(NonZeroU8::MIN)),
             _ if symbol.contains(char::is_control) => (Text::BLANK, None),
             _ => (numbers.text(symbol), u8::try_from(symbol.cell_width()).ok().and_then(NonZeroU8::new)),

@@ -65,8 +65,8 @@ impl Pen {
         if self == next {
             return String::new();
         }
-        let afresh = Self::default().codes_to(next).into_iter().fold(String::new(), |codes, code| codes + ";" + &code);
-        let stepwise = self.codes_to(next).join(";");
+        let afresh = format!(";{}", Self::default().codes_to(next));
+        let stepwise = self.codes_to(next);
         let shorter = if next == Self::default() {
             ""
         } else if stepwise.len() <= afresh.len() {
@@ -78,28 +78,35 @@ impl Pen {
     }
 
     /// The codes that lead to `next` without a reset in between.
-    fn codes_to(self, next: Self) -> Vec<String> {
+    fn codes_to(self, next: Self) -> String {
         let (kept, lost) = (self.modifier & next.modifier, self.modifier - next.modifier);
-        let mut codes: Vec<String> = Vec::new();
-        let mut standing = kept;
+        let (mut codes, mut standing, mut last) = (String::new(), kept, "");
         for (attribute, _, off) in ATTRIBUTES {
-            if lost.contains(attribute) {
-                codes.push(off.to_owned());
-                // One code takes away both bold and dim, and both kinds of blinking.
+            // One code takes away both bold and dim, and both kinds of blinking.
+            if lost.contains(attribute) && off != last {
+                add(&mut codes, off);
+                last = off;
                 ATTRIBUTES.iter().filter(|row| row.2 == off).for_each(|row| standing.remove(row.0));
             }
         }
-        codes.dedup();
         let missing = next.modifier - standing;
-        codes.extend(ATTRIBUTES.iter().filter(|row| missing.contains(row.0)).map(|row| row.1.to_owned()));
+        ATTRIBUTES.iter().filter(|row| missing.contains(row.0)).for_each(|row| add(&mut codes, row.1));
         if self.foreground != next.foreground {
-            codes.push(color_code(next.foreground, 30));
+            add(&mut codes, &color_code(next.foreground, 30));
         }
         if self.background != next.background {
-            codes.push(color_code(next.background, 40));
+            add(&mut codes, &color_code(next.background, 40));
         }
         codes
     }
+}
+
+/// Puts a code behind others.
+fn add(codes: &mut String, code: &str) {
+    if !codes.is_empty() {
+        codes.push(';');
+    }
+    codes.push_str(code);
 }
 
 /// The code of a colour; `base` is 30 for the foreground and 40 for the background.
