@@ -76,6 +76,11 @@ impl Actors {
         Self { selected: at.unwrap_or(0), ..self }
     }
 
+    /// The same while more events are being read.
+    pub fn so_far(self) -> Self {
+        Self { lack: self.lack.so_far(), ..self }
+    }
+
     /// The events in which the selected one took part, in order.
     pub fn events(&self) -> Vec<EventNo> {
         self.attended().iter().map(|&(event, _)| event).collect()

@@ -102,6 +102,8 @@ pub enum Lack {
     /// There is no event in the chronology.
     #[default]
     Events,
+    /// There is none in what has been read of it.
+    Unread,
     /// A query leaves none.
     Found,
     /// There are events, but nothing in them of what the lens lists.
@@ -118,10 +120,16 @@ impl Lack {
         }
     }
 
+    /// The same while more is being read.
+    pub fn so_far(self) -> Self {
+        if self == Self::Events { Self::Unread } else { self }
+    }
+
     /// The same in words; `kind` says it of what the lens lists.
     pub fn said(self, edition: Edition, kind: &str) -> Line {
         let text = match self {
             Self::Events => edition.words.empty,
+            Self::Unread => edition.labels().no_event_yet(),
             Self::Found => edition.labels().found_none,
             Self::Kind => kind,
         };

@@ -125,6 +125,11 @@ impl Sources {
         Self { selected: at.unwrap_or(0), ..self }
     }
 
+    /// The same while more events are being read.
+    pub fn so_far(self) -> Self {
+        Self { lack: self.lack.so_far(), ..self }
+    }
+
     /// The events that rest on the selected one, in order.
     pub fn events(&self) -> &[Resting] {
         self.supports.get(self.selected).map_or(&[], |one| self.events.of(one.source.index()))

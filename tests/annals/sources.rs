@@ -2,7 +2,7 @@
 
 use crate::common::{EVENTS, content, explored};
 use crate::lenses::{areas, edition, painted};
-use annals::app::Content;
+use annals::app::{Action, Content, State};
 use annals::chronology::{ActorNo, EventNo, SourceNo};
 use annals::date::Language;
 use annals::ui::{paint, picture};
@@ -171,6 +171,23 @@ fn a_lens_without_rows_says_why() {
     check(bare, "4", "These events rest on no source.");
     check(EVENTS, "3 / zzzzz enter", "The query finds no event.");
     check(EVENTS, "4 / zzzzz enter", "The query finds no event.");
+}
+
+#[test]
+fn while_a_file_is_being_read_no_lens_says_that_it_holds_no_event() {
+    for (language, expected) in [
+        (Language::En, "No event has been read yet."),
+        (Language::Zh, "尚未读到事件。"),
+        (Language::Ja, "まだ出来事は読み込まれていません。"),
+    ] {
+        for (lens, size) in ["1", "2", "3", "4"].into_iter().flat_map(|lens| [(lens, (100, 30)), (lens, (40, 10))]) {
+            let mut state = explored("format = 1\n", size, language, lens);
+            let said = |state: &State| picture(&paint(state)).contains(expected);
+            assert!(!said(&state), "{lens}");
+            state.apply(Action::Progress(0));
+            assert!(said(&state), "{lens} {size:?}\n{}", picture(&paint(&state)));
+        }
+    }
 }
 
 #[test]
