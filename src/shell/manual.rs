@@ -69,7 +69,10 @@ const ENVIRONMENT: &[(&str, &str)] = &[
         "where the reader's own settings are, and the places where files were left",
     ),
     ("TERM, COLORTERM", "what the terminal can show"),
-    ("ANNALS_LOG", "debug: where the time goes is written to $XDG_STATE_HOME/annals/annals.log"),
+    (
+        "ANNALS_LOG",
+        "debug: where the explorer's time goes is written to annals/annals.log in XDG_STATE_HOME, or in .local/state of the home folder",
+    ),
     ("NO_COLOR", "if set and not empty, no colour"),
 ];
 
