@@ -70,6 +70,13 @@ fn a_query_lists_only_what_matches() {
     assert_eq!(errors, "annals: --query: no actor is called `vicenzza`; did you mean `Vicenza`?\n");
     let (.., errors, status) = told(&run(&["list", "--query", "-tag:nothing"]));
     assert_eq!((errors.as_str(), status), ("annals: --query: no tag is called `nothing`\n", Some(0)));
+    // So is a date that is in no text.
+    let (text, errors, status) = told(&run(&["list", "--query", "15.4.2020"]));
+    assert_eq!((text.as_str(), status), ("0 certainly, 0 possibly\n", Some(0)));
+    let expected = "annals: --query: `15.4.2020` is looked for in texts; for the date, write `date:2020-04-15`\n";
+    assert_eq!(errors, expected);
+    let (_, errors, _) = told(&run(&["list", "--query", "2014"]));
+    assert_eq!(errors, "");
     let (text, errors, status) = told(&run(&["list", "--query", "mask date:2020-13"]));
     assert_eq!((text.as_str(), status), ("", Some(2)));
     assert!(errors.starts_with("annals: --query: found `13`") && errors.contains("(character 16)"), "{errors}");

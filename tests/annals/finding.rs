@@ -121,6 +121,7 @@ fn a_value_that_nothing_is_called_is_told_beside_the_nothing_that_it_finds() {
         "none found; no actor is called `vicenzza`; did you mean `Vicenza`?",
     );
     check(wide, Language::Zh, "/ tag:nothing", "0件；`tag`中没有`nothing`");
+    check(wide, Language::En, "/ country:ZZ", "none found; no country is called `ZZ`");
     check(wide, Language::Ja, "/ country:Q", "0件；`country`に`Q`はない");
     check((40, 10), Language::En, "/ category:nonsense", "none found");
     let kept = |size| foot(size, Language::En, "/ category:nonsense enter");
@@ -133,6 +134,20 @@ fn a_value_that_nothing_is_called_is_told_beside_the_nothing_that_it_finds() {
     // What is there but has done nothing, and what is asked for beside something else.
     check(wide, Language::En, "/ to:rucco", "0 certainly, 0 possibly");
     check(wide, Language::En, "/ masks space or space tag:nothing", "12 certainly, 0 possibly");
+}
+
+#[test]
+fn a_date_of_two_readings_is_told_with_both() {
+    for (language, expected) in [
+        (Language::En, "for the date, write `date:2020-04-03` or `date:2020-03-04`"),
+        (Language::Zh, "0件；`3/4/2020`按文字查找；要查日期，请写`date:2020-04-03`或`date:2020-03-04`"),
+        (Language::Ja, "日付を探すなら`date:2020-04-03`か`date:2020-03-04`と書く"),
+    ] {
+        let line = foot((100, 24), language, "/ 3/4/2020");
+        assert!(line.starts_with("/ 3/4/2020 ") && line.ends_with(expected), "{line}");
+    }
+    let told = |keys: &str| picture(&paint(&explored(EVENTS, (100, 24), Language::Zh, keys)));
+    assert!(told("/ date:3/4/2020").contains("可写作`2020-04-03`或`2020-03-04`"), "{}", told("/ date:3/4/2020"));
 }
 
 #[test]

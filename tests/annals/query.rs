@@ -190,6 +190,8 @@ fn mistakes_are_told_with_their_place() {
     check_error("date<", 6, 0, "found nothing behind `date`");
     check_error("date=2020", 5, 1, "expected one of :, ==");
     check_error("date:[2014,2017]", 6, 5, "date:2014,2017");
+    check_error("date:15/4/2020", 10, 1, "write `2020-04-15`");
+    check_error("date:3/4/2020", 9, 1, "write `2020-04-03` for 3 April 2020, `2020-03-04` for 4 March 2020");
     check_error("date:20XX-12", 6, 7, "date with gaps");
     check_error("actor:", 7, 0, "expected a value");
     check_error("a (b", 3, 1, "expected `)`");
@@ -262,6 +264,11 @@ fn an_id_or_a_date_alone_is_a_place() {
     for typed in ["2020/4/15", "2020.4.15", "2020-4-15", "20200415", "2020年4月15日"] {
         check(typed, Some("masks-palmerston-north"));
     }
+    for typed in ["15.4.2020", "15/4/2020", "4/15/2020", "15-04-2020"] {
+        check(typed, Some("masks-palmerston-north"));
+    }
+    // Nobody knows which of both is meant.
+    check("3/4/2020", None);
     check("10000", None);
     check("\"2020-04-15\"", None);
     check("goods", None);
