@@ -7,6 +7,7 @@ use super::labels::Shares;
 use super::line::{Line, Role};
 use super::register::{Lack, Mention, Register, Room, figure, kept, mentions, row};
 use super::width::columns;
+use crate::chronology::query::{FacetKind, Query};
 use crate::chronology::{ActorNo, Chronology, Each, EventNo};
 use std::cmp::Reverse;
 
@@ -129,7 +130,8 @@ impl Actors {
             return if room.list == 0 { self.said(edition).wrapped(room.page, 0) } else { Vec::new() };
         };
         let about = self.about(*one, edition, room.page);
-        let events = mentions(self.mentions(*one, edition), edition, room.page);
+        let asked = Query::default().toggle(FacetKind::Actor, &edition.chronology[one.actor].record.id.value);
+        let events = mentions(self.mentions(*one, edition), &asked, edition, room.page);
         let needed = about.len() + FEWEST + 2;
         let table = self.flows.table(Some(one.actor), edition, (room.page, room.height));
         let blank = Line::default();

@@ -151,6 +151,16 @@ fn a_date_of_two_readings_is_told_with_both() {
 }
 
 #[test]
+fn among_no_facets_the_way_out_is_all_that_is_offered() {
+    let last = |text: &str| {
+        let shown = picture(&paint(&explored(text, (100, 30), Language::En, "f")));
+        shown.lines().last().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(last("format = 1\n"), "Enter close 0 of 0");
+    assert!(last(EVENTS).starts_with("Space choose Tab next facet Enter close"), "{}", last(EVENTS));
+}
+
+#[test]
 fn the_first_match_has_room_for_those_behind_it() {
     let state = explored(EVENTS, (80, 24), Language::En, "/ yokohama");
     let shown = picture(&paint(&state));

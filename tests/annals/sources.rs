@@ -148,6 +148,30 @@ fn lenses_are_painted_at_every_size_in_every_language() {
     }
 }
 
+#[test]
+fn of_very_many_events_the_first_are_told_with_the_query_that_finds_all() {
+    let event = |at| {
+        format!("[[event]]\nid = 'e{at}'\ntitle = 'E{at}'\ndate = '2020'\nactors = ['club']\nsources = ['minutes']\n")
+    };
+    let events: String = (0..203).map(event).collect();
+    let text = format!(
+        "format = 1\n[[actor]]\nid = 'club'\nname = 'Club'\n[[source]]\nid = 'minutes'\ntitle = 'Minutes'\n{events}"
+    );
+    for (lens, query) in [("3", "actor:club"), ("4", "source:minutes")] {
+        let told = |language| {
+            let state = explored(&text, (120, 40), language, lens);
+            let page = state.shown_page(&state.layout().expect("room")).into_owned();
+            page.iter().rev().map(annals::view::Line::text).find(|line| line.contains("203") || line.contains(query))
+        };
+        let expected = format!("3 events more: the query {query} finds them all");
+        assert_eq!(told(Language::En), Some(expected));
+        assert_eq!(told(Language::Zh), Some(format!("另有3件：用 {query} 可全部查到")));
+        assert_eq!(told(Language::Ja), Some(format!("ほかに3件。{query} ですべて見つかる")));
+        let asked = explored(&text, (120, 40), Language::En, &format!("/ {query} enter"));
+        assert_eq!(asked.search.found.map(|found| found.certain), Some(203));
+    }
+}
+
 /// What a lens says in the first rows below its head, and on its page.
 fn said(text: &str, size: (u16, u16), language: Language, keys: &str) -> String {
     let picture = picture(&paint(&explored(text, size, language, keys)));
