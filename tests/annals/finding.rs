@@ -53,6 +53,31 @@ fn a_date_or_an_id_leads_to_its_event() {
     check("/ palmerston enter / 2018 enter", "palmerston", Some((3, 0)), "memorandum-vicenza");
 }
 
+#[test]
+fn a_month_leads_to_what_happened_then() {
+    // The title of another event, and the text of a third, have the name of the month.
+    let event =
+        |id: &str, title: &str, date: &str| format!("[[event]]\nid = '{id}'\ntitle = '{title}'\ndate = '{date}'\n");
+    let events = [event("plan", "A plan for June", "2019-12-01"), event("vague", "Some day", "2020")].concat()
+        + &event("early", "Begun", "2020-06-01")
+        + &event("late", "Done", "2020-06-30")
+        + &event("next", "Again", "2021-06");
+    let text = format!("format = 1\n{events}");
+    for (keys, expected) in [
+        ("/ june", "early"),
+        ("/ june enter n", "late"),
+        ("G / june", "next"),
+        ("G / June space 2020", "early"),
+        ("/ 6月", "early"),
+        ("/ 六月", "early"),
+        ("/ plan space june", "plan"),
+        ("/ july", "vague"),
+    ] {
+        let state = explored(&text, (100, 30), Language::En, keys);
+        assert_eq!(selected(&state), expected, "{keys}");
+    }
+}
+
 /// The row of the query at the foot of a screen, from its second column on.
 fn foot((width, height): (u16, u16), language: Language, keys: &str) -> String {
     let shown = picture(&paint(&explored(EVENTS, (width, height), language, keys)));

@@ -157,6 +157,27 @@ fn dates_are_certain_possible_or_not() {
 }
 
 #[test]
+fn a_month_by_name_finds_what_may_have_been_then_beside_what_tells_of_it() {
+    for (asked, date) in [("June 2020", "date:2020-06"), ("jun 2020", "date:2020-06"), ("六月 2020年", "date:2020-06")]
+    {
+        let (found, dated) = (found(asked), found(date));
+        let events = |of: &Found, wanted| -> Vec<EventNo> {
+            of.events().filter(|(_, matched)| *matched == wanted).map(|(event, _)| event).collect()
+        };
+        assert!(events(&dated, Match::Certainly).iter().all(|event| found.of(*event) == Match::Certainly), "{asked}");
+        assert!(events(&dated, Match::Possibly).iter().all(|event| found.of(*event) != Match::No), "{asked}");
+    }
+    check("june is:exact", &["twinning-vicenza"]);
+    assert_eq!(found("\"june\"").possible, 0, "what is in quotes is looked for in texts");
+    assert_eq!(ids("\"june\"")[0], "thanks-vicenza");
+    assert_eq!(found("june").of(EventNo::at(0)), Match::Possibly, "in 1992");
+    assert_eq!(found("june 2020").of(EventNo::at(0)), Match::No);
+    assert!(found("june thanks vicenza").certain > 0, "texts are looked through as well");
+    check_same(&["12月 is:exact,vague", "十二月 is:exact,vague", "ＤＥＣＥＭＢＥＲ is:exact,vague"]);
+    check_same(&["-june", "-\"june\" -june"]);
+}
+
+#[test]
 fn states_divide_the_events() {
     let count = |text: &str| found(text).certain;
     let counts = CHRONOLOGY.counts();
