@@ -83,6 +83,25 @@ fn a_query_lists_only_what_matches() {
 }
 
 #[test]
+fn the_help_is_in_the_order_of_use_and_names_only_what_has_an_effect() {
+    let (text, ..) = told(&run(&["--help"]));
+    let commands = text.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let commands: Vec<&str> = commands.filter_map(|line| line.split_whitespace().next()).collect();
+    let expected = "list show why check date new export import schema man completions guest-setup help";
+    assert_eq!(commands.join(" "), expected);
+    assert!(text.contains("without it, that of config.toml, or the locale's"), "{text}");
+    // What is wrong is told in one language.
+    assert!(!told(&run(&["check", "--help"])).0.contains("--lang"));
+    assert_eq!(told(&run(&["check", "--lang", "zh"])), told(&run(&["check"])));
+    let status = text.split_once("Exit status: ").map_or("", |(_, status)| status).replace('\n', " ");
+    let (page, ..) = told(&run(&["man"]));
+    for said in status.trim_end_matches([' ', '.']).split("; ") {
+        let meaning = said.split_once(' ').map_or("", |(_, meaning)| meaning);
+        assert!(page.contains(meaning), "{meaning} is in the manual as well");
+    }
+}
+
+#[test]
 fn show_and_why_tell_of_one_event() {
     let (text, _, status) = told(&run(&["show", "masks-palmerston-north"]));
     assert_eq!(status, Some(0));
