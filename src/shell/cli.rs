@@ -5,10 +5,10 @@ use super::size::{Bytes, MOST_BYTES};
 use crate::app::Theme;
 use crate::date::Language;
 use crate::exchange::{FORMATS, Format, IMPORTERS, Importer};
-use crate::file::{RULES, Rule, nearest};
+use crate::file::{RULES, Rule, nearest, quoted};
 use crate::view::{Lens, Size};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -149,6 +149,17 @@ pub struct Input {
     /// The most that a file may hold, such as 500K or 64M.
     #[arg(long, value_name = "SIZE", default_value_t = MOST_BYTES)]
     pub max_size: Bytes,
+}
+
+impl Input {
+    /// What to say where the first file is none, and most likely a command that is mistyped.
+    pub fn mistaken(&self) -> Option<String> {
+        let first = self.files.first().filter(|file| !file.exists())?.to_str()?;
+        let command = Cli::command();
+        let names = command.get_subcommands().filter(|command| !command.is_hide_set()).map(clap::Command::get_name);
+        let near = nearest(first, names)?;
+        Some(format!("{} is no file and no command; did you mean `annals {near}`?", quoted(first)))
+    }
 }
 
 /// The commands that print.

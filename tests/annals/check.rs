@@ -124,6 +124,10 @@ fn a_new_file_has_no_fault_and_is_never_written_over() {
         assert_eq!(fs::read_to_string(path).expect("a file"), written);
     }
     assert_eq!(fs::read_to_string(path).expect("a file"), crate::common::EVENTS);
+    let odd = file("it's new.toml", b"");
+    fs::remove_file(&odd).expect("the old one");
+    let (text, ..) = told(&run(&["new", odd.to_str().expect("UTF-8")]));
+    assert!(text.contains("it'\\''s new.toml'          explores it\nannals check '/"), "{text}");
     let (_, errors, status) = told(&run(&["new", "/nowhere/a.toml"]));
     assert_eq!(errors, "annals: /nowhere/a.toml: its folder does not exist; make it first\n");
     assert_eq!(status, Some(1));

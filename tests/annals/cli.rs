@@ -83,6 +83,28 @@ fn a_query_lists_only_what_matches() {
 }
 
 #[test]
+fn what_is_mistyped_is_told_with_what_was_probably_meant() {
+    let check = |arguments: &[&str], expected: &str, status| {
+        let (_, errors, found) = told(&run(arguments));
+        assert_eq!((errors, found), (format!("annals: {expected}\n"), Some(status)), "{arguments:?}");
+    };
+    check(&["lst"], "`lst` is no file and no command; did you mean `annals list`?", 2);
+    check(&["shw", "goods-yokohama"], "`shw` is no file and no command; did you mean `annals show`?", 2);
+    check(&["nowhere"], "nowhere: No such file or directory (os error 2)", 1);
+    check(&["show", "goods-yok"], "no event has the id `goods-yok`; did you mean `goods-yokohama`?", 1);
+    check(&["why", "talks-s"], "no event has the id `talks-s`; `talks-saito`, `talks-shanghai-offices` begin so", 1);
+    let begun = "`masks-friendship-succession`, `masks-ibaraki`, `masks-gunma` and 1 more begin so";
+    check(&["show", "masks-"], &format!("no event has the id `masks-`; {begun}"), 1);
+    check(&["show", "nowhere"], "no event has the id `nowhere`", 1);
+}
+
+#[test]
+fn an_event_without_a_title_is_listed_by_its_id() {
+    let (text, ..) = list("untitled.toml", "format = 1\n[[event]]\nid = \"a\"\n");
+    assert!(text.ends_with("  undated: a (other; a)\n"), "{text}");
+}
+
+#[test]
 fn the_help_is_in_the_order_of_use_and_names_only_what_has_an_effect() {
     let (text, ..) = told(&run(&["--help"]));
     let commands = text.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
