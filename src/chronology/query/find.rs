@@ -1,6 +1,6 @@
 //! Which events match a query, and how.
 
-use super::corpus::Part;
+use super::corpus::Scope;
 use super::expression::{Expression, Query, Term};
 use super::fold::fold;
 use super::index::{Entry, Index};
@@ -89,14 +89,14 @@ impl Index {
         if !nearly.is_empty() {
             return nearly;
         }
-        let texts = self.texts(&self.names.spellings(value, &self.corpus), Part::Whole);
+        let texts = self.texts(&self.names.spellings(value, &self.corpus), Scope::Whole);
         those(&|at, _| texts[self.len() + at])
     }
 
     /// The texts of the corpus that hold one of the needles.
-    fn texts(&self, needles: &[Needle], part: Part) -> Vec<bool> {
+    fn texts(&self, needles: &[Needle], scope: Scope) -> Vec<bool> {
         let mut texts = vec![false; self.corpus.len()];
-        needles.iter().for_each(|needle| self.corpus.find(needle, part, &mut texts));
+        needles.iter().for_each(|needle| self.corpus.find(needle, scope, &mut texts));
         texts
     }
 }
@@ -173,7 +173,7 @@ impl Search<'_> {
             Term::Word(word) => self.words(&[word], is_wanted),
             Term::Phrase(words) => {
                 let needle = Needle { text: fold(words), ends_word: true };
-                self.holding(vec![needle], Part::Whole, is_wanted)
+                self.holding(vec![needle], Scope::Whole, is_wanted)
             }
             Term::Named(field, values) => self.named(*field, values),
             Term::Date(comparison, dates) => {
@@ -203,12 +203,12 @@ impl Search<'_> {
         if is_any(&found) {
             return found;
         }
-        for &(guess, part) in Guess::all(word) {
-            let mut guessed = self.holding(guesses(word, (guess, part), corpus), part, is_wanted);
+        for &(guess, scope) in Guess::all(word) {
+            let mut guessed = self.holding(guesses(word, (guess, scope), corpus), scope, is_wanted);
             if is_any(&guessed) {
                 // So many characters side by side have these initials that nothing is certain.
                 let most =
-                    if (guess, part) == (Guess::Initials, Part::Whole) { Match::Possibly } else { Match::Certainly };
+                    if (guess, scope) == (Guess::Initials, Scope::Whole) { Match::Possibly } else { Match::Certainly };
                 guessed.iter_mut().for_each(|guessed| *guessed = most.min(*guessed));
                 return guessed;
             }
@@ -218,12 +218,12 @@ impl Search<'_> {
 
     /// The events whose texts hold a word or what is read so.
     fn told(&mut self, word: &str, is_wanted: bool) -> Vec<Match> {
-        self.holding(self.index.names.spellings(word, &self.index.corpus), Part::Whole, is_wanted)
+        self.holding(self.index.names.spellings(word, &self.index.corpus), Scope::Whole, is_wanted)
     }
 
     /// The events that hold one of the needles, or are connected with what is called so.
-    fn holding(&mut self, needles: Vec<Needle>, part: Part, is_wanted: bool) -> Vec<Match> {
-        let texts = self.index.texts(&needles, part);
+    fn holding(&mut self, needles: Vec<Needle>, scope: Scope, is_wanted: bool) -> Vec<Match> {
+        let texts = self.index.texts(&needles, scope);
         let own = texts[..self.index.len()].iter().map(|holds| Match::of(*holds)).collect();
         let matches = self.connected(own, &texts, Entry::is_for_words);
         if is_wanted {
@@ -235,7 +235,7 @@ impl Search<'_> {
     /// The events that are connected with a country which is called like a word that is more
     /// than its code.
     fn in_countries(&mut self, word: &str, needles: Vec<Needle>, is_wanted: bool) -> Vec<Match> {
-        let texts = self.index.texts(&needles, Part::Whole);
+        let texts = self.index.texts(&needles, Scope::Whole);
         let is_called = |entry: &Entry| entry.field == Some(Field::Country) && !entry.id.eq_ignore_ascii_case(word);
         let matches = self.connected(self.each(Match::No), &texts, is_called);
         if is_wanted && is_any(&matches) {
