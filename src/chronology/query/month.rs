@@ -29,7 +29,8 @@ impl Month {
         match *words {
             [month] => Some(Self { month: named(month, &[NameWidth::Long])?, year: None }),
             [month, year] => {
-                Some(Self { month: named(month, &[NameWidth::Long, NameWidth::Short])?, year: Some(self::year(year)?) })
+                let year = Some(self::year(year)?);
+                Some(Self { month: named(month, &[NameWidth::Long, NameWidth::Short])?, year })
             }
             _ => None,
         }
