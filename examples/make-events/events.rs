@@ -9,14 +9,18 @@ const CATEGORIES: [(&str, &str, &str, &str); 4] = [
     ("talks", "会谈", "talks", "会談"),
 ];
 
-const CITIES: [(&str, &str, &str, &str, &str, f64, f64); 6] = [
+const CITIES: [(&str, &str, &str, &str, &str, f64, f64); 7] = [
     ("guiyang", "贵阳", "Guiyang", "貴陽", "CN", 26.65, 106.63),
     ("yokohama", "横滨", "Yokohama", "横浜", "JP", 35.44, 139.64),
     ("vicenza", "维琴察", "Vicenza", "ヴィチェンツァ", "IT", 45.55, 11.55),
     ("burnaby", "本拿比", "Burnaby", "バーナビー", "CA", 49.25, -122.98),
     ("meath", "米思郡", "Meath", "ミース", "IE", 53.65, -6.68),
     ("palmerston", "北帕", "Palmerston North", "パーマストンノース", "NZ", -40.36, 175.61),
+    ("gunma", "群马", "Gunma", "群馬", "JP", 36.39, 139.06),
 ];
+
+/// So many events bring one place more, and with it two actors.
+const EVENTS_OF_PLACE: u64 = 1_000;
 
 const SOURCES: [(&str, &str, &str); 3] =
     [("annual", "Annual report", "2030"), ("letters", "Collected letters", "2031"), ("plan", "A plan", "1899")];
@@ -26,9 +30,42 @@ const PARTS: u64 = 500;
 
 /// Writes a chronology of so many events.
 pub fn write(out: &mut impl Write, events: u64) -> io::Result<()> {
-    head(out)?;
+    let places: Vec<Place> = (0..CITIES.len() as u64 + events / EVENTS_OF_PLACE).map(Place::new).collect();
+    head(out, &places)?;
     let mut sequence = Sequence(2020);
-    (0..events).try_for_each(|number| event(out, number, events, &mut sequence))
+    (0..events).try_for_each(|number| event(out, (number, events), &places, &mut sequence))
+}
+
+/// A city, or a ward of one.
+struct Place {
+    id: String,
+    zh: String,
+    en: String,
+    ja: String,
+    country: &'static str,
+    latitude: f64,
+    longitude: f64,
+}
+
+impl Place {
+    /// The place of a number: the cities first, then a ward of each, then their next.
+    fn new(number: u64) -> Self {
+        let cities = CITIES.len() as u64;
+        let (id, zh, en, ja, country, latitude, longitude) = CITIES[(number % cities) as usize];
+        match number / cities {
+            0 => Self { id: id.into(), zh: zh.into(), en: en.into(), ja: ja.into(), country, latitude, longitude },
+            ward => Self {
+                id: format!("{id}-{ward}"),
+                zh: format!("{zh}第{ward}区"),
+                en: format!("{en} Ward {ward}"),
+                ja: format!("{ja}第{ward}区"),
+                country,
+                // Some way off, in a direction of its own.
+                latitude: latitude + (ward * 7 % 21) as f64 / 10.0 - 1.0,
+                longitude: longitude + (ward * 11 % 41) as f64 / 10.0 - 2.0,
+            },
+        }
+    }
 }
 
 /// A sequence of numbers that looks random and is the same every time (Knuth's MMIX constants).
@@ -42,7 +79,7 @@ impl Sequence {
     }
 }
 
-fn head(out: &mut impl Write) -> io::Result<()> {
+fn head(out: &mut impl Write, places: &[Place]) -> io::Result<()> {
     writeln!(out, "format = 1\n\n[chronology]")?;
     writeln!(
         out,
@@ -51,10 +88,10 @@ fn head(out: &mut impl Write) -> io::Result<()> {
     for (id, zh, en, ja) in CATEGORIES {
         writeln!(out, "\n[[category]]\nid = \"{id}\"\nname = {{ zh = \"{zh}\", en = \"{en}\", ja = \"{ja}\" }}")?;
     }
-    for (id, zh, en, ja, country, latitude, longitude) in CITIES {
+    for Place { id, zh, en, ja, country, latitude, longitude } in places {
         let name = format!("name = {{ zh = \"{zh}\", en = \"{en}\", ja = \"{ja}\" }}");
         writeln!(out, "\n[[place]]\nid = \"{id}\"\n{name}\ncountry = \"{country}\"")?;
-        writeln!(out, "latitude = {latitude:?}\nlongitude = {longitude:?}")?;
+        writeln!(out, "latitude = {latitude:.2}\nlongitude = {longitude:.2}")?;
         writeln!(out, "\n[[actor]]\nid = \"{id}\"\nkind = \"organisation\"\n{name}\nplace = \"{id}\"")?;
         let office = format!("name = {{ zh = \"{zh}外办\", en = \"{en} office\", ja = \"{ja}外事課\" }}");
         writeln!(out, "\n[[actor]]\nid = \"{id}-office\"\nkind = \"organisation\"\n{office}\nof = \"{id}\"")?;
@@ -65,10 +102,14 @@ fn head(out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn event(out: &mut impl Write, number: u64, events: u64, sequence: &mut Sequence) -> io::Result<()> {
+fn event(
+    out: &mut impl Write,
+    (number, events): (u64, u64),
+    places: &[Place],
+    sequence: &mut Sequence,
+) -> io::Result<()> {
     let (category, category_zh, category_en, category_ja) = CATEGORIES[sequence.below(4) as usize];
-    let (from, to) = (sequence.below(6) as usize, sequence.below(6) as usize);
-    let (giver, receiver) = (CITIES[from], CITIES[to]);
+    let (giver, receiver) = (any(places, sequence), any(places, sequence));
     let year = year(number, events);
     writeln!(out, "\n[[event]]\nid = \"e{number}\"")?;
     match date(year, sequence) {
@@ -84,16 +125,16 @@ fn event(out: &mut impl Write, number: u64, events: u64, sequence: &mut Sequence
         out,
         "title = {{ zh = \"{}{category_zh}{}，第{number}件\", en = \"A {category_en} from {} to {}, no. {number}\", \
          ja = \"{}から{}への{category_ja}、第{number}件\" }}",
-        giver.1, receiver.1, giver.2, receiver.2, giver.3, receiver.3
+        giver.zh, receiver.zh, giver.en, receiver.en, giver.ja, receiver.ja
     )?;
     writeln!(
         out,
         "summary = {{ zh = \"{}与{}保持往来，此为第{number}件。\", \
          en = \"{} and {} kept in touch; this is number {number}. Its date is as well known as it is, and no better.\", \
          ja = \"{}と{}は往来を続けた。これは第{number}件である。\" }}",
-        giver.1, receiver.1, giver.2, receiver.2, giver.3, receiver.3
+        giver.zh, receiver.zh, giver.en, receiver.en, giver.ja, receiver.ja
     )?;
-    writeln!(out, "from = [\"{}\"]\nto = [\"{}\"]\nplace = \"{}\"", giver.0, receiver.0, receiver.0)?;
+    writeln!(out, "from = [\"{}\"]\nto = [\"{}\"]\nplace = \"{}\"", giver.id, receiver.id, receiver.id)?;
     order(out, number, events, sequence)?;
     if category == "gift" && sequence.below(3) == 0 {
         let count = sequence.below(9_000) + 1_000;
@@ -106,9 +147,15 @@ fn event(out: &mut impl Write, number: u64, events: u64, sequence: &mut Sequence
         writeln!(out, "claims = [{}, {}]", claim(year, "annual"), claim(year + 1, "letters"))?;
     }
     if sequence.below(10) == 0 {
-        writeln!(out, "actors = [\"{}-office\"]", giver.0)?;
+        writeln!(out, "actors = [\"{}-office\"]", giver.id)?;
     }
     writeln!(out, "tags = [\"t{}\"]", sequence.below(20))
+}
+
+/// One of the places: half of all that happens concerns the cities.
+fn any<'p>(places: &'p [Place], sequence: &mut Sequence) -> &'p Place {
+    let end = if sequence.below(2) == 0 { CITIES.len() } else { places.len() };
+    &places[sequence.below(end as u64) as usize]
 }
 
 /// Later numbers are later years, so that order and dates agree.
@@ -149,7 +196,7 @@ fn date(year: u64, sequence: &mut Sequence) -> Option<String> {
 /// Now and then a statement of order that refers to an event some years before or later, or to
 /// one that lasts meanwhile.
 fn order(out: &mut impl Write, number: u64, events: u64, sequence: &mut Sequence) -> io::Result<()> {
-    let far = events / 30 + sequence.below(50);
+    let far = events / 30 + sequence.below(50) + 1;
     let (earlier, later) = (number.checked_sub(far), Some(number + far).filter(|later| *later < events));
     let whole = number - number % PARTS;
     let lasts = whole < number && year(number, events) <= year(whole, events) + 1;

@@ -41,10 +41,13 @@ fn lead_to(state: &mut State, event: EventNo, from: Option<EventNo>) {
 /// So many of the events that are found are looked at for what is meant.
 const MOST_LOOKED_AT: usize = 500;
 
-/// The event that a query most likely means: from one on the first whose title holds most of
-/// what is asked; where no title holds any, the first that was found.
+/// The event that a query most likely means: from one on the first of a month that it names; else
+/// that whose title holds most of what is asked; where no title holds any, the first that was found.
 fn meant(state: &State, origin: EventNo) -> EventNo {
     let Some(found) = &state.search.found else { return origin };
+    if let Some(dated) = found.dated(origin) {
+        return dated;
+    }
     let edition = state.edition();
     let from = |is_behind: bool| found.events().filter(move |(event, _)| (*event >= origin) == is_behind);
     let events = from(true).chain(from(false)).map(|(event, _)| event).take(MOST_LOOKED_AT);

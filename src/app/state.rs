@@ -388,7 +388,8 @@ impl State {
     pub(super) fn make_actors(&self) -> Actors {
         let Outline { cast, actors, .. } = &self.outline;
         if self.search.found.is_none() {
-            return actors.clone().with(self.chosen.actor);
+            let actors = actors.clone().with(self.chosen.actor);
+            return if self.progress.is_some() { actors.so_far() } else { actors };
         }
         actors::actors(&self.content.chronology, cast, self.chosen.actor, &|event| self.sieve().leaves(event))
     }
@@ -401,7 +402,8 @@ impl State {
     pub(super) fn make_sources(&self) -> Sources {
         let Outline { rests, sources, .. } = &self.outline;
         if self.search.found.is_none() {
-            return sources.clone().with(self.chosen.source);
+            let sources = sources.clone().with(self.chosen.source);
+            return if self.progress.is_some() { sources.so_far() } else { sources };
         }
         sources::sources(&self.content.chronology, rests, self.chosen.source, &|event| self.sieve().leaves(event))
     }

@@ -68,7 +68,7 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Point(point) => return pointer::point(state, point),
         Action::Follow => return follow(state),
         Action::Edit => return edit(state),
-        Action::Progress(percent) => state.progress = Some(percent),
+        Action::Progress(percent) => progress(state, percent),
         Action::Load(fresh) => load(state, *fresh),
         Action::Copy => return copy(state),
         Action::Prepare => state.search.wait(),
@@ -212,6 +212,13 @@ fn copy(state: &mut State) -> Effect {
     let Some(event) = state.selected else { return Effect::None };
     state.notice = Some(Notice::Copied);
     Effect::Copy(citation(event, state.edition()))
+}
+
+/// Tells how much is read. With the first word of it, what was said of the whole is true no longer.
+fn progress(state: &mut State, percent: u8) {
+    if state.progress.replace(percent).is_none() {
+        state.made = Made::default();
+    }
 }
 
 /// Shows what the files hold now, with the same event selected, or says how much is wrong in it.

@@ -70,9 +70,9 @@ enum Cause {
     Edge(usize),
 }
 
-/// Where one part of a contradiction stands, and what it says.
+/// One of the assertions that cannot all be true: where it stands, and what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum Assertion {
     /// The event's own date.
     Date(EventNo, Span),
     /// A source that tells of the event.
@@ -92,7 +92,7 @@ pub(super) struct Contradiction {
     pub(super) not_after: Day,
     /// Every statement that has a part in it, from the one that forbids earlier days to
     /// the one that forbids later ones.
-    pub(super) parts: Vec<Part>,
+    pub(super) assertions: Vec<Assertion>,
     /// How many more statements of order lie between the first and the second of them.
     pub(super) left_out: usize,
 }
@@ -116,7 +116,7 @@ impl Tightened<'_> {
 }
 
 /// At most this many statements of one contradiction are named, and its first.
-const MOST_PARTS: usize = 200;
+const MOST_ASSERTIONS: usize = 200;
 
 const fn node(event: usize, side: Side) -> usize {
     event * 2 + side as usize
@@ -309,33 +309,35 @@ impl<'a, 'g> Constraints<'a, 'g> {
             }
             own => own,
         };
-        let mut parts = vec![self.own_part(event, limited_by)];
+        let mut assertions = vec![self.own_assertion(event, limited_by)];
         let (mut next, mut left_out) = (Some(edge), 0);
         while let Some(edge) = next {
             let Edge { tail, statement, .. } = self.limits.edges[edge];
             match statement {
-                Some(number) if parts.len() < MOST_PARTS => parts.push(Part::Order(self.limits.statements[number])),
+                Some(number) if assertions.len() < MOST_ASSERTIONS => {
+                    assertions.push(Assertion::Order(self.limits.statements[number]));
+                }
                 Some(_) => left_out += 1,
                 None => {}
             }
             next = match self.limits.lower[tail].map(|limit| limit.cause) {
                 Some(Cause::Edge(edge)) => Some(edge),
                 Some(cause) => {
-                    parts.push(self.own_part(EventNo::at(tail / 2), cause));
+                    assertions.push(self.own_assertion(EventNo::at(tail / 2), cause));
                     None
                 }
                 None => None,
             };
         }
-        parts.reverse();
-        Contradiction { event, not_before: day, not_after: upper.day, parts, left_out }
+        assertions.reverse();
+        Contradiction { event, not_before: day, not_after: upper.day, assertions, left_out }
     }
 
-    fn own_part(&self, event: EventNo, cause: Cause) -> Part {
+    fn own_assertion(&self, event: EventNo, cause: Cause) -> Assertion {
         let given = (self.given)(event.index());
         match (cause, given.report()) {
-            (Cause::Source(_), Some(Report { source, span, .. })) => Part::Source(event, source, span),
-            _ => Part::Date(event, given.date_span),
+            (Cause::Source(_), Some(Report { source, span, .. })) => Assertion::Source(event, source, span),
+            _ => Assertion::Date(event, given.date_span),
         }
     }
 }
@@ -381,9 +383,9 @@ impl<'a> Limits<'a> {
 fn belied(given: &Given, event: EventNo) -> impl Iterator<Item = Contradiction> + '_ {
     let belied = given.reports.iter().filter(|report| given.is_belied(report));
     belied.filter_map(move |&Report { day, source, span }| {
-        let parts = vec![Part::Date(event, given.date_span), Part::Source(event, source, span)];
+        let assertions = vec![Assertion::Date(event, given.date_span), Assertion::Source(event, source, span)];
         let not_before = given.date[Bound::EarliestEnd]?;
-        Some(Contradiction { event, not_before, not_after: day, parts, left_out: 0 })
+        Some(Contradiction { event, not_before, not_after: day, assertions, left_out: 0 })
     })
 }
 

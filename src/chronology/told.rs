@@ -1,6 +1,6 @@
 //! Cycles and contradictions, told as problems that name every statement.
 
-use super::tighten::{Contradiction, Part, Tightened};
+use super::tighten::{Assertion, Contradiction, Tightened};
 use super::{Event, EventNo, Relation, Source, Statement};
 use crate::file::{Problem, Rule, Span, quoted};
 
@@ -48,15 +48,15 @@ impl Teller<'_> {
         Some(rest.iter().fold(problem, |problem, next| problem.with_related(next.span, self.statement(next))))
     }
 
-    fn part(&self, part: &Part) -> (Span, String) {
-        match part {
-            Part::Order(statement) => (statement.span, self.statement(statement)),
-            Part::Date(event, span) => {
+    fn assertion(&self, assertion: &Assertion) -> (Span, String) {
+        match assertion {
+            Assertion::Order(statement) => (statement.span, self.statement(statement)),
+            Assertion::Date(event, span) => {
                 let date = self.events[event.index()].record.date.as_ref();
                 let date = date.map_or_else(String::new, |date| date.value.to_string());
                 (*span, format!("{} is dated {}", self.id(*event), quoted(&date)))
             }
-            Part::Source(event, source, span) => {
+            Assertion::Source(event, source, span) => {
                 let source = &self.sources[source.index()];
                 let published = source.published.map_or_else(String::new, |day| day.to_string());
                 let id = quoted(&source.record.id.value);
@@ -66,9 +66,9 @@ impl Teller<'_> {
     }
 
     fn contradiction(&self, found: &Contradiction) -> Option<Problem> {
-        let Contradiction { event, not_before, not_after, parts, left_out } = found;
-        let ((span, said), rest) = parts.split_last().map(|(last, rest)| (self.part(last), rest))?;
-        let by_source = matches!(parts.last(), Some(Part::Source(..)));
+        let Contradiction { event, not_before, not_after, assertions, left_out } = found;
+        let ((span, said), rest) = assertions.split_last().map(|(last, rest)| (self.assertion(last), rest))?;
+        let by_source = matches!(assertions.last(), Some(Assertion::Source(..)));
         let rule = if by_source { Rule::ReportedEarlier } else { Rule::Contradiction };
         let id = self.id(*event);
         let more = if *left_out > 0 { format!("; {left_out} more statements lie between") } else { String::new() };
@@ -82,7 +82,7 @@ impl Teller<'_> {
         Some(
             rest.iter()
                 .rev()
-                .map(|part| self.part(part))
+                .map(|other| self.assertion(other))
                 .fold(problem, |problem, (span, said)| problem.with_related(span, said)),
         )
     }

@@ -4,23 +4,47 @@
 //! after the other, each on what the ones before it made of the text, until the text
 //! is EDTF; a correction that never gets there is not offered.
 
-use super::Date;
+use super::numbers::year_last;
+use super::{Date, Language};
 use std::fmt;
 
 /// What a curator or a reader probably meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DateHint {
-    /// The expression to write instead; `None` where there is nothing to write.
-    pub instead: Option<String>,
-    /// Why, or what to do.
-    why: String,
+pub enum DateHint {
+    /// One expression.
+    Instead {
+        /// The expression to write instead.
+        expression: String,
+        /// Why.
+        why: String,
+    },
+    /// One of two expressions: nobody can tell the day from the month.
+    Either([String; 2]),
+    /// That nothing is known, for which there is nothing to write.
+    Undated,
+}
+
+impl DateHint {
+    /// The expressions of which one is to be written instead.
+    pub fn expressions(&self) -> &[String] {
+        match self {
+            Self::Instead { expression, .. } => std::slice::from_ref(expression),
+            Self::Either(expressions) => expressions,
+            Self::Undated => &[],
+        }
+    }
 }
 
 impl fmt::Display for DateHint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.instead {
-            Some(instead) => write!(f, "write `{instead}`: {}", self.why),
-            None => f.write_str(&self.why),
+        let words =
+            |expression: &str| expression.parse().map_or_else(|_| String::new(), |date: Date| date.words(Language::En));
+        match self {
+            Self::Instead { expression, why } => write!(f, "write `{expression}`: {why}"),
+            Self::Either([one, other]) => {
+                write!(f, "write `{one}` for {}, `{other}` for {}", words(one), words(other))
+            }
+            Self::Undated => f.write_str("leave the date out where nothing is known of it"),
         }
     }
 }
@@ -31,8 +55,11 @@ const LONGEST: usize = 60;
 /// The likely correction of a text, as a short phrase: "write `1859-06`: ...".
 pub(super) fn correction(text: &str) -> Option<DateHint> {
     if is_undated(text) {
-        let why = "leave the date out where nothing is known of it".to_owned();
-        return Some(DateHint { instead: None, why });
+        return Some(DateHint::Undated);
+    }
+    let numbers = in_ascii(text.trim()).map(|numbers| year_last(&numbers)).unwrap_or_default();
+    if let Ok(either) = numbers.try_into() {
+        return Some(DateHint::Either(either));
     }
     let mut corrected = text.to_owned();
     let mut reasons = Vec::new();
@@ -42,7 +69,7 @@ pub(super) fn correction(text: &str) -> Option<DateHint> {
         reasons.push(*reason);
         if edtf_core::is_valid(&corrected) {
             let is_short = corrected.chars().nth(LONGEST).is_none();
-            return is_short.then(|| DateHint { instead: Some(corrected), why: reasons.join("; ") });
+            return is_short.then(|| DateHint::Instead { expression: corrected, why: reasons.join("; ") });
         }
     }
     None
@@ -74,6 +101,7 @@ const CORRECTIONS: &[(Rewrite, &str)] = &[
     (short_year, "a year of four digits takes no `Y`"),
     (upper, "letters are capitals"),
     (spaced, "there are no spaces in a date"),
+    (reversed, "the year comes first, then month and day"),
     (joined, "year, month and day are joined by `-`"),
     (padded, "month and day have two digits each"),
     (whole_end, "the end of an interval is a whole date"),
@@ -215,6 +243,11 @@ fn upper(text: &str) -> Option<String> {
 fn spaced(text: &str) -> Option<String> {
     let time = text.replacen(' ', "T", 1);
     Some(if edtf_core::is_valid(&time) { time } else { text.replace(' ', "") })
+}
+
+/// `15.3.2020`, `3/15/2020`, `3/2020`
+fn reversed(text: &str) -> Option<String> {
+    <[String; 1]>::try_from(year_last(text)).ok().map(|[expression]| expression)
 }
 
 /// `2020.3.15`, `1859/06`

@@ -8,6 +8,7 @@ mod edtf;
 mod extent;
 mod hint;
 mod language;
+mod numbers;
 mod place;
 mod refusal;
 mod words;

@@ -12,8 +12,8 @@ type Row = [usize; LONGEST + MOST + 2];
 /// The known word that differs least from the wanted one, if any is near.
 ///
 /// Near means at most one slip in three characters, and never more than three slips; a
-/// slip is a character too many, one too few, another one, or two that are swapped.
-/// Case alone is no slip. Of equally near words it is the first by the alphabet, so that
+/// slip is a character too many, one too few, another one, or two that are swapped. Of two
+/// letters the first is hardly ever another one: `jp` may be `ja`, but `zz` is not `nz`. Case alone is no slip. Of equally near words it is the first by the alphabet, so that
 /// their order does not matter. A caller with many words to look up should ask only for
 /// as many as it will show: each costs a look at every known word.
 pub fn nearest<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
@@ -22,13 +22,15 @@ pub fn nearest<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option
         return None;
     }
     let letters = letters(&wanted);
+    let is_code = wanted.len() <= 2 && wanted.iter().all(char::is_ascii);
     let mut within = (wanted.len() / 3).clamp(1, MOST).min(wanted.len().saturating_sub(1));
     let mut best: Option<&str> = None;
     let mut word = Vec::with_capacity(LONGEST + MOST + 1);
     for candidate in known {
         word.clear();
         word.extend(folded(candidate).take(wanted.len() + within + 1));
-        let is_far = (self::letters(&word) ^ letters).count_ones() as usize > 2 * within;
+        let changed = (self::letters(&word) ^ letters).count_ones() as usize;
+        let is_far = changed > 2 * within || (is_code && changed > 0 && word.first() != wanted.first());
         let Some(slips) = (if is_far { None } else { slips(&wanted, &word, within) }) else { continue };
         if slips < within || best.is_none_or(|best| candidate < best) {
             (best, within) = (Some(candidate), slips);
@@ -82,7 +84,7 @@ mod tests {
 
     #[test]
     fn the_word_that_was_meant() {
-        let known = ["date", "title", "category", "before", "reply_to", "yokohama", "友好", "event"];
+        let known = ["date", "title", "category", "before", "reply_to", "yokohama", "友好", "event", "NZ"];
         for (wanted, expected) in [
             ("dtae", Some("date")),
             ("Title", Some("title")),
@@ -94,6 +96,10 @@ mod tests {
             ("where", None),
             ("x", None),
             ("", None),
+            ("ZN", Some("NZ")),
+            ("nz", Some("NZ")),
+            ("NX", Some("NZ")),
+            ("ZZ", None),
         ] {
             assert_eq!(nearest(wanted, known.into_iter()), expected, "{wanted}");
         }

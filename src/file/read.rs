@@ -55,8 +55,15 @@ pub(super) struct Found {
     has_format: bool,
     /// How many events have no id.
     nameless: usize,
-    /// The first event that is left out because there are too many of these.
-    left_out: Option<Span>,
+    /// What is left out because there are too many of these.
+    left_out: Option<LeftOut>,
+}
+
+/// Events that are left out.
+#[derive(Debug, Clone, Copy)]
+struct LeftOut {
+    first: Span,
+    count: usize,
 }
 
 /// The most events without an id that are kept: no event is lost over a missing id, but what
@@ -88,7 +95,7 @@ impl Found {
         problem::add(&mut self.problems, problems);
         records.events.into_iter().for_each(|event| self.add_event(event));
         self.has_format |= has_format;
-        self.left_out = self.left_out.or(left_out);
+        left_out.into_iter().for_each(|more| self.leave_out(more));
         match (heading, self.heading) {
             (Some(span), None) => (self.heading, self.records.heading) = (Some(span), records.heading),
             (Some(span), Some(first)) => self.problems.push(second_heading(span, first)),
@@ -101,8 +108,12 @@ impl Found {
         if self.nameless <= MOST_NAMELESS || !is_nameless(&event) {
             self.records.events.push(event);
         } else {
-            self.left_out.get_or_insert(event.span);
+            self.leave_out(LeftOut { first: event.span, count: 1 });
         }
+    }
+
+    fn leave_out(&mut self, more: LeftOut) {
+        self.left_out.get_or_insert(LeftOut { count: 0, ..more }).count += more.count;
     }
 
     /// Everything in a piece, and what is wrong there.
@@ -126,8 +137,10 @@ impl Found {
     }
 }
 
-fn too_many_nameless(first: Span) -> Problem {
-    let message = format!("there are more than {MOST_NAMELESS} events without an id; the others are left out");
+fn too_many_nameless(LeftOut { first, count }: LeftOut) -> Problem {
+    let all = MOST_NAMELESS + count;
+    let message =
+        format!("found {all} events without an id, and left {count} out: no more than {MOST_NAMELESS} are kept");
     // At the beginning, before what is wrong in each of them: it is what matters most.
     Problem::new(Rule::MissingKey, first.with(0..0), message).with_related(first, "this is the first of them")
 }

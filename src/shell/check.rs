@@ -57,21 +57,18 @@ fn json(rows: &[Row]) -> String {
     serde_json::to_string_pretty(rows).unwrap_or_default() + "\n"
 }
 
-/// "2 errors and 1 warning in 40 events".
+/// "no errors, 1 warning in 40 events".
 fn summary(content: &Content) -> String {
     let events = counted(content.chronology.events.len(), "event");
     let count = |severity| content.problems.iter().filter(|problem| problem.severity() == severity).count();
     let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(count);
-    let found = match (errors, warnings, notes) {
-        (0, 0, 0) => "no problems".to_owned(),
-        (0, 0, notes) => format!("no errors, no warnings, {}", counted(notes, "note")),
-        _ => {
-            let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
-            let told: Vec<_> = counts.iter().filter(|(n, _)| *n > 0).map(|&(n, noun)| counted(n, noun)).collect();
-            told.join(", ")
-        }
-    };
-    format!("{found} in {events}")
+    if errors + warnings + notes == 0 {
+        return format!("no problems in {events}");
+    }
+    let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
+    let none = counts.iter().take_while(|(count, _)| *count == 0).map(|(_, noun)| format!("no {noun}s"));
+    let some = counts.iter().filter(|(count, _)| *count > 0).map(|&(count, noun)| counted(count, noun));
+    format!("{} in {events}", none.chain(some).collect::<Vec<_>>().join(", "))
 }
 
 /// "1 event", "2 events".

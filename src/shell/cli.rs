@@ -6,10 +6,10 @@ use super::size::Bytes;
 use crate::app::Theme;
 use crate::date::Language;
 use crate::exchange::{FORMATS, Format, IMPORTERS, Importer};
-use crate::file::{RULES, Rule, nearest};
+use crate::file::{RULES, Rule, nearest, quoted};
 use crate::view::{Lens, Size};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -19,7 +19,8 @@ use std::path::PathBuf;
 /// Guiyang kept up its friendships abroad through 2020. Where the output is no terminal,
 /// it prints the chronology as text.
 #[derive(Debug, Default, Parser)]
-#[command(name = "annals", version, args_conflicts_with_subcommands = true, after_help = EXIT_STATUS)]
+#[command(name = "annals", version, args_conflicts_with_subcommands = true, after_help = exit_status(),
+          mut_arg("lang", |lang| lang.help(LANG)))]
 pub struct Cli {
     /// What to do instead of exploring.
     #[command(subcommand)]
@@ -29,8 +30,20 @@ pub struct Cli {
     pub explore: Explore,
 }
 
-const EXIT_STATUS: &str = "Exit status: 0 all well; 1 the input has errors (they are told on standard error); \
-                           2 wrong use, or no terminal.";
+/// Of the explorer, which has settings of the reader's.
+const LANG: &str = "The language of texts and screen; without it, that of config.toml, or the locale's";
+
+/// With which status the program ends, and why.
+pub const EXIT_STATUS: &[(&str, &str)] = &[
+    ("0", "all is well"),
+    ("1", "the input has errors, or the output could not be written"),
+    ("2", "wrong use, or no terminal"),
+];
+
+fn exit_status() -> String {
+    let said: Vec<String> = EXIT_STATUS.iter().map(|(status, means)| format!("{status} {means}")).collect();
+    format!("Exit status: {}.", said.join("; "))
+}
 
 impl Cli {
     /// Reads the arguments of the program.
@@ -108,7 +121,7 @@ pub struct Explore {
     /// Send a guest off who has pressed no key, or read nothing, for so long: 90s, 15m, 1h.
     #[arg(long, value_name = "TIME", requires = "guest", default_value_t)]
     pub idle: Idle,
-    /// The colours to begin with; without it, the terminal's own.
+    /// The colours to begin with; without it, those of config.toml, or the terminal's own.
     #[arg(long, value_name = "THEME", value_parser = theme())]
     pub theme: Option<Theme>,
     /// Print the screen of this size and leave.
@@ -147,6 +160,17 @@ pub struct Input {
     pub max_size: Bytes,
 }
 
+impl Input {
+    /// What to say where the first file is none, and most likely a command that is mistyped.
+    pub fn mistaken(&self) -> Option<String> {
+        let first = self.files.first().filter(|file| !file.exists())?.to_str()?;
+        let command = Cli::command();
+        let names = command.get_subcommands().filter(|command| !command.is_hide_set()).map(clap::Command::get_name);
+        let near = nearest(first, names)?;
+        Some(format!("{} is no file and no command; did you mean `annals {near}`?", quoted(first)))
+    }
+}
+
 /// The commands that print.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -179,7 +203,7 @@ pub enum Command {
         input: Input,
     },
     /// Tell everything that is wrong in the files.
-    #[command(after_long_help = rules())]
+    #[command(after_long_help = rules(), mut_arg("lang", |lang| lang.hide(true)))]
     Check {
         /// The files and the language.
         #[command(flatten)]
@@ -193,43 +217,6 @@ pub enum Command {
         /// Explain a rule, with an example of what breaks it, and leave.
         #[arg(long, value_name = "RULE", value_parser = rule, conflicts_with_all = ["files", "format", "strict"])]
         explain: Option<Rule>,
-    },
-    /// Write the chronology in another format; what that lacks is told on standard error.
-    Export(Export),
-    /// Make an events file of another format; what it lacks is told on standard error.
-    Import {
-        /// The format.
-        #[arg(long, value_name = "FORMAT", value_parser = importers())]
-        from: &'static Importer,
-        /// The file to read; `-` is standard input.
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
-        /// Write to this file, whole or not at all; without it, to standard output.
-        #[arg(short, long, value_name = "OUT")]
-        output: Option<PathBuf>,
-        /// The most that the file may hold, such as 500K or 64M.
-        #[arg(long, value_name = "SIZE", default_value_t)]
-        max_size: Bytes,
-    },
-    /// Print how to let strangers explore over SSH: settings, account and unit.
-    GuestSetup,
-    /// Print the manual page, for `man -l -`.
-    Man,
-    /// Print what makes a shell complete the commands, formats and ids of annals.
-    Completions {
-        /// The shell.
-        #[arg(value_enum)]
-        shell: Shell,
-    },
-    /// Print words that a shell completes.
-    #[command(hide = true)]
-    Complete {
-        /// Which words.
-        #[arg(value_enum)]
-        what: Completed,
-        /// The files and the language.
-        #[command(flatten)]
-        input: Input,
     },
     /// Tell what dates mean.
     Date {
@@ -252,8 +239,45 @@ pub enum Command {
         #[arg(long)]
         copy: bool,
     },
+    /// Write the chronology in another format; what that lacks is told on standard error.
+    Export(Export),
+    /// Make an events file of another format; what it lacks is told on standard error.
+    Import {
+        /// The format.
+        #[arg(long, value_name = "FORMAT", value_parser = importers())]
+        from: &'static Importer,
+        /// The file to read; `-` is standard input.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Write to this file, whole or not at all; without it, to standard output.
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+        /// The most that the file may hold, such as 500K or 64M.
+        #[arg(long, value_name = "SIZE", default_value_t)]
+        max_size: Bytes,
+    },
     /// Print the JSON Schema of the files, by which editors complete and check.
     Schema,
+    /// Print the manual page, for `man -l -`.
+    Man,
+    /// Print what makes a shell complete the commands, formats and ids of annals.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print how to let strangers explore over SSH: settings, account and unit.
+    GuestSetup,
+    /// Print words that a shell completes.
+    #[command(hide = true)]
+    Complete {
+        /// Which words.
+        #[arg(value_enum)]
+        what: Completed,
+        /// The files and the language.
+        #[command(flatten)]
+        input: Input,
+    },
 }
 
 /// The options of `export`.
@@ -379,8 +403,8 @@ fn importers() -> impl TypedValueParser<Value = &'static Importer> {
 
 fn rule(id: &str) -> Result<Rule, String> {
     Rule::from_id(id).ok_or_else(|| match nearest(id, RULES.iter().map(|row| row.id)) {
-        Some(near) => format!("no rule has this id; did you mean {near}?"),
-        None => "no rule has this id; annals check --help names all".to_owned(),
+        Some(near) => format!("no rule has this id; did you mean `{near}`?"),
+        None => "no rule has this id; `annals check --help` names all".to_owned(),
     })
 }
 

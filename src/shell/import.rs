@@ -11,9 +11,8 @@ use std::process::ExitCode;
 /// where a check of the file finds errors.
 pub fn run(from: &Importer, file: &Path, most: Bytes, out: Option<&Path>) -> ExitCode {
     let imported = files::text(file, most).and_then(|text| {
-        let name = file.to_string_lossy();
-        let shown = crate::file::visible(&name, crate::file::Breaks::Join).into_owned();
-        from.import(&text).map_err(|error| format!("{shown}: {error}"))
+        let name = if file.as_os_str() == "-" { "stdin".to_owned() } else { output::named(file) };
+        from.import(&text).map_err(|error| format!("{name}: {error}"))
     });
     let imported = match imported {
         Ok(imported) => imported,

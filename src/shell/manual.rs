@@ -1,6 +1,6 @@
 //! `annals man`: the manual page, made from the tables that the program itself goes by.
 
-use super::cli::Cli;
+use super::cli::{Cli, EXIT_STATUS};
 use super::output::{self, BAD_INPUT, WELL, complain};
 use crate::app::{KEYMAP, Mode, RIGHTS, Section};
 use crate::chronology::query::explained;
@@ -33,7 +33,7 @@ fn write(page: &mut impl Write) -> io::Result<()> {
     let man = Man::new(command.clone()).manual("annals");
     man.render_title(page)?;
     man.render_name_section(page)?;
-    man.render_synopsis_section(page)?;
+    synopsis(page)?;
     man.render_description_section(page)?;
     man.render_options_section(page)?;
     let mut rest = Roff::new();
@@ -53,23 +53,20 @@ fn write(page: &mut impl Write) -> io::Result<()> {
     rest.to_writer(page)
 }
 
-const EXIT_STATUS: &[(&str, &str)] = &[
-    ("0", "all is well"),
-    ("1", "the input has errors, or the output could not be written; both are told on standard error"),
-    ("2", "wrong use, or no terminal"),
-];
-
 const ENVIRONMENT: &[(&str, &str)] = &[
     (
         "LC_ALL, LC_MESSAGES, LANG",
-        "the language of texts and screen, where --lang does not say it; whether UTF-8 can be shown",
+        "the language of texts and screen, where --lang does not say it; whether UTF-8 can be shown. Help and what is wrong are told in English",
     ),
     (
         "XDG_CONFIG_HOME, XDG_STATE_HOME, HOME",
         "where the reader's own settings are, and the places where files were left",
     ),
     ("TERM, COLORTERM", "what the terminal can show"),
-    ("ANNALS_LOG", "debug: where the time goes is written to $XDG_STATE_HOME/annals/annals.log"),
+    (
+        "ANNALS_LOG",
+        "debug: where the explorer's time goes is written to annals/annals.log in XDG_STATE_HOME, or in .local/state of the home folder",
+    ),
     ("NO_COLOR", "if set and not empty, no colour"),
 ];
 
@@ -82,6 +79,13 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("annals import --from csv friends.csv -o chronology.toml", "make an events file of a table"),
     ("source <(annals completions bash)", "complete commands, formats and ids in this shell"),
 ];
+
+/// The two ways in which the program is called.
+fn synopsis(page: &mut impl Write) -> io::Result<()> {
+    let mut synopsis = Roff::new();
+    synopsis.control("SH", ["SYNOPSIS"]).text([bold("annals"), roman(" [OPTION]... [FILE]...")]).control("br", []);
+    synopsis.text([bold("annals"), roman(" COMMAND [ARGUMENT]...")]).to_writer(page)
+}
 
 /// A section of words, each with what it means.
 fn listed<'a>(page: &mut Roff, heading: &str, rows: impl Iterator<Item = (&'a str, &'a str)>) {
@@ -154,7 +158,7 @@ fn tables(page: &mut Roff, table: &'static Table, path: &str) {
     }
     for key in table.keys {
         let required = if key.required { "; must be there" } else { "" };
-        row(page, key.name, &format!("{}: {}{required}", key.takes.expected(), key.summary));
+        row(page, key.name, &format!("{}: {}{required}", expected(key.takes), key.summary));
     }
     for key in table.keys {
         if let Type::Table(inner) | Type::Tables(inner) | Type::TablesOrIds(inner) = key.takes {

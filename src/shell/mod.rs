@@ -42,7 +42,13 @@ pub fn main() -> ExitCode {
         Err(error) => return usage(&error),
     };
     match command {
-        None => explore::run(&explore),
+        None => match explore.input.mistaken() {
+            Some(message) => {
+                output::complain(&message);
+                ExitCode::from(output::WRONG_USE)
+            }
+            None => explore::run(&explore),
+        },
         Some(Command::List { input, query, format }) => print::list(&input, query.as_deref(), format),
         Some(Command::Show { id, input }) => print::show(&id, &input),
         Some(Command::Why { id, input }) => print::why(&id, &input),

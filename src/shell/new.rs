@@ -19,7 +19,7 @@ pub fn run(path: &Path, text: &str) -> ExitCode {
     let name = path.to_string_lossy();
     let name = visible(&name, Breaks::Join);
     match write(path, text) {
-        Ok(()) => output::print(&next(&name), WELL),
+        Ok(()) => output::print(&next(&name, &for_shell(&name)), WELL),
         Err(error) => {
             complain(&format!("{name}: {}", reason(&error)));
             ExitCode::from(BAD_INPUT)
@@ -45,11 +45,18 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
-fn next(name: &str) -> String {
+/// A name as a shell takes it for one word, and no program for an option.
+fn for_shell(name: &str) -> String {
+    let name = if name.starts_with('-') { format!("./{name}") } else { name.to_owned() };
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | ',' | ':' | '@' | '%');
+    if name.chars().all(is_plain) { name } else { format!("'{}'", name.replace('\'', "'\\''")) }
+}
+
+fn next(name: &str, word: &str) -> String {
     format!(
         "wrote {name}\n\
-         annals {name}          explores it\n\
-         annals check {name}    tells what is wrong in it\n\
+         annals {word}          explores it\n\
+         annals check {word}    tells what is wrong in it\n\
          annals schema > .annals.schema.json    beside it lets an editor complete and check its keys\n"
     )
 }

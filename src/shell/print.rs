@@ -100,10 +100,25 @@ fn one(id: &str, input: &Input, text: impl Fn(&Content, EventNo, &'static Words)
     }
 }
 
-/// "no event has the id `x`; did you mean `y`?"
+/// So many of the ids that begin like one that is none are told.
+const MOST_BEGUN: usize = 3;
+
+/// "no event has the id `x`; did you mean `y`?" Where none is near, those that begin so.
 pub fn unknown(content: &Content, id: &str) -> String {
-    let near = nearest(id, content.chronology.events.iter().map(|event| event.id()));
-    let hint = near.map_or_else(String::new, |near| format!("; did you mean {}?", quoted(near)));
+    let ids = || content.chronology.events.iter().map(|event| event.id());
+    let hint = match nearest(id, ids()) {
+        Some(near) => format!("; did you mean {}?", quoted(near)),
+        None => {
+            let begun: Vec<String> = ids().filter(|other| other.starts_with(id)).map(quoted).collect();
+            let told = begun[..begun.len().min(MOST_BEGUN)].join(", ");
+            match begun.len() {
+                0 => String::new(),
+                1 => format!("; did you mean {told}?"),
+                2..=MOST_BEGUN => format!("; {told} begin so"),
+                all => format!("; {told} and {} more begin so", all - MOST_BEGUN),
+            }
+        }
+    };
     format!("no event has the id {}{hint}", quoted(id))
 }
 

@@ -2,7 +2,8 @@
 
 use super::canvas::Canvas;
 use super::theme::{Part, style};
-use crate::app::{Action, State};
+use crate::app::{Action, Mode, State};
+use crate::view::facets::choices;
 use crate::view::labels::Labels;
 use crate::view::width::columns;
 use crate::view::{Area, Glyphs, Role};
@@ -78,7 +79,10 @@ fn shown_hints(state: &State, room: usize) -> Vec<(String, &'static str)> {
     let language = state.manner.language as usize;
     let mut left = room;
     let mut shown: Vec<(usize, String, &'static str)> = Vec::new();
-    for (place, binding) in state.bindings.hints(state.mode(), state.focus) {
+    // Among facets without a value there is nothing to do but to leave them.
+    let is_idle = |action: &Action| *action != Action::Out && choices(&state.search.facets).next().is_none();
+    let hints = state.bindings.hints(state.mode(), state.focus);
+    for (place, binding) in hints.filter(|(_, binding)| binding.mode != Mode::Facets || !is_idle(&binding.action)) {
         let Some(hint) = binding.hint else { continue };
         let key = state.bindings.hinted_keys(place, &state.manner.glyphs);
         let needed = columns(&key) + 1 + columns(hint[language]);

@@ -7,6 +7,7 @@ use super::labels::Shares;
 use super::line::{Line, Role};
 use super::register::{Lack, Mention, Register, Room, figure, kept, mentions, row};
 use super::width::columns;
+use crate::chronology::query::{FacetKind, Query};
 use crate::chronology::{ActorNo, Chronology, Each, EventNo};
 use std::cmp::Reverse;
 
@@ -76,6 +77,11 @@ impl Actors {
         Self { selected: at.unwrap_or(0), ..self }
     }
 
+    /// The same while more events are being read.
+    pub fn so_far(self) -> Self {
+        Self { lack: self.lack.so_far(), ..self }
+    }
+
     /// The events in which the selected one took part, in order.
     pub fn events(&self) -> Vec<EventNo> {
         self.attended().iter().map(|&(event, _)| event).collect()
@@ -124,7 +130,8 @@ impl Actors {
             return if room.list == 0 { self.said(edition).wrapped(room.page, 0) } else { Vec::new() };
         };
         let about = self.about(*one, edition, room.page);
-        let events = mentions(self.mentions(*one, edition), edition, room.page);
+        let asked = Query::default().toggle(FacetKind::Actor, &edition.chronology[one.actor].record.id.value);
+        let events = mentions(self.mentions(*one, edition), &asked, edition, room.page);
         let needed = about.len() + FEWEST + 2;
         let table = self.flows.table(Some(one.actor), edition, (room.page, room.height));
         let blank = Line::default();

@@ -3,6 +3,7 @@
 //! One field for each word, so that a language that lacks one does not compile.
 
 use super::glyphs::Glyphs;
+use crate::chronology::query::Query;
 use crate::date::Language;
 
 /// The words of one language.
@@ -190,21 +191,12 @@ impl Labels {
         }
     }
 
-    /// How many events do not stand here, and how to see them.
-    pub fn more_events(&self, count: usize) -> String {
+    /// How many events do not stand here, and the query that finds them.
+    pub fn more_events(&self, count: usize, query: &Query) -> String {
         match self.language {
-            Language::En => format!("{} more: Enter on the list finds them all", events(count)),
-            Language::Zh => format!("另有{count}件：在列表上按 Enter 可全部查到"),
-            Language::Ja => format!("ほかに{count}件。一覧で Enter を押すとすべて見つかる"),
-        }
-    }
-
-    /// How many more disputes there are than a page tells.
-    pub fn more_disputes(&self, count: usize) -> String {
-        match self.language {
-            Language::En => format!("{} more: the query is:disputed finds them all", events(count)),
-            Language::Zh => format!("另有{count}件：用 is:disputed 可全部查到"),
-            Language::Ja => format!("ほかに{count}件。is:disputed ですべて見つかる"),
+            Language::En => format!("{} more: the query {query} finds them all", events(count)),
+            Language::Zh => format!("另有{count}件：用 {query} 可全部查到"),
+            Language::Ja => format!("ほかに{count}件。{query} ですべて見つかる"),
         }
     }
 

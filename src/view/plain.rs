@@ -54,7 +54,7 @@ fn listed(
 fn event(chronology: &Chronology, number: EventNo, words: &'static Words, more: &str) -> String {
     let event = &chronology[number];
     let when = when_in_words(event, words.language);
-    let title = chronology.read(&event.record.title, words.language);
+    let title = Edition { chronology, words, glyphs: &LINEAR }.title(number);
     let category = event
         .category
         .map_or(words.no_category, |category| chronology.read(&chronology[category].name, words.language));

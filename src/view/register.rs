@@ -7,6 +7,7 @@ use super::layout::{Area, Pane, panes};
 use super::line::{Line, Marks, Role};
 use super::list::{Row, heading, when, when_width};
 use super::width::{columns, pad};
+use crate::chronology::query::Query;
 use crate::chronology::{Chronology, EventNo};
 
 /// What a lens shows in an area.
@@ -102,6 +103,8 @@ pub enum Lack {
     /// There is no event in the chronology.
     #[default]
     Events,
+    /// There is none in what has been read of it.
+    Unread,
     /// A query leaves none.
     Found,
     /// There are events, but nothing in them of what the lens lists.
@@ -118,10 +121,16 @@ impl Lack {
         }
     }
 
+    /// The same while more is being read.
+    pub fn so_far(self) -> Self {
+        if self == Self::Events { Self::Unread } else { self }
+    }
+
     /// The same in words; `kind` says it of what the lens lists.
     pub fn said(self, edition: Edition, kind: &str) -> Line {
         let text = match self {
             Self::Events => edition.words.empty,
+            Self::Unread => edition.labels().no_event_yet(),
             Self::Found => edition.labels().found_none,
             Self::Kind => kind,
         };
@@ -144,8 +153,13 @@ pub struct Mention {
 const MOST_MENTIONS: usize = 200;
 
 /// Events in a page, under the headings of their years; each leads to its event. Of very many
-/// only the first are told, with a word on the others.
-pub fn mentions(mentions: impl ExactSizeIterator<Item = Mention>, edition: Edition, width: usize) -> Vec<Line> {
+/// only the first are told, with a word on the query that finds the others.
+pub fn mentions(
+    mentions: impl ExactSizeIterator<Item = Mention>,
+    query: &Query,
+    edition: Edition,
+    width: usize,
+) -> Vec<Line> {
     let Edition { chronology, words, glyphs } = edition;
     let mut lines = Vec::new();
     let mut year = String::new();
@@ -169,7 +183,7 @@ pub fn mentions(mentions: impl ExactSizeIterator<Item = Mention>, edition: Editi
         lines.extend(line.wrapped(width, 0));
     }
     if more > 0 {
-        lines.extend(Line::new(edition.labels().more_events(more), Role::Quiet).wrapped(width, 0));
+        lines.extend(Line::new(edition.labels().more_events(more, query), Role::Quiet).wrapped(width, 0));
     }
     lines
 }

@@ -4,6 +4,7 @@ use super::edition::Edition;
 use super::line::{Line, Role};
 use super::register::{Lack, Mention, Register, Room, figure, kept, mentions, row};
 use super::width::columns;
+use crate::chronology::query::{FacetKind, Query};
 use crate::chronology::{Chronology, Each, Event, EventNo, SourceNo};
 use crate::file::{Claim, Id};
 use std::cmp::Reverse;
@@ -125,6 +126,11 @@ impl Sources {
         Self { selected: at.unwrap_or(0), ..self }
     }
 
+    /// The same while more events are being read.
+    pub fn so_far(self) -> Self {
+        Self { lack: self.lack.so_far(), ..self }
+    }
+
     /// The events that rest on the selected one, in order.
     pub fn events(&self) -> &[Resting] {
         self.supports.get(self.selected).map_or(&[], |one| self.events.of(one.source.index()))
@@ -185,14 +191,17 @@ impl Sources {
             lines.extend(self.disputes().iter().take(MOST_DISPUTES).flat_map(|&event| dispute(event, edition, width)));
             let more = self.disputes().len().saturating_sub(MOST_DISPUTES);
             if more > 0 {
-                lines.extend(Line::new(edition.labels().more_disputes(more), Role::Quiet).wrapped(width, 0));
+                let disputed = Query::default().toggle(FacetKind::Certainty, "disputed");
+                let more = edition.labels().more_events(more, &disputed);
+                lines.extend(Line::new(more, Role::Quiet).wrapped(width, 0));
             }
             lines.push(Line::default());
         }
         let sign = edition.glyphs.day;
         let counts = Line::new(edition.labels().resting(one.all, one.alone, sign), Role::Body);
         lines.extend(counts.wrapped(width, 0));
-        lines.extend(mentions(self.mentions(edition), edition, width));
+        let asked = Query::default().toggle(FacetKind::Source, &edition.chronology[one.source].record.id.value);
+        lines.extend(mentions(self.mentions(edition), &asked, edition, width));
         lines
     }
 

@@ -28,7 +28,7 @@ fn it_ends_with_a_count_and_a_status() {
     assert_eq!((last(&text).as_str(), status), ("1 error, 1 warning, 1 note in 1 event", Some(1)));
     let warning = FAULTY.replace("2020-13", "2020-12");
     let (text, status) = check("warned.toml", &warning, &[]);
-    assert_eq!((last(&text).as_str(), status), ("1 warning, 1 note in 1 event", Some(0)));
+    assert_eq!((last(&text).as_str(), status), ("no errors, 1 warning, 1 note in 1 event", Some(0)));
     assert_eq!(check("warned.toml", &warning, &["--strict"]).1, Some(1));
     let note = warning.split("[[place]]").next().expect("a part");
     let (text, status) = check("noted.toml", note, &["--strict"]);
@@ -99,7 +99,7 @@ fn each_rule_is_explained_with_its_example() {
         assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{}", row.id);
     }
     let (_, errors, status) = told(&run(&["check", "--explain", "cycel"]));
-    assert!(errors.contains("did you mean cycle?"), "{errors}");
+    assert!(errors.contains("did you mean `cycle`?"), "{errors}");
     assert_eq!(status, Some(2));
     let help = told(&run(&["check", "--help"])).0;
     assert!(RULES.iter().all(|row| help.contains(row.id)), "{help}");
@@ -124,6 +124,10 @@ fn a_new_file_has_no_fault_and_is_never_written_over() {
         assert_eq!(fs::read_to_string(path).expect("a file"), written);
     }
     assert_eq!(fs::read_to_string(path).expect("a file"), crate::common::EVENTS);
+    let odd = file("it's new.toml", b"");
+    fs::remove_file(&odd).expect("the old one");
+    let (text, ..) = told(&run(&["new", odd.to_str().expect("UTF-8")]));
+    assert!(text.contains("it'\\''s new.toml'          explores it\nannals check '/"), "{text}");
     let (_, errors, status) = told(&run(&["new", "/nowhere/a.toml"]));
     assert_eq!(errors, "annals: /nowhere/a.toml: its folder does not exist; make it first\n");
     assert_eq!(status, Some(1));

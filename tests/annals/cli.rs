@@ -70,9 +70,57 @@ fn a_query_lists_only_what_matches() {
     assert_eq!(errors, "annals: --query: no actor is called `vicenzza`; did you mean `Vicenza`?\n");
     let (.., errors, status) = told(&run(&["list", "--query", "-tag:nothing"]));
     assert_eq!((errors.as_str(), status), ("annals: --query: no tag is called `nothing`\n", Some(0)));
+    // So is a date that is in no text.
+    let (text, errors, status) = told(&run(&["list", "--query", "15.4.2020"]));
+    assert_eq!((text.as_str(), status), ("0 certainly, 0 possibly\n", Some(0)));
+    let expected = "annals: --query: `15.4.2020` is looked for in texts; for the date, write `date:2020-04-15`\n";
+    assert_eq!(errors, expected);
+    let (_, errors, _) = told(&run(&["list", "--query", "2014"]));
+    assert_eq!(errors, "");
     let (text, errors, status) = told(&run(&["list", "--query", "mask date:2020-13"]));
     assert_eq!((text.as_str(), status), ("", Some(2)));
     assert!(errors.starts_with("annals: --query: found `13`") && errors.contains("(character 16)"), "{errors}");
+}
+
+#[test]
+fn what_is_mistyped_is_told_with_what_was_probably_meant() {
+    let check = |arguments: &[&str], expected: &str, status| {
+        let (_, errors, found) = told(&run(arguments));
+        assert_eq!((errors, found), (format!("annals: {expected}\n"), Some(status)), "{arguments:?}");
+    };
+    check(&["lst"], "`lst` is no file and no command; did you mean `annals list`?", 2);
+    check(&["shw", "goods-yokohama"], "`shw` is no file and no command; did you mean `annals show`?", 2);
+    check(&["nowhere"], "nowhere: No such file or directory (os error 2)", 1);
+    check(&["show", "goods-yok"], "no event has the id `goods-yok`; did you mean `goods-yokohama`?", 1);
+    check(&["why", "talks-s"], "no event has the id `talks-s`; `talks-saito`, `talks-shanghai-offices` begin so", 1);
+    let begun = "`masks-friendship-succession`, `masks-ibaraki`, `masks-gunma` and 1 more begin so";
+    check(&["show", "masks-"], &format!("no event has the id `masks-`; {begun}"), 1);
+    check(&["show", "nowhere"], "no event has the id `nowhere`", 1);
+}
+
+#[test]
+fn an_event_without_a_title_is_listed_by_its_id() {
+    let (text, ..) = list("untitled.toml", "format = 1\n[[event]]\nid = \"a\"\n");
+    assert!(text.ends_with("  undated: a (other; a)\n"), "{text}");
+}
+
+#[test]
+fn the_help_is_in_the_order_of_use_and_names_only_what_has_an_effect() {
+    let (text, ..) = told(&run(&["--help"]));
+    let commands = text.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let commands: Vec<&str> = commands.filter_map(|line| line.split_whitespace().next()).collect();
+    let expected = "list show why check date new export import schema man completions guest-setup help";
+    assert_eq!(commands.join(" "), expected);
+    assert!(text.contains("without it, that of config.toml, or the locale's"), "{text}");
+    // What is wrong is told in one language.
+    assert!(!told(&run(&["check", "--help"])).0.contains("--lang"));
+    assert_eq!(told(&run(&["check", "--lang", "zh"])), told(&run(&["check"])));
+    let status = text.split_once("Exit status: ").map_or("", |(_, status)| status).replace('\n', " ");
+    let (page, ..) = told(&run(&["man"]));
+    for said in status.trim_end_matches([' ', '.']).split("; ") {
+        let meaning = said.split_once(' ').map_or("", |(_, meaning)| meaning);
+        assert!(page.contains(meaning), "{meaning} is in the manual as well");
+    }
 }
 
 #[test]

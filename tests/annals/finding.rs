@@ -53,6 +53,31 @@ fn a_date_or_an_id_leads_to_its_event() {
     check("/ palmerston enter / 2018 enter", "palmerston", Some((3, 0)), "memorandum-vicenza");
 }
 
+#[test]
+fn a_month_leads_to_what_happened_then() {
+    // The title of another event, and the text of a third, have the name of the month.
+    let event =
+        |id: &str, title: &str, date: &str| format!("[[event]]\nid = '{id}'\ntitle = '{title}'\ndate = '{date}'\n");
+    let events = [event("plan", "A plan for June", "2019-12-01"), event("vague", "Some day", "2020")].concat()
+        + &event("early", "Begun", "2020-06-01")
+        + &event("late", "Done", "2020-06-30")
+        + &event("next", "Again", "2021-06");
+    let text = format!("format = 1\n{events}");
+    for (keys, expected) in [
+        ("/ june", "early"),
+        ("/ june enter n", "late"),
+        ("G / june", "next"),
+        ("G / June space 2020", "early"),
+        ("/ 6月", "early"),
+        ("/ 六月", "early"),
+        ("/ plan space june", "plan"),
+        ("/ july", "vague"),
+    ] {
+        let state = explored(&text, (100, 30), Language::En, keys);
+        assert_eq!(selected(&state), expected, "{keys}");
+    }
+}
+
 /// The row of the query at the foot of a screen, from its second column on.
 fn foot((width, height): (u16, u16), language: Language, keys: &str) -> String {
     let shown = picture(&paint(&explored(EVENTS, (width, height), language, keys)));
@@ -121,6 +146,7 @@ fn a_value_that_nothing_is_called_is_told_beside_the_nothing_that_it_finds() {
         "none found; no actor is called `vicenzza`; did you mean `Vicenza`?",
     );
     check(wide, Language::Zh, "/ tag:nothing", "0件；`tag`中没有`nothing`");
+    check(wide, Language::En, "/ country:ZZ", "none found; no country is called `ZZ`");
     check(wide, Language::Ja, "/ country:Q", "0件；`country`に`Q`はない");
     check((40, 10), Language::En, "/ category:nonsense", "none found");
     let kept = |size| foot(size, Language::En, "/ category:nonsense enter");
@@ -133,6 +159,30 @@ fn a_value_that_nothing_is_called_is_told_beside_the_nothing_that_it_finds() {
     // What is there but has done nothing, and what is asked for beside something else.
     check(wide, Language::En, "/ to:rucco", "0 certainly, 0 possibly");
     check(wide, Language::En, "/ masks space or space tag:nothing", "12 certainly, 0 possibly");
+}
+
+#[test]
+fn a_date_of_two_readings_is_told_with_both() {
+    for (language, expected) in [
+        (Language::En, "for the date, write `date:2020-04-03` or `date:2020-03-04`"),
+        (Language::Zh, "0件；`3/4/2020`按文字查找；要查日期，请写`date:2020-04-03`或`date:2020-03-04`"),
+        (Language::Ja, "日付を探すなら`date:2020-04-03`か`date:2020-03-04`と書く"),
+    ] {
+        let line = foot((100, 24), language, "/ 3/4/2020");
+        assert!(line.starts_with("/ 3/4/2020 ") && line.ends_with(expected), "{line}");
+    }
+    let told = |keys: &str| picture(&paint(&explored(EVENTS, (100, 24), Language::Zh, keys)));
+    assert!(told("/ date:3/4/2020").contains("可写作`2020-04-03`或`2020-03-04`"), "{}", told("/ date:3/4/2020"));
+}
+
+#[test]
+fn among_no_facets_the_way_out_is_all_that_is_offered() {
+    let last = |text: &str| {
+        let shown = picture(&paint(&explored(text, (100, 30), Language::En, "f")));
+        shown.lines().last().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(last("format = 1\n"), "Enter close 0 of 0");
+    assert!(last(EVENTS).starts_with("Space choose Tab next facet Enter close"), "{}", last(EVENTS));
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod lenses;
 mod limits;
 mod links;
 mod manual;
+mod many;
 mod map;
 mod pointer;
 mod problems;

@@ -48,6 +48,7 @@ fn the_manual_has_all_that_the_tables_have() {
     RULES.iter().flat_map(|rule| [rule.id, rule.summary]).for_each(has);
     KEYMAP.iter().for_each(|binding| has(binding.help(Language::En)));
     explained(Language::En).for_each(|(form, means)| [form.as_str(), means].into_iter().for_each(has));
+    ["person, organisation", "stated, inferred", "black, red, green"].into_iter().for_each(has);
     for section in
         ["COMMANDS", "KEYS", "QUERIES", "EXPORT FORMATS", "IMPORT FORMATS", "FILE", "RULES", "EXIT STATUS", "EXAMPLES"]
     {

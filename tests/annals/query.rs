@@ -157,6 +157,27 @@ fn dates_are_certain_possible_or_not() {
 }
 
 #[test]
+fn a_month_by_name_finds_what_may_have_been_then_beside_what_tells_of_it() {
+    for (asked, date) in [("June 2020", "date:2020-06"), ("jun 2020", "date:2020-06"), ("六月 2020年", "date:2020-06")]
+    {
+        let (found, dated) = (found(asked), found(date));
+        let events = |of: &Found, wanted| -> Vec<EventNo> {
+            of.events().filter(|(_, matched)| *matched == wanted).map(|(event, _)| event).collect()
+        };
+        assert!(events(&dated, Match::Certainly).iter().all(|event| found.of(*event) == Match::Certainly), "{asked}");
+        assert!(events(&dated, Match::Possibly).iter().all(|event| found.of(*event) != Match::No), "{asked}");
+    }
+    check("june is:exact", &["twinning-vicenza"]);
+    assert_eq!(found("\"june\"").possible, 0, "what is in quotes is looked for in texts");
+    assert_eq!(ids("\"june\"")[0], "thanks-vicenza");
+    assert_eq!(found("june").of(EventNo::at(0)), Match::Possibly, "in 1992");
+    assert_eq!(found("june 2020").of(EventNo::at(0)), Match::No);
+    assert!(found("june thanks vicenza").certain > 0, "texts are looked through as well");
+    check_same(&["12月 is:exact,vague", "十二月 is:exact,vague", "ＤＥＣＥＭＢＥＲ is:exact,vague"]);
+    check_same(&["-june", "-\"june\" -june"]);
+}
+
+#[test]
 fn states_divide_the_events() {
     let count = |text: &str| found(text).certain;
     let counts = CHRONOLOGY.counts();
@@ -190,6 +211,8 @@ fn mistakes_are_told_with_their_place() {
     check_error("date<", 6, 0, "found nothing behind `date`");
     check_error("date=2020", 5, 1, "expected one of :, ==");
     check_error("date:[2014,2017]", 6, 5, "date:2014,2017");
+    check_error("date:15/4/2020", 10, 1, "write `2020-04-15`");
+    check_error("date:3/4/2020", 9, 1, "write `2020-04-03` for 3 April 2020, `2020-03-04` for 4 March 2020");
     check_error("date:20XX-12", 6, 7, "date with gaps");
     check_error("actor:", 7, 0, "expected a value");
     check_error("a (b", 3, 1, "expected `)`");
@@ -262,6 +285,11 @@ fn an_id_or_a_date_alone_is_a_place() {
     for typed in ["2020/4/15", "2020.4.15", "2020-4-15", "20200415", "2020年4月15日"] {
         check(typed, Some("masks-palmerston-north"));
     }
+    for typed in ["15.4.2020", "15/4/2020", "4/15/2020", "15-04-2020"] {
+        check(typed, Some("masks-palmerston-north"));
+    }
+    // Nobody knows which of both is meant.
+    check("3/4/2020", None);
     check("10000", None);
     check("\"2020-04-15\"", None);
     check("goods", None);

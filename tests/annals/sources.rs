@@ -2,7 +2,7 @@
 
 use crate::common::{EVENTS, content, explored};
 use crate::lenses::{areas, edition, painted};
-use annals::app::Content;
+use annals::app::{Action, Content, State};
 use annals::chronology::{ActorNo, EventNo, SourceNo};
 use annals::date::Language;
 use annals::ui::{paint, picture};
@@ -148,6 +148,30 @@ fn lenses_are_painted_at_every_size_in_every_language() {
     }
 }
 
+#[test]
+fn of_very_many_events_the_first_are_told_with_the_query_that_finds_all() {
+    let event = |at| {
+        format!("[[event]]\nid = 'e{at}'\ntitle = 'E{at}'\ndate = '2020'\nactors = ['club']\nsources = ['minutes']\n")
+    };
+    let events: String = (0..203).map(event).collect();
+    let text = format!(
+        "format = 1\n[[actor]]\nid = 'club'\nname = 'Club'\n[[source]]\nid = 'minutes'\ntitle = 'Minutes'\n{events}"
+    );
+    for (lens, query) in [("3", "actor:club"), ("4", "source:minutes")] {
+        let told = |language| {
+            let state = explored(&text, (120, 40), language, lens);
+            let page = state.shown_page(&state.layout().expect("room")).into_owned();
+            page.iter().rev().map(annals::view::Line::text).find(|line| line.contains("203") || line.contains(query))
+        };
+        let expected = format!("3 events more: the query {query} finds them all");
+        assert_eq!(told(Language::En), Some(expected));
+        assert_eq!(told(Language::Zh), Some(format!("另有3件：用 {query} 可全部查到")));
+        assert_eq!(told(Language::Ja), Some(format!("ほかに3件。{query} ですべて見つかる")));
+        let asked = explored(&text, (120, 40), Language::En, &format!("/ {query} enter"));
+        assert_eq!(asked.search.found.map(|found| found.certain), Some(203));
+    }
+}
+
 /// What a lens says in the first rows below its head, and on its page.
 fn said(text: &str, size: (u16, u16), language: Language, keys: &str) -> String {
     let picture = picture(&paint(&explored(text, size, language, keys)));
@@ -171,6 +195,23 @@ fn a_lens_without_rows_says_why() {
     check(bare, "4", "These events rest on no source.");
     check(EVENTS, "3 / zzzzz enter", "The query finds no event.");
     check(EVENTS, "4 / zzzzz enter", "The query finds no event.");
+}
+
+#[test]
+fn while_a_file_is_being_read_no_lens_says_that_it_holds_no_event() {
+    for (language, expected) in [
+        (Language::En, "No event has been read yet."),
+        (Language::Zh, "尚未读到事件。"),
+        (Language::Ja, "まだ出来事は読み込まれていません。"),
+    ] {
+        for (lens, size) in ["1", "2", "3", "4"].into_iter().flat_map(|lens| [(lens, (100, 30)), (lens, (40, 10))]) {
+            let mut state = explored("format = 1\n", size, language, lens);
+            let said = |state: &State| picture(&paint(state)).contains(expected);
+            assert!(!said(&state), "{lens}");
+            state.apply(Action::Progress(0));
+            assert!(said(&state), "{lens} {size:?}\n{}", picture(&paint(&state)));
+        }
+    }
 }
 
 #[test]

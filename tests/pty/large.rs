@@ -4,6 +4,7 @@
 use crate::session::{ANNALS, End, Session};
 use std::fmt::Write as _;
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
@@ -205,10 +206,39 @@ fn a_log_that_is_no_file_is_none() {
     let state = folder.display().to_string();
     fs::create_dir_all(folder.join("annals")).expect("a folder");
     let log = folder.join("annals/annals.log");
+    let run = || {
+        let variables = [("XDG_STATE_HOME", state.as_str()), ("ANNALS_LOG", "debug")];
+        let mut session = Session::run(&[ANNALS, "--fresh"], (80, 24), &variables).ready();
+        session.keys("q");
+        assert_eq!(session.end(SOON), End::Status(0));
+        assert!(String::from_utf8_lossy(&session.bytes).contains("it is a link, or no file"));
+    };
     let is_made = Command::new("mkfifo").arg(&log).status().expect("mkfifo").success();
     assert!(is_made);
-    let mut session =
-        Session::run(&[ANNALS, "--fresh"], (80, 24), &[("XDG_STATE_HOME", &state), ("ANNALS_LOG", "debug")]).ready();
-    session.keys("q");
-    assert_eq!(session.end(SOON), End::Status(0));
+    run();
+    fs::remove_file(&log).expect("the pipe goes");
+    let other = folder.join("other");
+    fs::write(&other, "kept").expect("a file");
+    symlink(&other, &log).expect("a link");
+    run();
+    assert_eq!(fs::read_to_string(&other).expect("the file"), "kept");
+}
+
+#[test]
+fn a_log_is_asked_for_in_any_letters_and_nothing_else_is_silently_no_log() {
+    for (value, is_log, is_told) in [("Debug", true, false), ("", false, false), ("tr\u{9b}ace", false, true)] {
+        let folder = folder("asked-log");
+        let state = folder.display().to_string();
+        let variables = [("XDG_STATE_HOME", state.as_str()), ("ANNALS_LOG", value)];
+        let mut session = Session::run(&[ANNALS, "--fresh"], (80, 24), &variables).ready();
+        let shown = session.text();
+        session.keys("q");
+        assert_eq!(session.end(SOON), End::Status(0));
+        assert_eq!(folder.join("annals/annals.log").exists(), is_log, "{value}");
+        let sent = String::from_utf8_lossy(&session.bytes).into_owned();
+        let told = sent.find("expected `debug`: no log is written");
+        assert_eq!(told.is_some(), is_told, "{value}");
+        assert!(told < sent.find("\x1b[?1049h"), "it is told before the explorer has the screen");
+        assert!(!shown.contains("ANNALS_LOG") && !sent.contains('\u{9b}'), "{shown}");
+    }
 }

@@ -28,7 +28,7 @@ pub(super) const NECK: &str = "\n\n";
 
 /// Where in a text something is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum Scope {
     /// At the beginning of what it is called.
     Beginning,
     /// In what it is called.
@@ -37,7 +37,7 @@ pub(super) enum Part {
     Whole,
 }
 
-impl Part {
+impl Scope {
     fn of(self, text: &str) -> &str {
         match self {
             Self::Whole => text,
@@ -89,15 +89,15 @@ impl Corpus {
         self.texts.len()
     }
 
-    /// Notes in `found`, one for each text, those that hold the needle in that part.
-    pub fn find(&self, needle: &Needle, part: Part, found: &mut [bool]) {
+    /// Notes in `found`, one for each text, those that hold the needle there.
+    pub fn find(&self, needle: &Needle, scope: Scope, found: &mut [bool]) {
         let pieces = needle.pieces();
         // A text that holds the needle holds its rarest piece.
         let rarest = pieces.iter().map(|piece| self.holding(*piece)).min_by_key(Holding::size);
-        let is_piece = pieces.len() == 1 && part == Part::Whole;
+        let is_piece = pieces.len() == 1 && scope == Scope::Whole;
         for at in rarest.iter().flat_map(Holding::numbers).map(|number| number as usize) {
             if let Some(slot) = found.get_mut(at).filter(|slot| !**slot) {
-                *slot = is_piece || part.holds(needle, self.texts.get(at));
+                *slot = is_piece || scope.holds(needle, self.texts.get(at));
             }
         }
     }
@@ -133,13 +133,13 @@ impl Corpus {
         self.pairs[self.some_pairs(|pair| pair.0.cmp(&c))].iter().map(|(_, second)| *second)
     }
 
-    /// Everything that stands somewhere in this part of a text and is made of so many
+    /// Everything that stands somewhere in this scope of a text and is made of so many
     /// characters, each of which has the bit of its place; up to `most` of it.
-    pub fn runs(&self, length: usize, bits: impl Fn(char) -> u64, part: Part, most: usize) -> BTreeSet<&str> {
+    pub fn runs(&self, length: usize, bits: impl Fn(char) -> u64, scope: Scope, most: usize) -> BTreeSet<&str> {
         let bits = Bits::new(self.characters(), bits);
         let mut runs = BTreeSet::new();
         let texts = self.texts.some(0..self.len()).zip(self.with_pairs(length, &bits));
-        for text in texts.filter(|(_, may_hold)| *may_hold).map(|(text, _)| part.of(text)) {
+        for text in texts.filter(|(_, may_hold)| *may_hold).map(|(text, _)| scope.of(text)) {
             let mut reach = 0;
             for (at, c) in text.char_indices() {
                 reach = (reach << 1 | 1) & bits.of(c);

@@ -1,10 +1,11 @@
 //! Which events match a query, and how.
 
-use super::corpus::Part;
+use super::corpus::Scope;
 use super::expression::{Expression, Query, Term};
 use super::fold::fold;
 use super::index::{Entry, Index};
 use super::matching::{Known, Match, Stretch};
+use super::month::Month;
 use super::needle::{self, Needle};
 use super::spelling::{Guess, guesses, syllables};
 use super::vocabulary::Field;
@@ -19,6 +20,8 @@ pub struct Found {
     /// How many more may match.
     pub possible: usize,
     matches: Vec<Match>,
+    /// Those that certainly went on in a month that the query names.
+    dated: Vec<EventNo>,
     /// What the words stood for, sorted.
     needles: Vec<Needle>,
 }
@@ -47,6 +50,13 @@ impl Found {
         numbers().rfind(|event| *event < before).or_else(|| numbers().next_back())
     }
 
+    /// The first event from one on, else the first of all, that matches and certainly went on in
+    /// a month that the query names.
+    pub fn dated(&self, from: EventNo) -> Option<EventNo> {
+        let matching = || self.dated.iter().copied().filter(|event| self.of(*event) != Match::No);
+        matching().find(|event| *event >= from).or_else(|| matching().next())
+    }
+
     /// The letters of a displayed text that match the query's words, be it by their
     /// reading: byte ranges in order.
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
@@ -57,13 +67,14 @@ impl Found {
 impl Index {
     /// Which events match a query.
     pub fn find(&self, query: &Query) -> Found {
-        let mut search = Search { index: self, needles: Vec::new() };
+        let mut search = Search { index: self, needles: Vec::new(), dated: Vec::new() };
         let matches = search.matches(&query.root, true);
-        let mut needles = search.needles;
+        let Search { mut needles, mut dated, .. } = search;
         needles.sort_unstable();
         needles.dedup();
+        dated.sort_unstable();
         let count = |wanted| matches.iter().filter(|found| **found == wanted).count();
-        Found { certain: count(Match::Certainly), possible: count(Match::Possibly), matches, needles }
+        Found { certain: count(Match::Certainly), possible: count(Match::Possibly), matches, dated, needles }
     }
 
     /// What a field's value means: what has exactly that id, or else all that is called so.
@@ -78,14 +89,14 @@ impl Index {
         if !nearly.is_empty() {
             return nearly;
         }
-        let texts = self.texts(&self.names.spellings(value, &self.corpus), Part::Whole);
+        let texts = self.texts(&self.names.spellings(value, &self.corpus), Scope::Whole);
         those(&|at, _| texts[self.len() + at])
     }
 
     /// The texts of the corpus that hold one of the needles.
-    fn texts(&self, needles: &[Needle], part: Part) -> Vec<bool> {
+    fn texts(&self, needles: &[Needle], scope: Scope) -> Vec<bool> {
         let mut texts = vec![false; self.corpus.len()];
-        needles.iter().for_each(|needle| self.corpus.find(needle, part, &mut texts));
+        needles.iter().for_each(|needle| self.corpus.find(needle, scope, &mut texts));
         texts
     }
 }
@@ -95,6 +106,8 @@ struct Search<'a> {
     index: &'a Index,
     /// What the words that are wanted stand for.
     needles: Vec<Needle>,
+    /// The events that certainly went on in the months that are wanted.
+    dated: Vec<EventNo>,
 }
 
 impl Search<'_> {
@@ -115,28 +128,52 @@ impl Search<'_> {
         vec![found; self.index.len()]
     }
 
-    /// All parts at once. Syllables side by side may also be one word: `heng bin`.
+    /// All parts at once. Words side by side may also be one: `heng bin`, `June 2020`.
     fn all(&mut self, parts: &[Expression], is_wanted: bool) -> Vec<Match> {
-        let mut all = self.each(Match::Certainly);
-        for run in parts.chunk_by(|a, b| is_syllable(a) && is_syllable(b)) {
-            let any = self.each(Match::Certainly);
-            let mut run_matches =
-                run.iter().fold(any, |all, part| combined(all, &self.matches(part, is_wanted), Match::min));
-            if let Some(word) = syllables(run.iter().filter_map(word)).filter(|_| run.len() > 1) {
-                let joined = self.word(&word, is_wanted);
-                run_matches = combined(run_matches, &joined, Match::max);
-            }
-            all = combined(all, &run_matches, Match::min);
+        let all = self.each(Match::Certainly);
+        parts.chunk_by(belong_together).fold(all, |all, run| {
+            let found = match run.iter().map(word).collect::<Option<Vec<_>>>() {
+                Some(words) => self.words(&words, is_wanted),
+                None => run.iter().fold(self.each(Match::Certainly), |all, part| {
+                    combined(all, &self.matches(part, is_wanted), Match::min)
+                }),
+            };
+            combined(all, &found, Match::min)
+        })
+    }
+
+    /// Words side by side: each in the texts, or all of them as a month or as one word.
+    fn words(&mut self, words: &[&str], is_wanted: bool) -> Vec<Match> {
+        let month = Month::of(words);
+        let each = words.iter().fold(self.each(Match::Certainly), |all, word| {
+            // What is a month was not meant as anything else.
+            let told = if month.is_some() { self.told(word, is_wanted) } else { self.word(word, is_wanted) };
+            combined(all, &told, Match::min)
+        });
+        let joined = match (month, syllables(words.iter().copied()).filter(|_| words.len() > 1)) {
+            (Some(month), _) => self.in_month(month, is_wanted),
+            (None, Some(word)) => self.word(&word, is_wanted),
+            (None, None) => return each,
+        };
+        combined(each, &joined, Match::max)
+    }
+
+    /// The events that went on in a month.
+    fn in_month(&mut self, month: Month, is_wanted: bool) -> Vec<Match> {
+        let matches: Vec<Match> = self.index.days.each(|known| month.compare(known)).collect();
+        if is_wanted {
+            let dated = matches.iter().enumerate().filter(|(_, found)| **found == Match::Certainly);
+            self.dated.extend(dated.map(|(at, _)| EventNo::at(at)));
         }
-        all
+        matches
     }
 
     fn term(&mut self, term: &Term, is_wanted: bool) -> Vec<Match> {
         match term {
-            Term::Word(word) => self.word(word, is_wanted),
+            Term::Word(word) => self.words(&[word], is_wanted),
             Term::Phrase(words) => {
                 let needle = Needle { text: fold(words), ends_word: true };
-                self.holding(vec![needle], Part::Whole, is_wanted)
+                self.holding(vec![needle], Scope::Whole, is_wanted)
             }
             Term::Named(field, values) => self.named(*field, values),
             Term::Date(comparison, dates) => {
@@ -158,21 +195,20 @@ impl Search<'_> {
     /// that merely tell of it, and these only possibly.
     fn word(&mut self, word: &str, is_wanted: bool) -> Vec<Match> {
         let corpus = &self.index.corpus;
-        let spellings = self.index.names.spellings(word, corpus);
-        let found = self.holding(spellings.clone(), Part::Whole, is_wanted);
+        let found = self.told(word, is_wanted);
         if is_any(&found) {
             return found;
         }
-        let found = self.in_countries(word, spellings, is_wanted);
+        let found = self.in_countries(word, self.index.names.spellings(word, corpus), is_wanted);
         if is_any(&found) {
             return found;
         }
-        for &(guess, part) in Guess::all(word) {
-            let mut guessed = self.holding(guesses(word, (guess, part), corpus), part, is_wanted);
+        for &(guess, scope) in Guess::all(word) {
+            let mut guessed = self.holding(guesses(word, (guess, scope), corpus), scope, is_wanted);
             if is_any(&guessed) {
                 // So many characters side by side have these initials that nothing is certain.
                 let most =
-                    if (guess, part) == (Guess::Initials, Part::Whole) { Match::Possibly } else { Match::Certainly };
+                    if (guess, scope) == (Guess::Initials, Scope::Whole) { Match::Possibly } else { Match::Certainly };
                 guessed.iter_mut().for_each(|guessed| *guessed = most.min(*guessed));
                 return guessed;
             }
@@ -180,9 +216,14 @@ impl Search<'_> {
         found
     }
 
+    /// The events whose texts hold a word or what is read so.
+    fn told(&mut self, word: &str, is_wanted: bool) -> Vec<Match> {
+        self.holding(self.index.names.spellings(word, &self.index.corpus), Scope::Whole, is_wanted)
+    }
+
     /// The events that hold one of the needles, or are connected with what is called so.
-    fn holding(&mut self, needles: Vec<Needle>, part: Part, is_wanted: bool) -> Vec<Match> {
-        let texts = self.index.texts(&needles, part);
+    fn holding(&mut self, needles: Vec<Needle>, scope: Scope, is_wanted: bool) -> Vec<Match> {
+        let texts = self.index.texts(&needles, scope);
         let own = texts[..self.index.len()].iter().map(|holds| Match::of(*holds)).collect();
         let matches = self.connected(own, &texts, Entry::is_for_words);
         if is_wanted {
@@ -194,7 +235,7 @@ impl Search<'_> {
     /// The events that are connected with a country which is called like a word that is more
     /// than its code.
     fn in_countries(&mut self, word: &str, needles: Vec<Needle>, is_wanted: bool) -> Vec<Match> {
-        let texts = self.index.texts(&needles, Part::Whole);
+        let texts = self.index.texts(&needles, Scope::Whole);
         let is_called = |entry: &Entry| entry.field == Some(Field::Country) && !entry.id.eq_ignore_ascii_case(word);
         let matches = self.connected(self.each(Match::No), &texts, is_called);
         if is_wanted && is_any(&matches) {
@@ -230,8 +271,10 @@ fn word(part: &Expression) -> Option<&str> {
     }
 }
 
-fn is_syllable(part: &Expression) -> bool {
-    word(part).is_some_and(|word| syllables([word].into_iter()).is_some())
+/// Whether two words side by side may be one: syllables, a month and its year.
+fn belong_together(a: &Expression, b: &Expression) -> bool {
+    let Some((a, b)) = word(a).zip(word(b)) else { return false };
+    syllables([a, b].into_iter()).is_some() || Month::of(&[a, b]).is_some()
 }
 
 fn is_any(matches: &[Match]) -> bool {

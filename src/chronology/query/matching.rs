@@ -6,8 +6,8 @@ use crate::date::{Bound, Bounds, Date, Day};
 /// How an event matches a query.
 ///
 /// Words and names match certainly or not at all, but for initials of what is merely told, which
-/// may be of anything. Of dates it is often only known that they
-/// may match; `and` is then the lesser of two, `or` the greater, and `not` swaps the ends.
+/// may be of anything. Of dates, and so of months that are named in words, it is often only known
+/// that they may match; `and` is then the lesser of two, `or` the greater, and `not` swaps the ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Match {
     /// It does not match.

@@ -4,8 +4,9 @@
 
 use super::parse::{DEEPEST, LONGEST};
 use super::vocabulary::{COMPARISONS, FIELDS, Field, Row, STATES, written};
-use crate::date::{DateError, Fault, Language};
+use crate::date::{Date, DateError, Fault, Language};
 use crate::file::{nearest, quoted};
+use std::fmt::Display;
 
 /// What is wrong in a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +45,13 @@ pub enum Mistake {
     NoDate(DateError),
     /// A date that leaves days out.
     Gaps,
+    /// A date that is looked for as a word, and is in no text; the query is right all the same.
+    DateAsWord {
+        /// What was asked for.
+        word: String,
+        /// The dates that it may be.
+        dates: Vec<Date>,
+    },
     /// Nothing that a field can ask for is called so; the query is right all the same.
     NoneCalled {
         /// The field.
@@ -67,6 +75,7 @@ impl Mistake {
             Self::NoField(name) => (quoted(name), words(FIELDS)),
             Self::NoState(name) => (quoted(name), words(STATES)),
             Self::NoDate(error) => (error.message.clone(), String::new()),
+            Self::DateAsWord { word, .. } => (quoted(word), String::new()),
             Self::NoneCalled { field, value, .. } => (quoted(value), written(FIELDS, *field).to_owned()),
             _ => Default::default(),
         };
@@ -86,10 +95,15 @@ impl Mistake {
             Self::NoDate(error) => match language {
                 Language::En => error.hint.as_ref().map(ToString::to_string),
                 Language::Zh | Language::Ja => {
-                    let instead = error.hint.as_ref()?.instead.as_ref()?;
-                    Some(INSTEAD[language as usize].replace("{found}", instead))
+                    let expressions = error.hint.as_ref()?.expressions();
+                    let instead = either(expressions.iter(), language);
+                    (!expressions.is_empty()).then(|| INSTEAD[language as usize].replace("{found}", &instead))
                 }
             },
+            Self::DateAsWord { dates, .. } => {
+                let terms = either(dates.iter().map(|date| format!("date:{date}")), language);
+                Some(AS_DATE[language as usize].replace("{found}", &terms))
+            }
             _ => None,
         }
     }
@@ -184,6 +198,9 @@ impl Mistake {
                 "found a date with gaps, expected one stretch of time",
                 "この日付には途切れがある。一続きの期間が要る",
             ],
+            Self::DateAsWord { .. } => {
+                ["{found}按文字查找", "{found} is looked for in texts", "{found}は文字として探される"]
+            }
             Self::NoneCalled { .. } => {
                 ["`{known}`中没有{found}", "no {known} is called {found}", "`{known}`に{found}はない"]
             }
@@ -203,7 +220,11 @@ const SEVERAL: [&str; 3] = [
     "複数の日付はコンマで区切る：date:2014,2017",
 ];
 
-const INSTEAD: [&str; 3] = ["可写作`{found}`", "write `{found}`", "`{found}`と書ける"];
+const INSTEAD: [&str; 3] = ["可写作{found}", "write {found}", "{found}と書ける"];
+
+const AS_DATE: [&str; 3] = ["要查日期，请写{found}", "for the date, write {found}", "日付を探すなら{found}と書く"];
+
+const OR: [&str; 3] = ["或", " or ", "か"];
 
 const NEAR: [&str; 3] = ["是不是`{found}`？", "did you mean `{found}`?", "`{found}`のことか"];
 
@@ -216,6 +237,11 @@ const QUOTE: [&str; 3] = [
 /// What was probably meant, or how to look for the word itself.
 fn meant(near: Option<&str>, language: Language) -> String {
     near.map_or_else(|| QUOTE[language as usize].to_owned(), |near| NEAR[language as usize].replace("{found}", near))
+}
+
+/// "`a` or `b`"
+fn either(written: impl Iterator<Item = impl Display>, language: Language) -> String {
+    written.map(|one| format!("`{one}`")).collect::<Vec<_>>().join(OR[language as usize])
 }
 
 fn words<T>(table: &[Row<T>]) -> String {

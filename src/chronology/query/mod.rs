@@ -16,6 +16,7 @@ mod index;
 mod kana;
 mod matching;
 mod mistake;
+mod month;
 mod needle;
 mod packed;
 mod parse;

@@ -4,14 +4,24 @@ use super::expression::{Expression, Query, Term};
 use super::matching::{Known, Match, Stretch};
 use super::vocabulary::Comparison;
 use crate::chronology::{Chronology, EventNo};
-use crate::date::{Bound, Date, Day};
+use crate::date::{Bound, Date, DateError, Day};
 
 impl Query {
     /// The event that the query leads to, where it is nothing but an id or a date. What is in
     /// quotes is looked for in texts.
     pub fn as_place(&self, chronology: &Chronology) -> Option<EventNo> {
         let word = self.as_word()?;
-        chronology.find(word).or_else(|| chronology.at(&typed_date(word)?))
+        chronology.find(word).or_else(|| match &typed_dates(word)[..] {
+            [date] => chronology.at(date),
+            _ => None,
+        })
+    }
+
+    /// The dates that the query may be, where it is nothing but one in numbers that can be
+    /// no other number.
+    pub(super) fn as_dates(&self) -> Option<(&str, Vec<Date>)> {
+        let word = self.as_word().filter(|_| self.as_number().is_none_or(|(year, _)| year > 9_999))?;
+        Some((word, typed_dates(word))).filter(|(_, dates)| !dates.is_empty())
     }
 
     /// A year that may be any number as well, where the query is nothing else, and the query that
@@ -30,15 +40,19 @@ impl Query {
     }
 }
 
-/// A date as EDTF writes it, or as people do in numbers: `2020/4/15`, `2020年4月15日`, `20200415`.
-fn typed_date(word: &str) -> Option<Date> {
+/// A date as EDTF writes it, or as people do in numbers: `2020/4/15`, `15.4.2020`, `2020年4月15日`,
+/// `20200415`. Several where it can be read in more than one way, as `3/4/2020` can.
+fn typed_dates(word: &str) -> Vec<Date> {
     let is_sign = |c: char| matches!(c, '-' | '/' | '.' | '年' | '月' | '日' | '号');
     let is_in_numbers = word.chars().all(|c| c.is_ascii_digit() || is_sign(c));
     // A number alone is a date where it has digits for year, month and day.
     let may_be_meant = is_in_numbers && (word.contains(is_sign) || word.len() == 8);
     match word.parse() {
-        Ok(date) => Some(date),
-        Err(error) => error.hint.filter(|_| may_be_meant)?.instead?.parse().ok(),
+        Ok(date) => vec![date],
+        Err(DateError { hint: Some(hint), .. }) if may_be_meant => {
+            hint.expressions().iter().filter_map(|expression| expression.parse().ok()).collect()
+        }
+        Err(_) => Vec::new(),
     }
 }
 

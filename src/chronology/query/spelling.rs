@@ -4,7 +4,7 @@
 //! Knows the names of a chronology and which characters stand side by side in it; not what
 //! is to be found with them.
 
-use super::corpus::{Corpus, END, Part};
+use super::corpus::{Corpus, END, Scope};
 use super::fold::{fold, is_dense};
 use super::kana::romaji;
 use super::needle::Needle;
@@ -37,14 +37,14 @@ pub(super) enum Guess {
 
 impl Guess {
     /// The guesses at a word in their order, and where each is looked for.
-    pub fn all(word: &str) -> &'static [(Self, Part)] {
-        const ALL: [(Guess, Part); 4] = [
-            (Guess::Begun, Part::Head),
-            (Guess::Begun, Part::Whole),
-            (Guess::Initials, Part::Head),
-            (Guess::Initials, Part::Whole),
+    pub fn all(word: &str) -> &'static [(Self, Scope)] {
+        const ALL: [(Guess, Scope); 4] = [
+            (Guess::Begun, Scope::Head),
+            (Guess::Begun, Scope::Whole),
+            (Guess::Initials, Scope::Head),
+            (Guess::Initials, Scope::Whole),
         ];
-        const FEW_LETTERS: [(Guess, Part); 1] = [(Guess::Initials, Part::Beginning)];
+        const FEW_LETTERS: [(Guess, Scope); 1] = [(Guess::Initials, Scope::Beginning)];
         if word.len() < ENOUGH_INITIALS { &FEW_LETTERS } else { &ALL }
     }
 }
@@ -116,15 +116,15 @@ impl Names {
     }
 }
 
-/// The characters of this part of the texts that a word may stand for, sorted, where it
+/// The characters within this scope of the texts that a word may stand for, sorted, where it
 /// stands for nothing else.
-pub(super) fn guesses(word: &str, (guess, part): (Guess, Part), corpus: &Corpus) -> Vec<Needle> {
+pub(super) fn guesses(word: &str, (guess, scope): (Guess, Scope), corpus: &Corpus) -> Vec<Needle> {
     let Some(typed) = Typed::new(&fold(word)) else { return Vec::new() };
     let mut found = Vec::new();
     match guess {
         Guess::Begun => spelled(&typed, corpus, |reach| reach.part, &mut found),
         Guess::Initials => {
-            let runs = corpus.runs(typed.len(), |c| typed.initials(c), part, MOST);
+            let runs = corpus.runs(typed.len(), |c| typed.initials(c), scope, MOST);
             found.extend(runs.into_iter().map(str::to_owned));
         }
     }

@@ -1,4 +1,5 @@
-//! Values that a query asks for though nothing in the chronology is called so.
+//! Values that a query asks for though nothing in the chronology is called so, and dates that
+//! it looks for as words.
 //!
 //! They are no mistakes, since a file may come to have them; but nobody who mistypes one should
 //! take the answer for all that there is.
@@ -16,21 +17,29 @@ use crate::date::Language;
 use crate::file::nearest;
 
 impl Index {
-    /// The first of a query's values that nothing is called, with the nearest that something is.
+    /// The first of a query's values that nothing is called, with the nearest that something is;
+    /// or a date that is in no text.
     pub fn unknown(&self, query: &Query, chronology: &Chronology) -> Option<Mistake> {
         let mut values = Vec::new();
         collect(&query.root, &mut values);
-        values.into_iter().find_map(|(field, value)| {
-            if !self.entries(field, value).is_empty() {
-                return None;
-            }
-            let names = self.names_of(field, chronology);
-            let needle = Needle { text: fold(value), ends_word: false };
-            let is_known = names.iter().any(|name| needle.is_in(&fold(name)));
-            let plain = names.iter().map(String::as_str).filter(|name| name.chars().all(is_of_value));
-            let near = nearest(value, plain).map(str::to_owned);
-            (!is_known).then(|| Mistake::NoneCalled { field, value: value.to_owned(), near })
-        })
+        values
+            .into_iter()
+            .find_map(|(field, value)| {
+                if !self.entries(field, value).is_empty() {
+                    return None;
+                }
+                let names = self.names_of(field, chronology);
+                let needle = Needle { text: fold(value), ends_word: false };
+                let is_known = names.iter().any(|name| needle.is_in(&fold(name)));
+                let plain = names.iter().map(String::as_str).filter(|name| name.chars().all(is_of_value));
+                let near = nearest(value, plain).map(str::to_owned);
+                (!is_known).then(|| Mistake::NoneCalled { field, value: value.to_owned(), near })
+            })
+            .or_else(|| {
+                let (word, dates) = query.as_dates()?;
+                let is_in_texts = self.find(query).events().next().is_some();
+                (!is_in_texts).then(|| Mistake::DateAsWord { word: word.to_owned(), dates })
+            })
     }
 
     /// All that a field can ask for, be any event connected with it or not: ids and names.

@@ -171,6 +171,14 @@ const FORMS: &[(&str, [&str; 3])] = &[
             "頭文字：2字なら名称・題の先頭だけ、3字からはどこでも",
         ],
     ),
+    (
+        "june 2020",
+        [
+            "月份，可不写年：可能在该月的事件，或提到它的文字；6月、六月亦可",
+            "a month, be it without a year: what may have been then, and what tells of it",
+            "月、年はなくてもよい：その月の可能性があるもの、またそれに触れる文；6月、六月でもよい",
+        ],
+    ),
     ("a b", ["两者都含", "both of them", "両方を含む"]),
     ("a or b", ["至少含其一", "at least one of them", "少なくとも一方を含む"]),
     ("-a", ["不含它", "without it", "含まない"]),

@@ -7,7 +7,7 @@
 use super::NameWidth;
 use super::phrase::{Omit, ordered, shared, year_number};
 use super::sentence::in_order;
-use super::single::{Mark, Marks, Part, Single, Slot, Year, run};
+use super::single::{Mark, Marks, Single, Slot, WithinYear, Year, run};
 use super::tongue::{Order, Tongue, fill};
 use edtf_core::{Date, Edtf, Interval, IntervalEndpoint, Set, SetElement, SetKind};
 
@@ -52,16 +52,18 @@ impl Column {
         }
         let words = &self.tongue.brief;
         match (shared(from, to), &from.part, &to.part) {
-            (Omit::YearAndMonth, Part::Day(_, first), Part::Day(month, last)) => {
+            (Omit::YearAndMonth, WithinYear::Day(_, first), WithinYear::Day(month, last)) => {
                 let [first, last] = [first, last].map(|day| slot(day, "", |day| day.to_string()));
-                let month = Single { part: Part::Month(month.clone()), ..to.clone() };
+                let month = Single { part: WithinYear::Month(month.clone()), ..to.clone() };
                 Some(fill(words.days, &[&first, &last, &self.say(&month, Omit::Nothing), sign]))
             }
             // Between two limits each month has its name, as in "10月..12月".
-            (Omit::Year, Part::Month(Slot::Known(first)), Part::Month(Slot::Known(last))) if sign != ".." => {
+            (Omit::Year, WithinYear::Month(Slot::Known(first)), WithinYear::Month(Slot::Known(last)))
+                if sign != ".." =>
+            {
                 Some(self.months(sign, &to.year, *first, *last))
             }
-            (_, Part::Year, Part::Year) => self.years(sign, &from.year, &to.year),
+            (_, WithinYear::Year, WithinYear::Year) => self.years(sign, &from.year, &to.year),
             _ => None,
         }
     }
@@ -146,9 +148,10 @@ impl Column {
     /// A date that stands alone: the year of the heading becomes "in 2020".
     pub fn alone(self, date: &Single) -> String {
         match (&date.year, &date.part) {
-            (Year::Number(year), Part::Year | Part::Month(Slot::Any) | Part::Day(Slot::Any, Slot::Any))
-                if Some(*year) == self.year && date.mark() == Mark::NONE =>
-            {
+            (
+                Year::Number(year),
+                WithinYear::Year | WithinYear::Month(Slot::Any) | WithinYear::Day(Slot::Any, Slot::Any),
+            ) if Some(*year) == self.year && date.mark() == Mark::NONE => {
                 fill(self.tongue.brief.this_year, &[&year_number(self.tongue, *year)])
             }
             _ => self.say(date, Omit::Nothing),
@@ -186,15 +189,17 @@ impl Column {
         let year = self.year_unless_said(&date.year, omit);
         let words = self.tongue;
         match &date.part {
-            Part::Year | Part::Month(Slot::Any) | Part::Day(Slot::Any, Slot::Any) => self.year(&date.year),
-            Part::Season(code) => {
+            WithinYear::Year | WithinYear::Month(Slot::Any) | WithinYear::Day(Slot::Any, Slot::Any) => {
+                self.year(&date.year)
+            }
+            WithinYear::Season(code) => {
                 let season = words.brief_seasons.get(usize::from(*code).saturating_sub(21));
                 ordered(words.order, [year, season.map(|season| (*season).to_owned()), None])
             }
-            Part::Month(month) | Part::Day(month, Slot::Any) => {
+            WithinYear::Month(month) | WithinYear::Day(month, Slot::Any) => {
                 ordered(words.order, [year, Some(self.month(month)), None])
             }
-            Part::Day(month, day) => {
+            WithinYear::Day(month, day) => {
                 let day = fill(words.date.day, &[&slot(day, "XX", |day| day.to_string())]);
                 ordered(words.order, [year, Some(self.month(month)), Some(day)])
             }

@@ -2,7 +2,7 @@
 
 use super::brief::Column;
 use super::phrase::{Omit, named, pair, sentence, when};
-use super::single::{Part, Single, Slot};
+use super::single::{Single, Slot, WithinYear};
 use super::tongue::{Tongue, fill};
 use crate::date::{Bounds, Day, extent};
 
@@ -24,9 +24,9 @@ impl Known {
     fn of(earliest: Option<Day>, latest: Option<Day>) -> Self {
         match (earliest, latest) {
             (None, None) => Self::Nothing,
-            (Some(from), None) if from == from.year_start() => Self::From(Single::known(from.year(), Part::Year)),
+            (Some(from), None) if from == from.year_start() => Self::From(Single::known(from.year(), WithinYear::Year)),
             (Some(from), None) => Self::From(from.into()),
-            (None, Some(to)) if to == to.year_end() => Self::By(Single::known(to.year(), Part::Year)),
+            (None, Some(to)) if to == to.year_end() => Self::By(Single::known(to.year(), WithinYear::Year)),
             (None, Some(to)) => Self::By(to.into()),
             (Some(from), Some(to)) => {
                 let (from, to) = ends(from, to);
@@ -38,8 +38,8 @@ impl Known {
 
 /// Two days as two whole years or months, if they span them from end to end.
 fn ends(from: Day, to: Day) -> (Single, Single) {
-    let month = |day: Day| Single::known(day.year(), Part::Month(Slot::Known(day.month())));
-    let year = |day: Day| Single::known(day.year(), Part::Year);
+    let month = |day: Day| Single::known(day.year(), WithinYear::Month(Slot::Known(day.month())));
+    let year = |day: Day| Single::known(day.year(), WithinYear::Year);
     if from == from.year_start() && to == to.year_end() {
         (year(from), year(to))
     } else if from == from.month_start() && to == to.month_end() {

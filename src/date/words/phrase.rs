@@ -1,7 +1,7 @@
 //! How one date, and the span between two, is put in the words of any language.
 
 use super::NameWidth;
-use super::single::{Mark, Marks, Part, Single, Slot, Year, run};
+use super::single::{Mark, Marks, Single, Slot, WithinYear, Year, run};
 use super::tongue::{Order, Tongue, fill};
 
 /// What of a date is left out, because the date beside it says it for both.
@@ -44,7 +44,7 @@ fn pair_without(tongue: &Tongue, template: &str, dates: (&Single, &Single), say:
 /// A date as a whole sentence: "some day in March 2020", "about 2020, doubtful".
 pub(super) fn sentence(tongue: &Tongue, date: &Single) -> String {
     match (&date.marks, &date.year, &date.part) {
-        (Marks::Whole(Mark::NONE), Year::Number(year), Part::Year) if is_common(*year) => {
+        (Marks::Whole(Mark::NONE), Year::Number(year), WithinYear::Year) if is_common(*year) => {
             fill(tongue.vague.time_in_year, &[&year_name(tongue, *year)])
         }
         (Marks::Whole(Mark::NONE) | Marks::Parts(_), ..) => when(tongue, date, Omit::Nothing),
@@ -114,19 +114,21 @@ pub(super) fn remark(tongue: &Tongue, marks: &[Mark; 3]) -> String {
 fn unmarked(tongue: &Tongue, date: &Single, omit: Omit) -> String {
     let vague = &tongue.vague;
     match &date.part {
-        Part::Year => match date.year {
+        WithinYear::Year => match date.year {
             Year::Number(year) if is_common(year) => fill(vague.end_in_year, &[&year_name(tongue, year)]),
             _ => year_alone(tongue, &date.year),
         },
-        Part::Season(_) => name(tongue, date, omit),
-        Part::Month(Slot::Any) => fill(vague.month_of, &[&some_year(tongue, &date.year)]),
-        Part::Day(Slot::Any, Slot::Any) => fill(vague.day_in, &[&some_year(tongue, &date.year)]),
-        Part::Day(Slot::Any, day) => fill(vague.day_of_month, &[&days(tongue, day), &some_year(tongue, &date.year)]),
-        Part::Month(month) | Part::Day(month, Slot::Any) => match run(month) {
+        WithinYear::Season(_) => name(tongue, date, omit),
+        WithinYear::Month(Slot::Any) => fill(vague.month_of, &[&some_year(tongue, &date.year)]),
+        WithinYear::Day(Slot::Any, Slot::Any) => fill(vague.day_in, &[&some_year(tongue, &date.year)]),
+        WithinYear::Day(Slot::Any, day) => {
+            fill(vague.day_of_month, &[&days(tongue, day), &some_year(tongue, &date.year)])
+        }
+        WithinYear::Month(month) | WithinYear::Day(month, Slot::Any) => match run(month) {
             Some(ends) => between(tongue, date, ends, Omit::Year),
             None => fill(vague.day_in, &[&name(tongue, date, omit)]),
         },
-        Part::Day(_, day) => match run(day) {
+        WithinYear::Day(_, day) => match run(day) {
             Some(ends) => between(tongue, date, ends, Omit::YearAndMonth),
             None => name(tongue, date, omit),
         },
@@ -137,8 +139,10 @@ fn unmarked(tongue: &Tongue, date: &Single, omit: Omit) -> String {
 fn between(tongue: &Tongue, date: &Single, (first, last): (u8, u8), omit: Omit) -> String {
     let end = |value: u8| {
         let part = match &date.part {
-            Part::Day(month, _) if omit == Omit::YearAndMonth => Part::Day(month.clone(), Slot::Known(value)),
-            _ => Part::Month(Slot::Known(value)),
+            WithinYear::Day(month, _) if omit == Omit::YearAndMonth => {
+                WithinYear::Day(month.clone(), Slot::Known(value))
+            }
+            _ => WithinYear::Month(Slot::Known(value)),
         };
         Single { part, ..date.clone() }
     };
@@ -149,11 +153,13 @@ fn between(tongue: &Tongue, date: &Single, (first, last): (u8, u8), omit: Omit) 
 /// A date by its name alone: "March 2020", "the 1560s", "spring 2001".
 pub(super) fn name(tongue: &Tongue, date: &Single, omit: Omit) -> String {
     match &date.part {
-        Part::Year | Part::Month(Slot::Any) | Part::Day(Slot::Any, Slot::Any) => year_alone(tongue, &date.year),
-        Part::Season(code) => season(tongue, *code, &date.year),
-        Part::Month(month) | Part::Day(month, Slot::Any) => calendar(tongue, date, month, None, omit),
-        Part::Day(Slot::Any, _) => unmarked(tongue, date, omit),
-        Part::Day(month, day) => calendar(tongue, date, month, Some(day), omit),
+        WithinYear::Year | WithinYear::Month(Slot::Any) | WithinYear::Day(Slot::Any, Slot::Any) => {
+            year_alone(tongue, &date.year)
+        }
+        WithinYear::Season(code) => season(tongue, *code, &date.year),
+        WithinYear::Month(month) | WithinYear::Day(month, Slot::Any) => calendar(tongue, date, month, None, omit),
+        WithinYear::Day(Slot::Any, _) => unmarked(tongue, date, omit),
+        WithinYear::Day(month, day) => calendar(tongue, date, month, Some(day), omit),
     }
 }
 

@@ -9,7 +9,7 @@ use edtf_core::{Date, DateField, Qualifier, YearKind};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Single {
     pub year: Year,
-    pub part: Part,
+    pub part: WithinYear,
     pub marks: Marks,
 }
 
@@ -34,7 +34,7 @@ pub(super) enum Year {
 
 /// What is known within the year.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum WithinYear {
     /// Nothing.
     Year,
     /// A part of the year, numbered from 21 to 41.
@@ -74,7 +74,7 @@ pub(super) struct Mark {
 
 impl From<Day> for Single {
     fn from(day: Day) -> Self {
-        Self::known(day.year(), Part::Day(Slot::Known(day.month()), Slot::Known(day.day())))
+        Self::known(day.year(), WithinYear::Day(Slot::Known(day.month()), Slot::Known(day.day())))
     }
 }
 
@@ -86,7 +86,7 @@ impl From<&Date> for Single {
 
 impl Single {
     /// An unmarked date in a known year.
-    pub fn known(year: i64, part: Part) -> Self {
+    pub fn known(year: i64, part: WithinYear) -> Self {
         Self { year: Year::Number(year), part, marks: Marks::Whole(Mark::NONE) }
     }
 
@@ -106,7 +106,7 @@ impl Single {
     /// The known month, if there is one.
     pub fn month(&self) -> Option<u8> {
         match self.part {
-            Part::Month(Slot::Known(month)) | Part::Day(Slot::Known(month), _) => Some(month),
+            WithinYear::Month(Slot::Known(month)) | WithinYear::Day(Slot::Known(month), _) => Some(month),
             _ => None,
         }
     }
@@ -114,7 +114,7 @@ impl Single {
     /// The known day of the month, if there is one.
     pub fn day(&self) -> Option<u8> {
         match self.part {
-            Part::Day(_, Slot::Known(day)) => Some(day),
+            WithinYear::Day(_, Slot::Known(day)) => Some(day),
             _ => None,
         }
     }
@@ -168,23 +168,23 @@ fn masked_year(digits: [Option<u8>; 4]) -> Year {
     }
 }
 
-fn part(date: &Date) -> Part {
+fn part(date: &Date) -> WithinYear {
     match (date.month, date.day) {
-        (None, _) => Part::Year,
+        (None, _) => WithinYear::Year,
         (Some(month), None) => match month.value() {
-            Some(code) if code > 12 => Part::Season(code),
-            _ => Part::Month(slot(month, fitting(month, 12))),
+            Some(code) if code > 12 => WithinYear::Season(code),
+            _ => WithinYear::Month(slot(month, fitting(month, 12))),
         },
         (Some(month), Some(day)) => month_and_day(date, month, day),
     }
 }
 
 /// Only the months that have such a day, and only the days that such a month has.
-fn month_and_day(date: &Date, month: DateField, day: DateField) -> Part {
+fn month_and_day(date: &Date, month: DateField, day: DateField) -> WithinYear {
     let has_the_day = |month: &u8| !fitting(day, month_length(date, *month)).is_empty();
     let months: Vec<u8> = fitting(month, 12).into_iter().filter(has_the_day).collect();
     let longest = months.iter().map(|&month| month_length(date, month)).max().unwrap_or(31);
-    Part::Day(slot(month, months), slot(day, fitting(day, longest)))
+    WithinYear::Day(slot(month, months), slot(day, fitting(day, longest)))
 }
 
 /// The days of a month in this year, or in the longest of the years that it may be.

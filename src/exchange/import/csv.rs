@@ -211,9 +211,10 @@ fn event(draft: &mut Draft, row: Row, order: Order) {
     let category = reference(row.first(columns("category")), &mut |id, name| {
         categories.push(CategoryRecord { id, name, ..CategoryRecord::default() });
     });
-    let label = row.cell("id");
+    let title = row.first(columns("title"));
+    let label = if row.cell("id").is_empty() { title } else { row.cell("id") };
     let mut event = EventRecord {
-        id: id(label),
+        id: id(row.cell("id")),
         basis: if row.cell("basis") == "inferred" { Basis::Inferred } else { Basis::Stated },
         category,
         title: named(row, "title", Breaks::Join),

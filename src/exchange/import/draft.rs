@@ -28,7 +28,8 @@ pub struct Draft {
 impl Draft {
     /// Tells what could not be taken over, with all that is repeated of it made visible.
     pub fn note(&mut self, what: &str, said: impl AsRef<str>) {
-        let what = crate::file::quoted(what);
+        let what =
+            if what.trim().is_empty() { "an entry without a title".to_owned() } else { crate::file::quoted(what) };
         self.notes.push(format!("{what}: {}", visible(said.as_ref(), Breaks::Join)));
     }
 

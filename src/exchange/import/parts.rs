@@ -81,8 +81,10 @@ fn each<T>(
     };
     let count = values.len();
     let found: Box<[T]> = values.iter().filter_map(&mut read).collect();
-    if found.len() < count {
-        draft.note(label, format!("{} of its {name} cannot be read, and are left out", count - found.len()));
+    let lost = count - found.len();
+    if lost > 0 {
+        let is = if lost == 1 { "is" } else { "are" };
+        draft.note(label, format!("{lost} of its {name} cannot be read, and {is} left out"));
     }
     found
 }

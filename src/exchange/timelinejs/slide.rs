@@ -79,9 +79,9 @@ fn loss(event: &Event, place: &Place) -> Option<String> {
     let lasts = event.bounds[Bound::LatestEnd].map_or_else(|| "no known day".to_owned(), |day| day.to_string());
     match place {
         Place::Exact(..) => None,
-        Place::Earliest(day) => {
-            Some(format!("stands on {day}, the earliest day of those until {lasts}; display_date says what is known"))
-        }
+        Place::Earliest(day) => Some(format!(
+            "stands on {day}, the earliest day of those until {lasts}; its display date says what is known"
+        )),
         Place::Latest(day) => Some(format!("stands on {day}: how much earlier it can have been is not known")),
         Place::StandIn(day) => Some(format!("stands on {day}, which is made up: nothing is known of its day")),
     }

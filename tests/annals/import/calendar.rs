@@ -81,6 +81,14 @@ fn an_entry_of_a_calendar_is_taken_over_or_told() {
 }
 
 #[test]
+fn what_an_entry_without_a_title_loses_is_told_as_such() {
+    let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1@x\nGEO:1;2\nEND:VEVENT\nBEGIN:VTODO\nEND:VTODO\nEND:VCALENDAR\n";
+    let imported = import("ics", text);
+    let expected = ["an entry without a title: GEO is left out", "an entry without a title: is a VTODO, and left out"];
+    assert_eq!(imported.notes, expected);
+}
+
+#[test]
 fn a_calendar_gives_back_names_and_ids() {
     // The lines of an entry, and one of the file made of it.
     for (lines, line) in [

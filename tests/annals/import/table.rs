@@ -123,5 +123,10 @@ fn what_is_too_much_or_no_id_is_told() {
     let many = format!("title\n{}", "x\n".repeat(100_001));
     let refusal = Importer::find("csv").expect("a format").import(&many).expect_err("too many");
     assert_eq!(refusal, "has more than 100000 events, the most that annals imports");
-    check("csv", "title,sources\nA,[[[\n", &["title = \"A\""], &["`: 1 of its sources cannot be read"]);
+    check(
+        "csv",
+        "title,sources\nA,[[[\n",
+        &["title = \"A\""],
+        &["`A`: 1 of its sources cannot be read, and is left out"],
+    );
 }

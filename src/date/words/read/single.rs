@@ -8,14 +8,14 @@ use crate::date::year_expression;
 
 /// The parts of a date as EDTF writes them.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub(super) struct Written {
     year: String,
     month: Option<String>,
     day: Option<String>,
     marks: [Mark; 3],
 }
 
-impl Found {
+impl Written {
     fn year(year: String) -> Self {
         Self { year, month: None, day: None, marks: [Mark::NONE; 3] }
     }
@@ -49,7 +49,7 @@ fn sign(mark: Mark) -> &'static str {
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'r> {
     tongue: &'static Tongue,
-    beside: Option<&'r Found>,
+    beside: Option<&'r Written>,
 }
 
 impl<'r> Reader<'r> {
@@ -58,41 +58,41 @@ impl<'r> Reader<'r> {
     }
 
     /// The same for a date that stands beside another.
-    pub fn beside(self, other: &'r Found) -> Self {
+    pub fn beside(self, other: &'r Written) -> Self {
         Self { beside: Some(other), ..self }
     }
 
     /// A date with its marks.
-    pub fn date(self, words: &str) -> Option<Found> {
+    pub fn date(self, words: &str) -> Option<Written> {
         let mark = &self.tongue.mark;
         let (rest, doubtful) = without(words, &[mark.doubtful, mark.doubtful_inside]);
         let (rest, about) = without(rest, &[mark.about]);
-        let whole = || Some(Found { marks: [Mark { about, doubtful }; 3], ..self.plain(rest)? });
+        let whole = || Some(Written { marks: [Mark { about, doubtful }; 3], ..self.plain(rest)? });
         self.partly_marked(words).or_else(whole)
     }
 
     /// A date with a remark on some of its parts.
-    fn partly_marked(self, words: &str) -> Option<Found> {
+    fn partly_marked(self, words: &str) -> Option<Written> {
         let kinds = [(false, false), (true, false), (false, true), (true, true)];
         let kinds = kinds.map(|(about, doubtful)| Mark { about, doubtful });
         unfilled(self.tongue.mark.remark, words).into_iter().find_map(|[date, said, _]| {
             let every = (0..64).map(|at: usize| [kinds[at % 4], kinds[at / 4 % 4], kinds[at / 16]]);
             let marks = every.into_iter().find(|marks| remark(self.tongue, marks) == said)?;
-            Some(Found { marks, ..self.plain(date)? })
+            Some(Written { marks, ..self.plain(date)? })
         })
     }
 
     /// A date without marks, as a name or as a vague time.
-    fn plain(self, words: &str) -> Option<Found> {
+    fn plain(self, words: &str) -> Option<Written> {
         let vague = &self.tongue.vague;
         let within = |template: &str| Some(unfilled(template, words).pop()?[0]);
-        let some_month = || Some(Found::month(self.year(within(vague.month_of)?)?, "XX"));
+        let some_month = || Some(Written::month(self.year(within(vague.month_of)?)?, "XX"));
         let some_day = || {
             let year = self.year(within(vague.day_in)?)?;
-            Some(Found { day: Some("XX".to_owned()), ..Found::month(year, "XX") })
+            Some(Written { day: Some("XX".to_owned()), ..Written::month(year, "XX") })
         };
         let day_in_month = || self.calendar(within(vague.day_in)?).filter(|found| found.day.is_none());
-        let in_year = |template| self.year(within(template)?).map(Found::year);
+        let in_year = |template| self.year(within(template)?).map(Written::year);
         self.calendar(words)
             .or_else(|| self.season(words))
             .or_else(some_month)
@@ -100,18 +100,18 @@ impl<'r> Reader<'r> {
             .or_else(day_in_month)
             .or_else(|| in_year(vague.time_in_year))
             .or_else(|| in_year(vague.end_in_year))
-            .or_else(|| self.year(words).map(Found::year))
+            .or_else(|| self.year(words).map(Written::year))
     }
 
-    fn season(self, words: &str) -> Option<Found> {
+    fn season(self, words: &str) -> Option<Written> {
         self.tongue.seasons.iter().zip(21..).find_map(|(template, code)| {
             let year = unfilled(template, words).pop()?[0];
-            Some(Found::month(self.year_beside_month(year)?, code.to_string()))
+            Some(Written::month(self.year_beside_month(year)?, code.to_string()))
         })
     }
 
     /// A month or a day in the order of the language, as far as it is said.
-    fn calendar(self, words: &str) -> Option<Found> {
+    fn calendar(self, words: &str) -> Option<Written> {
         let shared = self.beside.and_then(|beside| beside.month.as_ref());
         let day_alone = || Some((self.day(words)?, shared?.clone(), ""));
         let (day, month, year) = match self.tongue.order {
@@ -123,7 +123,7 @@ impl<'r> Reader<'r> {
             Some(beside) if year.is_empty() => beside.year.clone(),
             _ => self.year_beside_month(year)?,
         };
-        Some(Found { day, ..Found::month(year, month) })
+        Some(Written { day, ..Written::month(year, month) })
     }
 
     /// "15 March 2020": day, month, and what is left for the year.
