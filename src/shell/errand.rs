@@ -29,8 +29,8 @@ impl<T: Send + 'static> Errand<T> {
         let errand = move || {
             // Nobody listens any more when the files have changed meanwhile.
             give.send(work()).unwrap_or_default();
-            // This is what rings; so does a panic, as it lets go of everything.
-            drop(rope);
+            // To let go of the rope rings; a panic lets go of everything.
+            drop((give, rope));
         };
         thread::Builder::new().name(name.to_owned()).spawn(errand)?;
         Ok(Self { result, bell })
