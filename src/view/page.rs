@@ -9,6 +9,7 @@ use super::width::columns;
 use super::words::Words;
 use crate::chronology::{ActorNo, Chronology, Cited, Event, EventNo, PlaceNo};
 use crate::file::{Basis, Claim, Text};
+use std::collections::{HashMap, HashSet};
 
 /// All that is known of an event, as lines that are still to be wrapped.
 ///
@@ -79,11 +80,14 @@ impl Fact {
     fn wrapped(&self, label_width: usize, width: usize) -> Vec<Line> {
         let room = width.saturating_sub(label_width).max(1);
         let lines = self.lines.iter().flat_map(|line| line.wrapped(room, 0));
+        let gap = |label| " ".repeat(label_width - columns(label));
         let labelled = lines.enumerate().map(|(at, line)| {
-            let label = if at == 0 { self.label } else { "" };
-            let gap = " ".repeat(label_width - columns(label));
-            let front = Line::new(label, Role::Label).with(gap, Role::Body);
-            Line { runs: front.runs.into_iter().chain(line.runs).collect(), ..line }
+            let mut front = match at {
+                0 => Line::new(self.label, Role::Label).with(gap(self.label), Role::Body),
+                _ => Line::new(gap(""), Role::Body),
+            };
+            front.runs.extend(line.runs);
+            Line { runs: front.runs, ..line }
         });
         labelled.collect()
     }
@@ -142,7 +146,7 @@ impl<'a> Writer<'a> {
             (words.parts, links(&event.parts)),
             (words.after, links(&other_than(&event.after, &event.reply_to))),
             (words.before, links(&other_than(&event.before, &event.replies))),
-            (words.claims, event.record.claims.iter().map(|claim| self.claim(claim)).collect()),
+            (words.claims, self.claims()),
             (words.sources, event.citations.iter().flat_map(|cited| self.source(cited)).collect()),
             (words.tags, self.tags().into_iter().collect()),
         ];
@@ -179,8 +183,8 @@ impl<'a> Writer<'a> {
 
     /// Who took part; of givers and receivers, who stand above, only those with a role.
     fn participants(&self) -> Vec<Line> {
-        let is_news =
-            |actor: &ActorNo| self.event.actors.contains(actor) || self.chronology[*actor].record.role.is_some();
+        let others: HashSet<ActorNo> = self.event.actors.iter().copied().collect();
+        let is_news = |actor: &ActorNo| self.chronology[*actor].record.role.is_some() || others.contains(actor);
         self.event.participants().filter(is_news).map(|actor| self.actor(actor)).collect()
     }
 
@@ -201,12 +205,18 @@ impl<'a> Writer<'a> {
         Line::new(title, Role::Link).with(self.words.remark(&when), Role::Quiet).leading_to(event)
     }
 
+    fn claims(&self) -> Vec<Line> {
+        let claims = &self.event.record.claims;
+        let asked: HashSet<&str> = claims.iter().flat_map(|claim| &claim.sources).map(|id| &*id.value).collect();
+        let sources = self.chronology.sources.iter().map(|source| &source.record).filter(|_| !asked.is_empty());
+        let known = sources.filter(|record| asked.contains(&*record.id.value));
+        let titles = known.map(|record| (&*record.id.value, self.read(&record.title))).collect();
+        claims.iter().map(|claim| self.claim(claim, &titles)).collect()
+    }
+
     /// "2014: source, source".
-    fn claim(&self, claim: &'a Claim) -> Line {
-        let sources = claim.sources.iter().map(|id| {
-            let source = self.chronology.sources.iter().find(|source| source.record.id.value == id.value);
-            source.map_or(id.value.as_str(), |source| self.read(&source.record.title))
-        });
+    fn claim(&self, claim: &'a Claim, titles: &HashMap<&str, &str>) -> Line {
+        let sources = claim.sources.iter().map(|id| titles.get(&*id.value).copied().unwrap_or(&id.value));
         let said = sources.collect::<Vec<_>>().join(self.words.comma);
         let note = claim.note.as_ref().map_or_else(String::new, |note| self.words.remark(self.read(note)));
         Line::new(claim.date.value.words(self.words.language), Role::Date)
@@ -240,5 +250,6 @@ impl<'a> Writer<'a> {
 
 /// The events of one list that are not in another.
 fn other_than(events: &[EventNo], others: &[EventNo]) -> Vec<EventNo> {
+    let others: HashSet<EventNo> = others.iter().copied().collect();
     events.iter().copied().filter(|event| !others.contains(event)).collect()
 }

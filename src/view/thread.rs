@@ -4,7 +4,7 @@ use super::edition::Edition;
 use super::line::{Line, Role};
 use super::list::when_alone;
 use crate::chronology::EventNo;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The thread of an event, a line for each of its events, each under what it answers; none
 /// where the event stands alone. All but the event itself lead to theirs.
@@ -15,9 +15,17 @@ pub fn tree(event: EventNo, edition: Edition) -> Vec<Line> {
     if thread.len() < 2 {
         return Vec::new();
     }
-    let tree = Tree { present: event, edition };
-    let roots = thread.into_iter().filter(|&event| tree.parent(event).is_none());
+    let tree = Tree { present: event, edition, parents: parents(&thread, edition) };
+    let roots = thread.into_iter().filter(|event| !tree.parents.contains_key(event));
     roots.flat_map(|root| tree.grow(root)).collect()
+}
+
+/// The event that each of these stands under, if any: the first that it answers. Where a faulty
+/// file lets answers run in a circle, only what comes earlier counts, so that none is lost.
+fn parents(thread: &[EventNo], edition: Edition) -> HashMap<EventNo, EventNo> {
+    let first = |event: EventNo| edition.chronology[event].reply_to.iter().copied().min();
+    let pairs = thread.iter().filter_map(|&event| Some((event, first(event)?)));
+    pairs.filter(|(event, first)| first < event).collect()
 }
 
 /// From this depth on answers stand below each other: a long exchange of letters would run
@@ -38,6 +46,7 @@ struct Twig {
 struct Tree<'a> {
     present: EventNo,
     edition: Edition<'a>,
+    parents: HashMap<EventNo, EventNo>,
 }
 
 impl Tree<'_> {
@@ -80,16 +89,10 @@ impl Tree<'_> {
         }
     }
 
-    /// The event that another stands under: the first that it answers. Where a faulty file
-    /// lets answers run in a circle, only what comes earlier counts, so that none is lost.
-    fn parent(&self, event: EventNo) -> Option<EventNo> {
-        self.edition.chronology[event].reply_to.iter().min().copied().filter(|&first| first < event)
-    }
-
     /// The answers that stand under an event.
     fn children(&self, event: EventNo) -> Vec<EventNo> {
         let replies = self.edition.chronology[event].replies.iter().copied();
-        let mut children: Vec<_> = replies.filter(|&reply| self.parent(reply) == Some(event)).collect();
+        let mut children: Vec<_> = replies.filter(|reply| self.parents.get(reply) == Some(&event)).collect();
         children.dedup();
         children
     }
@@ -122,7 +125,8 @@ impl Tree<'_> {
     /// What else the event answers.
     fn also(&self, event: EventNo) -> String {
         let answered: BTreeSet<EventNo> = self.edition.chronology[event].reply_to.iter().copied().collect();
-        let others = answered.into_iter().filter(|&other| Some(other) != self.parent(event));
+        let parent = self.parents.get(&event);
+        let others = answered.into_iter().filter(|other| Some(other) != parent);
         let others: Vec<String> = others.map(|other| self.edition.quoted(self.edition.title(other))).collect();
         if others.is_empty() {
             return String::new();
