@@ -5,17 +5,18 @@
 
 use super::Search;
 use super::state::{Chosen, PageKind, State};
+use crate::chronology::EventNo;
 use crate::date::Language;
-use crate::file::Starts;
+use crate::file::Milestones;
 use crate::view::actors::Actors;
 use crate::view::axis::Window;
 use crate::view::chart::Chart;
 use crate::view::lane::LaneKind;
 use crate::view::map::Traffic;
-use crate::view::proof::starts;
+use crate::view::proof::milestones;
 use crate::view::register::{Register, Room};
 use crate::view::sources::Sources;
-use crate::view::{Glyphs, Lens, Rest};
+use crate::view::{Glyphs, Layout, Lens, Line, Rest};
 
 /// What has been made.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -25,7 +26,9 @@ pub struct Made {
     actors: Option<Kept<(Asked, Chosen), Actors>>,
     sources: Option<Kept<(Asked, Chosen), Sources>>,
     register: Option<Kept<(Listed, Chosen), Option<Register>>>,
-    starts: Option<Kept<(), Vec<Starts>>>,
+    milestones: Option<Kept<(), Vec<Milestones>>>,
+    bounding: Option<Kept<Option<EventNo>, Vec<EventNo>>>,
+    page: Option<Kept<Told, Vec<Line>>>,
 }
 
 /// Something that was made, and from what.
@@ -63,6 +66,17 @@ struct Listed {
     asked: Asked,
 }
 
+/// What the page of an event tells, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Told {
+    event: Option<EventNo>,
+    kind: PageKind,
+    width: usize,
+    language: Language,
+    glyphs: Glyphs,
+    asked: Asked,
+}
+
 impl Made {
     /// The part of the axis that is looked at, if it is made.
     pub(super) fn chart(&self, state: &State, window: Window, width: usize) -> Option<&Chart> {
@@ -84,9 +98,24 @@ impl Made {
         kept(&self.sources, &(asked(state), state.chosen))
     }
 
-    /// Where the lines of the files start, if that is made.
-    pub(super) fn starts(&self) -> Option<&[Starts]> {
-        kept(&self.starts, &()).map(Vec::as_slice)
+    /// What has been made while the files were read, and nothing else.
+    pub(super) fn of_files(milestones: Vec<Milestones>) -> Self {
+        Self { milestones: Some(Kept { from: (), made: milestones }), ..Self::default() }
+    }
+
+    /// How the lines of the files are counted, if that is made.
+    pub(super) fn milestones(&self) -> Option<&[Milestones]> {
+        kept(&self.milestones, &()).map(Vec::as_slice)
+    }
+
+    /// The events on which the bounds of the selected one rest, if they are made.
+    pub(super) fn bounding(&self, state: &State) -> Option<&[EventNo]> {
+        kept(&self.bounding, &state.selected).map(Vec::as_slice)
+    }
+
+    /// The page of the selected event at a width, if it is made.
+    pub(super) fn page(&self, state: &State, width: usize) -> Option<&[Line]> {
+        kept(&self.page, &told(state, width)).map(Vec::as_slice)
     }
 
     /// What the lens lists in this room, if it is made.
@@ -95,70 +124,86 @@ impl Made {
     }
 }
 
-/// Makes what the next picture needs.
+/// Makes what the next picture needs: what others are made from first.
 pub(super) fn make(state: &mut State) {
     let Some(layout) = state.layout() else { return };
-    let mut made = std::mem::take(&mut state.made);
+    if state.reading.kind == PageKind::Why {
+        keep(state, |made| &mut made.milestones, (), |state| milestones(&state.content.documents));
+        keep(state, |made| &mut made.bounding, state.selected, State::make_bounding);
+    }
+    make_lens(state, &layout);
+    make_register(state, Room::within(layout.panes(), state.focus));
+    if layout.page.width > 0 && state.playing.is_none() && matches!(state.lens, Lens::Chronology | Lens::Map) {
+        let width = state.page_width(&layout);
+        keep(state, |made| &mut made.page, told(state, width), |state| state.page_lines(width));
+    }
+}
+
+fn make_lens(state: &mut State, layout: &Layout) {
     match state.lens {
         // That of all events is part of the outline.
-        Lens::Map if state.search.found.is_none() => made.traffic = None,
-        Lens::Map => keep(&mut made.traffic, asked(state), || state.make_traffic()),
+        Lens::Map if state.search.found.is_none() => state.made.traffic = None,
+        Lens::Map => keep(state, |made| &mut made.traffic, asked(state), State::make_traffic),
         Lens::Chronology | Lens::Actors | Lens::Sources => {
             let (window, width) = (state.window, state.axis_width());
-            keep(&mut made.chart, looked(state, window, width), || {
-                Chart::new(&state.outline, window, width, state.words())
-            });
-            if let Some(chart) = made.chart.as_mut().and_then(|kept| kept.made.as_mut()) {
+            let make = |state: &State| Chart::new(&state.outline, window, width, state.words());
+            keep(state, |made| &mut made.chart, looked(state, window, width), make);
+            let mut kept = state.made.chart.take();
+            if let Some(chart) = kept.as_mut().and_then(|kept| kept.made.as_mut()) {
                 let height = usize::from(layout.lens.height).saturating_sub(1);
                 chart.prepare(&state.outline, &state.focus_on_axis(), height);
             }
+            state.made.chart = kept;
         }
     }
-    if state.reading.kind == PageKind::Why {
-        keep(&mut made.starts, (), || starts(&state.content.documents));
-    }
-    let (question, chosen) = (asked(state), state.chosen);
+}
+
+fn make_register(state: &mut State, room: Room) {
+    let chosen = state.chosen;
+    let select_actor = |_: &State, actors: Actors| actors.with(chosen.actor);
+    let select_source = |_: &State, sources: Sources| sources.with(chosen.source);
     match state.lens {
-        Lens::Actors => {
-            turn(&mut made.actors, (question, chosen), || state.make_actors(), |actors| actors.with(chosen.actor));
-        }
-        Lens::Sources => {
-            turn(&mut made.sources, (question, chosen), || state.make_sources(), |sources| sources.with(chosen.source));
-        }
+        Lens::Actors => turn(state, |made| &mut made.actors, asked(state), State::make_actors, select_actor),
+        Lens::Sources => turn(state, |made| &mut made.sources, asked(state), State::make_sources, select_source),
         Lens::Chronology | Lens::Map => {}
     }
-    let mut register = made.register.take();
-    state.made = made;
-    let room = Room::within(layout.panes(), state.focus);
-    let from = (listed(state, room), chosen);
-    turn(&mut register, from, || state.make_register(room), |before| state.turned(before?, room));
-    state.made.register = register;
+    let select = |state: &State, before: Option<Register>| state.turned(before?, room);
+    turn(state, |made| &mut made.register, listed(state, room), |state| state.make_register(room), select);
 }
 
 fn kept<'a, K: PartialEq, T>(kept: &'a Option<Kept<K, T>>, from: &K) -> Option<&'a T> {
     kept.as_ref().filter(|kept| kept.from == *from).map(|kept| &kept.made)
 }
 
-fn keep<K: PartialEq, T>(kept: &mut Option<Kept<K, T>>, from: K, make: impl FnOnce() -> T) {
-    if self::kept(kept, &from).is_none() {
-        *kept = Some(Kept { from, made: make() });
+/// Keeps what is made from something; makes it unless it is there.
+fn keep<K: PartialEq, T>(
+    state: &mut State,
+    place: impl Fn(&mut Made) -> &mut Option<Kept<K, T>>,
+    from: K,
+    make: impl FnOnce(&State) -> T,
+) {
+    if kept(place(&mut state.made), &from).is_none() {
+        let made = make(state);
+        *place(&mut state.made) = Some(Kept { from, made });
     }
 }
 
 /// Keeps what is made from something and a selection; `select` makes it anew where only the
 /// selection has changed, in a time that does not depend on all the rest.
 fn turn<K: PartialEq, T>(
-    kept: &mut Option<Kept<(K, Chosen), T>>,
-    from: (K, Chosen),
-    make: impl FnOnce() -> T,
-    select: impl FnOnce(T) -> T,
+    state: &mut State,
+    place: impl Fn(&mut Made) -> &mut Option<Kept<(K, Chosen), T>>,
+    from: K,
+    make: impl FnOnce(&State) -> T,
+    select: impl FnOnce(&State, T) -> T,
 ) {
-    let made = match kept.take() {
+    let from = (from, state.chosen);
+    let made = match place(&mut state.made).take() {
         Some(kept) if kept.from == from => kept.made,
-        Some(kept) if kept.from.0 == from.0 => select(kept.made),
-        _ => make(),
+        Some(kept) if kept.from.0 == from.0 => select(state, kept.made),
+        _ => make(state),
     };
-    *kept = Some(Kept { from, made });
+    *place(&mut state.made) = Some(Kept { from, made });
 }
 
 fn asked(state: &State) -> Asked {
@@ -174,4 +219,9 @@ fn looked(state: &State, window: Window, width: usize) -> Looked {
 fn listed(state: &State, room: Room) -> Listed {
     let (language, glyphs) = (state.manner.language, state.manner.glyphs);
     Listed { lens: state.lens, room, language, glyphs, asked: asked(state) }
+}
+
+fn told(state: &State, width: usize) -> Told {
+    let (language, glyphs) = (state.manner.language, state.manner.glyphs);
+    Told { event: state.selected, kind: state.reading.kind, width, language, glyphs, asked: asked(state) }
 }

@@ -5,7 +5,7 @@ use super::action::{Action, Place};
 use super::made::Made;
 use super::{Bindings, Mode, Notice, Playing, Search, Theme};
 use crate::chronology::{ActorNo, Chronology, EventNo, SourceNo};
-use crate::date::{Bound, Language};
+use crate::date::Language;
 use crate::file::{Document, Problem, Severity, Span};
 use crate::view::actors::{self, Actors};
 use crate::view::axis::{Axis, Focus, Window};
@@ -19,7 +19,6 @@ use crate::view::register::{Register, Room};
 use crate::view::sources::{self, Sources};
 use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Sieve, Size, Words, page, proof};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
@@ -407,7 +406,10 @@ impl State {
         match self.register(layout) {
             Some(Cow::Borrowed(register)) => Cow::Borrowed(&register.page),
             Some(Cow::Owned(register)) => Cow::Owned(register.page),
-            None => Cow::Owned(self.page_lines(self.page_width(layout))),
+            None => {
+                let width = self.page_width(layout);
+                self.made.page(self, width).map_or_else(|| Cow::Owned(self.page_lines(width)), Cow::Borrowed)
+            }
         }
     }
 
@@ -420,22 +422,29 @@ impl State {
             PageKind::Event => page,
             PageKind::Why => {
                 let documents = &self.content.documents;
-                let starts = self.made.starts().map_or_else(|| Cow::Owned(proof::starts(documents)), Cow::Borrowed);
-                let files = proof::Files { documents, starts: &starts };
+                let made = self.made.milestones();
+                let milestones = made.map_or_else(|| Cow::Owned(proof::milestones(documents)), Cow::Borrowed);
+                let files = proof::Files { documents, milestones: &milestones };
                 let proof = proof::proof(self.edition(), event, files, proof::MOST_STEPS);
                 page.with_proof(self.words().why, proof)
             }
         };
-        page.marked(&|text| self.marks(text)).lines(width)
+        let page = if self.search.found.is_some() { page.marked(&|text| self.marks(text)) } else { page };
+        page.lines(width)
     }
 
     /// The events on which the selected one's bounds rest, while the page tells why.
-    pub fn bounding(&self) -> Vec<EventNo> {
-        let (Some(event), PageKind::Why) = (self.selected, self.reading.kind) else { return Vec::new() };
-        let chronology = &self.content.chronology;
-        let steps = Bound::ALL.into_iter().flat_map(|bound| chronology.proof(event, bound));
-        let others: BTreeSet<EventNo> = steps.map(|step| step.event).filter(|&other| other != event).collect();
-        others.into_iter().collect()
+    fn bounding(&self) -> Vec<EventNo> {
+        match self.reading.kind {
+            PageKind::Event => Vec::new(),
+            PageKind::Why => self.made.bounding(self).map_or_else(|| self.make_bounding(), <[_]>::to_vec),
+        }
+    }
+
+    /// The events on which the selected one's bounds rest.
+    pub(super) fn make_bounding(&self) -> Vec<EventNo> {
+        let Some(event) = self.selected else { return Vec::new() };
+        self.content.chronology.bounding(event)
     }
 
     /// The places and routes of the events that the query leaves, and of the selected one.
