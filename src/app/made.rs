@@ -9,26 +9,27 @@ use crate::chronology::EventNo;
 use crate::date::Language;
 use crate::file::Milestones;
 use crate::view::actors::Actors;
-use crate::view::axis::Window;
+use crate::view::axis::{Axis, Window};
 use crate::view::chart::Chart;
 use crate::view::lane::LaneKind;
 use crate::view::map::Traffic;
 use crate::view::proof::milestones;
 use crate::view::register::{Register, Room};
 use crate::view::sources::Sources;
-use crate::view::{Glyphs, Layout, Lens, Line, Rest};
+use crate::view::{Glyphs, Layout, Lens, Line, Rest, Sheet};
 
 /// What has been made.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Made {
     chart: Option<Kept<Looked, Option<Chart>>>,
+    axis: Option<Kept<(Looked, Turned, usize), Axis>>,
     traffic: Option<Kept<Asked, Traffic>>,
     actors: Option<Kept<(Asked, Chosen), Actors>>,
     sources: Option<Kept<(Asked, Chosen), Sources>>,
     register: Option<Kept<(Listed, Chosen), Option<Register>>>,
     milestones: Option<Kept<(), Vec<Milestones>>>,
     bounding: Option<Kept<Option<EventNo>, Vec<EventNo>>>,
-    page: Option<Kept<Told, Vec<Line>>>,
+    page: Option<Kept<(Told, Turned), Sheet>>,
 }
 
 /// Something that was made, and from what.
@@ -66,21 +67,27 @@ struct Listed {
     asked: Asked,
 }
 
-/// What the page of an event tells, and how.
+/// How pages tell what they do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Told {
-    event: Option<EventNo>,
-    kind: PageKind,
     width: usize,
     language: Language,
     glyphs: Glyphs,
     asked: Asked,
 }
 
+/// Which event is selected, and whether its page tells why.
+type Turned = (Option<EventNo>, PageKind);
+
 impl Made {
     /// The part of the axis that is looked at, if it is made.
     pub(super) fn chart(&self, state: &State, window: Window, width: usize) -> Option<&Chart> {
         kept(&self.chart, &looked(state, window, width))?.as_ref()
+    }
+
+    /// The same with the events that stand out in it and so many lanes, if that is made.
+    pub(super) fn axis(&self, state: &State, window: Window, width: usize, height: usize) -> Option<&Axis> {
+        kept(&self.axis, &(looked(state, window, width), turned(state), height))
     }
 
     /// The places and routes of what is found, if they are made.
@@ -115,7 +122,7 @@ impl Made {
 
     /// The page of the selected event at a width, if it is made.
     pub(super) fn page(&self, state: &State, width: usize) -> Option<&[Line]> {
-        kept(&self.page, &told(state, width)).map(Vec::as_slice)
+        kept(&self.page, &(told(state, width), turned(state))).map(Sheet::lines)
     }
 
     /// What the lens lists in this room, if it is made.
@@ -135,7 +142,9 @@ pub(super) fn make(state: &mut State) {
     make_register(state, Room::within(layout.panes(), state.focus));
     if layout.page.width > 0 && state.playing.is_none() && matches!(state.lens, Lens::Chronology | Lens::Map) {
         let width = state.page_width(&layout);
-        keep(state, |made| &mut made.page, told(state, width), |state| state.page_lines(width));
+        let make = |state: &State| state.make_page(width, Sheet::new);
+        let select = |state: &State, before: Sheet| state.make_page(width, |paper| before.turned(paper));
+        turn(state, |made| &mut made.page, (told(state, width), turned(state)), make, select);
     }
 }
 
@@ -148,27 +157,33 @@ fn make_lens(state: &mut State, layout: &Layout) {
             let (window, width) = (state.window, state.axis_width());
             let make = |state: &State| Chart::new(&state.outline, window, width, state.words());
             keep(state, |made| &mut made.chart, looked(state, window, width), make);
+            let height = usize::from(layout.lens.height).saturating_sub(1);
             let mut kept = state.made.chart.take();
             if let Some(chart) = kept.as_mut().and_then(|kept| kept.made.as_mut()) {
-                let height = usize::from(layout.lens.height).saturating_sub(1);
                 chart.prepare(&state.outline, &state.focus_on_axis(), height);
             }
             state.made.chart = kept;
+            let from = (looked(state, window, width), turned(state), height);
+            keep(state, |made| &mut made.axis, from, |state| state.make_axis(window, width, height));
         }
     }
 }
 
 fn make_register(state: &mut State, room: Room) {
-    let chosen = state.chosen;
-    let select_actor = |_: &State, actors: Actors| actors.with(chosen.actor);
-    let select_source = |_: &State, sources: Sources| sources.with(chosen.source);
+    let (asked, listed, chosen) = (asked(state), listed(state, room), state.chosen);
     match state.lens {
-        Lens::Actors => turn(state, |made| &mut made.actors, asked(state), State::make_actors, select_actor),
-        Lens::Sources => turn(state, |made| &mut made.sources, asked(state), State::make_sources, select_source),
+        Lens::Actors => {
+            let select = |_: &State, actors: Actors| actors.with(chosen.actor);
+            turn(state, |made| &mut made.actors, (asked, chosen), State::make_actors, select);
+        }
+        Lens::Sources => {
+            let select = |_: &State, sources: Sources| sources.with(chosen.source);
+            turn(state, |made| &mut made.sources, (asked, chosen), State::make_sources, select);
+        }
         Lens::Chronology | Lens::Map => {}
     }
     let select = |state: &State, before: Option<Register>| state.turned(before?, room);
-    turn(state, |made| &mut made.register, listed(state, room), |state| state.make_register(room), select);
+    turn(state, |made| &mut made.register, (listed, chosen), |state| state.make_register(room), select);
 }
 
 fn kept<'a, K: PartialEq, T>(kept: &'a Option<Kept<K, T>>, from: &K) -> Option<&'a T> {
@@ -190,14 +205,13 @@ fn keep<K: PartialEq, T>(
 
 /// Keeps what is made from something and a selection; `select` makes it anew where only the
 /// selection has changed, in a time that does not depend on all the rest.
-fn turn<K: PartialEq, T>(
+fn turn<K: PartialEq, S: PartialEq, T>(
     state: &mut State,
-    place: impl Fn(&mut Made) -> &mut Option<Kept<(K, Chosen), T>>,
-    from: K,
+    place: impl Fn(&mut Made) -> &mut Option<Kept<(K, S), T>>,
+    from: (K, S),
     make: impl FnOnce(&State) -> T,
     select: impl FnOnce(&State, T) -> T,
 ) {
-    let from = (from, state.chosen);
     let made = match place(&mut state.made).take() {
         Some(kept) if kept.from == from => kept.made,
         Some(kept) if kept.from.0 == from.0 => select(state, kept.made),
@@ -223,5 +237,9 @@ fn listed(state: &State, room: Room) -> Listed {
 
 fn told(state: &State, width: usize) -> Told {
     let (language, glyphs) = (state.manner.language, state.manner.glyphs);
-    Told { event: state.selected, kind: state.reading.kind, width, language, glyphs, asked: asked(state) }
+    Told { width, language, glyphs, asked: asked(state) }
+}
+
+fn turned(state: &State) -> Turned {
+    (state.selected, state.reading.kind)
 }

@@ -13,11 +13,12 @@ use crate::view::chart::Chart;
 use crate::view::labels::Labels;
 use crate::view::lane::{Lane, LaneKind};
 use crate::view::layout::label_width;
+use crate::view::line::Marks;
 use crate::view::list::Listing;
 use crate::view::map::{Frame, Map, Point, Scene, Traffic, map};
 use crate::view::register::{Register, Room};
 use crate::view::sources::{self, Sources};
-use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Sieve, Size, Words, page, proof};
+use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Paper, Sheet, Sieve, Size, Words, proof};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
@@ -339,7 +340,12 @@ impl State {
     }
 
     /// The axis in a window of so many columns, where it has room for so many lanes.
-    pub fn axis(&self, window: Window, width: usize, height: usize) -> Axis {
+    pub fn axis(&self, window: Window, width: usize, height: usize) -> Cow<'_, Axis> {
+        let made = self.made.axis(self, window, width, height);
+        made.map_or_else(|| Cow::Owned(self.make_axis(window, width, height)), Cow::Borrowed)
+    }
+
+    pub(super) fn make_axis(&self, window: Window, width: usize, height: usize) -> Axis {
         let kept = self.made.chart(self, window, width).map(Cow::Borrowed);
         let chart = kept.or_else(|| Chart::new(&self.outline, window, width, self.words()).map(Cow::Owned));
         chart.map_or_else(Axis::default, |chart| chart.axis(&self.outline, &self.focus_on_axis(), height))
@@ -415,22 +421,24 @@ impl State {
 
     /// The lines of the selected event's page at a width.
     pub fn page_lines(&self, width: usize) -> Vec<Line> {
-        let Some(event) = self.selected else { return Vec::new() };
-        let chronology = &self.content.chronology;
-        let page = page::page(chronology, event, self.words(), &self.manner.glyphs);
-        let page = match self.reading.kind {
-            PageKind::Event => page,
-            PageKind::Why => {
-                let documents = &self.content.documents;
-                let made = self.made.milestones();
-                let milestones = made.map_or_else(|| Cow::Owned(proof::milestones(documents)), Cow::Borrowed);
-                let files = proof::Files { documents, milestones: &milestones };
-                let proof = proof::proof(self.edition(), event, files, proof::MOST_STEPS);
-                page.with_proof(self.words().why, proof)
-            }
-        };
-        let page = if self.search.found.is_some() { page.marked(&|text| self.marks(text)) } else { page };
-        page.lines(width)
+        self.make_page(width, Sheet::new).into_lines()
+    }
+
+    /// The selected event's page at a width, as it is laid out so.
+    pub(super) fn make_page(&self, width: usize, lay_out: impl FnOnce(&Paper) -> Sheet) -> Sheet {
+        let Some(event) = self.selected else { return Sheet::default() };
+        let marks = |text: &str| self.marks(text);
+        let marks: Option<Marks> = if self.search.found.is_some() { Some(&marks) } else { None };
+        let proof = (self.reading.kind == PageKind::Why).then(|| self.proof(event));
+        lay_out(&Paper { edition: self.edition(), event, proof, marks, width })
+    }
+
+    fn proof(&self, event: EventNo) -> Vec<Line> {
+        let documents = &self.content.documents;
+        let made = self.made.milestones();
+        let milestones = made.map_or_else(|| Cow::Owned(proof::milestones(documents)), Cow::Borrowed);
+        let files = proof::Files { documents, milestones: &milestones };
+        proof::proof(self.edition(), event, files, proof::MOST_STEPS)
     }
 
     /// The events on which the selected one's bounds rest, while the page tells why.

@@ -16,8 +16,18 @@ use std::collections::{HashMap, HashSet};
 /// Arrows and branches are drawn with these glyphs.
 pub fn page(chronology: &Chronology, event: EventNo, words: &'static Words, glyphs: &Glyphs) -> Page {
     let edition = Edition { chronology, words, glyphs };
-    let writer = Writer { chronology, number: event, event: &chronology[event], words, edition };
-    Page { head: writer.head(), proof: Vec::new(), body: writer.body(), facts: writer.facts() }
+    about(edition, event, tree(event, edition))
+}
+
+/// The same with these lines in the place of its thread.
+pub(super) fn about(edition: Edition, event: EventNo, thread: Vec<Line>) -> Page {
+    Page { facts: Writer::new(edition, event).facts(thread), ..told(edition, event) }
+}
+
+/// The same without the facts.
+pub(super) fn told(edition: Edition, event: EventNo) -> Page {
+    let writer = Writer::new(edition, event);
+    Page { head: writer.head(), body: writer.body(), ..Page::default() }
 }
 
 /// The parts of a page, from top to bottom.
@@ -55,9 +65,13 @@ impl Page {
         Self { head: all(self.head), body: all(self.body), facts, ..self }
     }
 
-    /// The page broken into lines of at most `width` columns.
-    pub fn lines(&self, width: usize) -> Vec<Line> {
-        let label_width = self.facts.iter().map(|fact| columns(fact.label)).max().unwrap_or(0) + 2;
+    /// The columns of the labels, with a gap behind them.
+    pub(super) fn label_width(&self) -> usize {
+        self.facts.iter().map(|fact| columns(fact.label)).max().unwrap_or(0) + 2
+    }
+
+    /// All above the facts, broken into lines of at most `width` columns.
+    pub(super) fn above(&self, width: usize) -> Vec<Line> {
         let mut lines: Vec<Line> = self.head.iter().flat_map(|line| line.wrapped(width, 0)).collect();
         if !self.proof.is_empty() {
             lines.push(Line::default());
@@ -67,17 +81,13 @@ impl Page {
             lines.push(Line::default());
             lines.extend(part.wrapped(width, 0));
         }
-        if !self.facts.is_empty() {
-            lines.push(Line::default());
-        }
-        lines.extend(self.facts.iter().flat_map(|fact| fact.wrapped(label_width, width)));
         lines
     }
 }
 
 impl Fact {
     /// The label in a column of its own, the lines beside it.
-    fn wrapped(&self, label_width: usize, width: usize) -> Vec<Line> {
+    pub(super) fn wrapped(&self, label_width: usize, width: usize) -> Vec<Line> {
         let room = width.saturating_sub(label_width).max(1);
         let lines = self.lines.iter().flat_map(|line| line.wrapped(room, 0));
         let gap = |label| " ".repeat(label_width - columns(label));
@@ -102,6 +112,11 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
+    fn new(edition: Edition<'a>, number: EventNo) -> Self {
+        let Edition { chronology, words, .. } = edition;
+        Self { chronology, number, event: &chronology[number], words, edition }
+    }
+
     fn read(&self, text: &'a Text) -> &'a str {
         self.chronology.read(text, self.words.language)
     }
@@ -132,7 +147,7 @@ impl<'a> Writer<'a> {
         summary.split('\n').filter(|part| !part.trim().is_empty()).map(|part| Line::new(part, Role::Body)).collect()
     }
 
-    fn facts(&self) -> Vec<Fact> {
+    fn facts(&self, thread: Vec<Line>) -> Vec<Fact> {
         let event = self.event;
         let links = |events: &[EventNo]| events.iter().map(|&event| self.link(event)).collect::<Vec<_>>();
         let words = self.words;
@@ -141,7 +156,7 @@ impl<'a> Writer<'a> {
             (words.place, self.place().into_iter().collect()),
             (words.goods, self.goods()),
             (words.actors, self.participants()),
-            (words.thread, tree(self.number, self.edition)),
+            (words.thread, thread),
             (words.part_of, links(event.part_of.as_slice())),
             (words.parts, links(&event.parts)),
             (words.after, links(&other_than(&event.after, &event.reply_to))),

@@ -6,6 +6,7 @@ use super::words::Words;
 use crate::chronology::{Chronology, EventNo, Reason, Step};
 use crate::date::Bound;
 use crate::file::{Document, Milestones, Span};
+use std::collections::VecDeque;
 
 /// The files that statements stand in.
 #[derive(Debug, Clone, Copy)]
@@ -65,16 +66,22 @@ impl Teller<'_> {
     }
 
     /// The steps, or the first and the last of very many.
-    fn steps(&self, steps: impl Iterator<Item = Step> + Clone) -> Vec<Line> {
-        let count = steps.clone().count();
-        let told = |step: Step| self.step(&step);
-        if count <= self.most {
-            return steps.map(told).collect();
+    fn steps(&self, mut steps: impl Iterator<Item = Step>) -> Vec<Line> {
+        let tail = self.most / 3;
+        let head: Vec<Step> = steps.by_ref().take(self.most - tail).collect();
+        let mut last = VecDeque::new();
+        let mut left_out = 0;
+        for step in steps {
+            last.push_back(step);
+            if last.len() > tail {
+                last.pop_front();
+                left_out += 1;
+            }
         }
-        let (head, tail) = (self.most * 2 / 3, self.most / 3);
-        let left_out = self.words.more_steps(count - head - tail);
-        let between = Line::new(format!("{INDENT}{left_out}"), Role::Quiet);
-        steps.clone().take(head).map(told).chain([between]).chain(steps.skip(count - tail).map(told)).collect()
+        let between = Line::new(format!("{INDENT}{}", self.words.more_steps(left_out)), Role::Quiet);
+        let between = (left_out > 0).then_some(between);
+        let told = |step: &Step| self.step(step);
+        head.iter().map(told).chain(between).chain(last.iter().map(told)).collect()
     }
 
     /// One step: the reason, what it leads to, and where it is written.
