@@ -108,6 +108,9 @@ impl Chronology {
         let own = |bound: &Bound| !matches!(self.reason(event, *bound), Some(Reason::Lasting(_)));
         let steps = Bound::ALL.into_iter().filter(own).flat_map(|bound| self.proof(event, bound));
         let mut others: Vec<EventNo> = steps.map(|step| step.event).filter(|&other| other != event).collect();
+        // A proof tells begin and end of one event after the other: what goes back all the way is
+        // sorted at once where none comes twice.
+        others.dedup();
         others.sort_unstable();
         others.dedup();
         others
