@@ -13,12 +13,11 @@ use crate::view::chart::Chart;
 use crate::view::labels::Labels;
 use crate::view::lane::{Lane, LaneKind};
 use crate::view::layout::label_width;
-use crate::view::line::Marks;
 use crate::view::list::Listing;
 use crate::view::map::{Frame, Map, Point, Scene, Traffic, map};
 use crate::view::register::{Register, Room};
 use crate::view::sources::{self, Sources};
-use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Paper, Sheet, Sieve, Size, Words, proof};
+use crate::view::{Edition, Glyphs, Layout, Lens, Outline, Pane, Sieve, Size, Words};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
@@ -407,54 +406,6 @@ impl State {
         sources::sources(&self.content.chronology, rests, self.chosen.source, &|event| self.sieve().leaves(event))
     }
 
-    /// The lines of the page, as it is shown.
-    pub fn shown_page(&self, layout: &Layout) -> Cow<'_, [Line]> {
-        match self.register(layout) {
-            Some(Cow::Borrowed(register)) => Cow::Borrowed(&register.page),
-            Some(Cow::Owned(register)) => Cow::Owned(register.page),
-            None => {
-                let width = self.page_width(layout);
-                self.made.page(self, width).map_or_else(|| Cow::Owned(self.page_lines(width)), Cow::Borrowed)
-            }
-        }
-    }
-
-    /// The lines of the selected event's page at a width.
-    pub fn page_lines(&self, width: usize) -> Vec<Line> {
-        self.make_page(width, Sheet::new).into_lines()
-    }
-
-    /// The selected event's page at a width, as it is laid out so.
-    pub(super) fn make_page(&self, width: usize, lay_out: impl FnOnce(&Paper) -> Sheet) -> Sheet {
-        let Some(event) = self.selected else { return Sheet::default() };
-        let marks = |text: &str| self.marks(text);
-        let marks: Option<Marks> = if self.search.found.is_some() { Some(&marks) } else { None };
-        let proof = (self.reading.kind == PageKind::Why).then(|| self.proof(event));
-        lay_out(&Paper { edition: self.edition(), event, proof, marks, width })
-    }
-
-    fn proof(&self, event: EventNo) -> Vec<Line> {
-        let documents = &self.content.documents;
-        let made = self.made.milestones();
-        let milestones = made.map_or_else(|| Cow::Owned(proof::milestones(documents)), Cow::Borrowed);
-        let files = proof::Files { documents, milestones: &milestones };
-        proof::proof(self.edition(), event, files, proof::MOST_STEPS)
-    }
-
-    /// The events on which the selected one's bounds rest, while the page tells why.
-    fn bounding(&self) -> Vec<EventNo> {
-        match self.reading.kind {
-            PageKind::Event => Vec::new(),
-            PageKind::Why => self.made.bounding(self).map_or_else(|| self.make_bounding(), <[_]>::to_vec),
-        }
-    }
-
-    /// The events on which the selected one's bounds rest.
-    pub(super) fn make_bounding(&self) -> Vec<EventNo> {
-        let Some(event) = self.selected else { return Vec::new() };
-        self.content.chronology.bounding(event)
-    }
-
     /// The places and routes of the events that the query leaves, and of the selected one.
     pub(super) fn traffic(&self) -> Cow<'_, Traffic> {
         if self.search.found.is_none() {
@@ -496,10 +447,5 @@ impl State {
             is_ascii: self.manner.characters == Characters::Ascii,
         };
         map(&scene, frame, size)
-    }
-
-    /// The columns of the page that hold text: a blank on either side stays free.
-    pub fn page_width(&self, layout: &Layout) -> usize {
-        usize::from(layout.page.width).saturating_sub(2)
     }
 }
