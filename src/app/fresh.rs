@@ -2,9 +2,12 @@
 //! no key waits while it takes the place of what is shown.
 
 use super::Content;
+use super::made::Made;
 use crate::chronology::{Chronology, EventNo};
+use crate::file::Milestones;
 use crate::view::Outline;
 use crate::view::lane::LaneKind;
+use crate::view::proof::milestones;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -15,6 +18,7 @@ pub struct Fresh {
     pub content: Arc<Content>,
     outline: Outline,
     ids: Ids,
+    milestones: Vec<Milestones>,
 }
 
 impl Fresh {
@@ -23,7 +27,8 @@ impl Fresh {
         let content = content.into();
         let outline = Outline::new(&content.chronology, LaneKind::default());
         let ids = Ids::of(&content.chronology);
-        Self { content, outline, ids }
+        let milestones = milestones(&content.documents);
+        Self { content, outline, ids, milestones }
     }
 
     /// The event with this id.
@@ -31,10 +36,10 @@ impl Fresh {
         self.ids.find(id, &self.content.chronology)
     }
 
-    /// The outline, with lanes of this kind.
-    pub(super) fn into_outline(mut self, lanes: LaneKind) -> Outline {
+    /// The outline, with lanes of this kind, and what else pictures are made from.
+    pub(super) fn into_parts(mut self, lanes: LaneKind) -> (Outline, Made) {
         self.outline.turn(lanes);
-        self.outline
+        (self.outline, Made::of_files(self.milestones))
     }
 }
 
@@ -88,7 +93,7 @@ mod tests {
         for wanted in LaneKind::ALL {
             let fresh = fresh();
             let anew = Outline::new(&fresh.content.chronology, wanted);
-            assert_eq!(fresh.into_outline(wanted), anew, "{wanted:?}");
+            assert_eq!(fresh.into_parts(wanted).0, anew, "{wanted:?}");
         }
     }
 }

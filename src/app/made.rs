@@ -5,27 +5,31 @@
 
 use super::Search;
 use super::state::{Chosen, PageKind, State};
+use crate::chronology::EventNo;
 use crate::date::Language;
-use crate::file::Starts;
+use crate::file::Milestones;
 use crate::view::actors::Actors;
-use crate::view::axis::Window;
+use crate::view::axis::{Axis, Window};
 use crate::view::chart::Chart;
 use crate::view::lane::LaneKind;
 use crate::view::map::Traffic;
-use crate::view::proof::starts;
+use crate::view::proof::milestones;
 use crate::view::register::{Register, Room};
 use crate::view::sources::Sources;
-use crate::view::{Glyphs, Lens, Rest};
+use crate::view::{Glyphs, Layout, Lens, Line, Rest, Sheet};
 
 /// What has been made.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Made {
     chart: Option<Kept<Looked, Option<Chart>>>,
+    axis: Option<Kept<(Looked, Turned, usize), Axis>>,
     traffic: Option<Kept<Asked, Traffic>>,
     actors: Option<Kept<(Asked, Chosen), Actors>>,
     sources: Option<Kept<(Asked, Chosen), Sources>>,
     register: Option<Kept<(Listed, Chosen), Option<Register>>>,
-    starts: Option<Kept<(), Vec<Starts>>>,
+    milestones: Option<Kept<(), Vec<Milestones>>>,
+    bounding: Option<Kept<Option<EventNo>, Vec<EventNo>>>,
+    page: Option<Kept<(Told, Turned), Sheet>>,
 }
 
 /// Something that was made, and from what.
@@ -63,10 +67,27 @@ struct Listed {
     asked: Asked,
 }
 
+/// How pages tell what they do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Told {
+    width: usize,
+    language: Language,
+    glyphs: Glyphs,
+    asked: Asked,
+}
+
+/// Which event is selected, and whether its page tells why.
+type Turned = (Option<EventNo>, PageKind);
+
 impl Made {
     /// The part of the axis that is looked at, if it is made.
     pub(super) fn chart(&self, state: &State, window: Window, width: usize) -> Option<&Chart> {
         kept(&self.chart, &looked(state, window, width))?.as_ref()
+    }
+
+    /// The same with the events that stand out in it and so many lanes, if that is made.
+    pub(super) fn axis(&self, state: &State, window: Window, width: usize, height: usize) -> Option<&Axis> {
+        kept(&self.axis, &(looked(state, window, width), turned(state), height))
     }
 
     /// The places and routes of what is found, if they are made.
@@ -84,9 +105,24 @@ impl Made {
         kept(&self.sources, &(asked(state), state.chosen))
     }
 
-    /// Where the lines of the files start, if that is made.
-    pub(super) fn starts(&self) -> Option<&[Starts]> {
-        kept(&self.starts, &()).map(Vec::as_slice)
+    /// What has been made while the files were read, and nothing else.
+    pub(super) fn of_files(milestones: Vec<Milestones>) -> Self {
+        Self { milestones: Some(Kept { from: (), made: milestones }), ..Self::default() }
+    }
+
+    /// How the lines of the files are counted, if that is made.
+    pub(super) fn milestones(&self) -> Option<&[Milestones]> {
+        kept(&self.milestones, &()).map(Vec::as_slice)
+    }
+
+    /// The events on which the bounds of the selected one rest, if they are made.
+    pub(super) fn bounding(&self, state: &State) -> Option<&[EventNo]> {
+        kept(&self.bounding, &state.selected).map(Vec::as_slice)
+    }
+
+    /// The page of the selected event at a width, if it is made.
+    pub(super) fn page(&self, state: &State, width: usize) -> Option<&[Line]> {
+        kept(&self.page, &(told(state, width), turned(state))).map(Sheet::lines)
     }
 
     /// What the lens lists in this room, if it is made.
@@ -95,70 +131,93 @@ impl Made {
     }
 }
 
-/// Makes what the next picture needs.
+/// Makes what the next picture needs: what others are made from first.
 pub(super) fn make(state: &mut State) {
     let Some(layout) = state.layout() else { return };
-    let mut made = std::mem::take(&mut state.made);
+    if state.reading.kind == PageKind::Why {
+        keep(state, |made| &mut made.milestones, (), |state| milestones(&state.content.documents));
+        keep(state, |made| &mut made.bounding, state.selected, State::make_bounding);
+    }
+    make_lens(state, &layout);
+    make_register(state, Room::within(layout.panes(), state.focus));
+    if layout.page.width > 0 && state.playing.is_none() && matches!(state.lens, Lens::Chronology | Lens::Map) {
+        let width = state.page_width(&layout);
+        let make = |state: &State| state.make_page(width, Sheet::new);
+        let select = |state: &State, before: Sheet| state.make_page(width, |paper| before.turned(paper));
+        turn(state, |made| &mut made.page, (told(state, width), turned(state)), make, select);
+    }
+}
+
+fn make_lens(state: &mut State, layout: &Layout) {
     match state.lens {
         // That of all events is part of the outline.
-        Lens::Map if state.search.found.is_none() => made.traffic = None,
-        Lens::Map => keep(&mut made.traffic, asked(state), || state.make_traffic()),
+        Lens::Map if state.search.found.is_none() => state.made.traffic = None,
+        Lens::Map => keep(state, |made| &mut made.traffic, asked(state), State::make_traffic),
         Lens::Chronology | Lens::Actors | Lens::Sources => {
             let (window, width) = (state.window, state.axis_width());
-            keep(&mut made.chart, looked(state, window, width), || {
-                Chart::new(&state.outline, window, width, state.words())
-            });
-            if let Some(chart) = made.chart.as_mut().and_then(|kept| kept.made.as_mut()) {
-                let height = usize::from(layout.lens.height).saturating_sub(1);
+            let make = |state: &State| Chart::new(&state.outline, window, width, state.words());
+            keep(state, |made| &mut made.chart, looked(state, window, width), make);
+            let height = usize::from(layout.lens.height).saturating_sub(1);
+            let mut kept = state.made.chart.take();
+            if let Some(chart) = kept.as_mut().and_then(|kept| kept.made.as_mut()) {
                 chart.prepare(&state.outline, &state.focus_on_axis(), height);
             }
+            state.made.chart = kept;
+            let from = (looked(state, window, width), turned(state), height);
+            keep(state, |made| &mut made.axis, from, |state| state.make_axis(window, width, height));
         }
     }
-    if state.reading.kind == PageKind::Why {
-        keep(&mut made.starts, (), || starts(&state.content.documents));
-    }
-    let (question, chosen) = (asked(state), state.chosen);
+}
+
+fn make_register(state: &mut State, room: Room) {
+    let (asked, listed, chosen) = (asked(state), listed(state, room), state.chosen);
     match state.lens {
         Lens::Actors => {
-            turn(&mut made.actors, (question, chosen), || state.make_actors(), |actors| actors.with(chosen.actor));
+            let select = |_: &State, actors: Actors| actors.with(chosen.actor);
+            turn(state, |made| &mut made.actors, (asked, chosen), State::make_actors, select);
         }
         Lens::Sources => {
-            turn(&mut made.sources, (question, chosen), || state.make_sources(), |sources| sources.with(chosen.source));
+            let select = |_: &State, sources: Sources| sources.with(chosen.source);
+            turn(state, |made| &mut made.sources, (asked, chosen), State::make_sources, select);
         }
         Lens::Chronology | Lens::Map => {}
     }
-    let mut register = made.register.take();
-    state.made = made;
-    let room = Room::within(layout.panes(), state.focus);
-    let from = (listed(state, room), chosen);
-    turn(&mut register, from, || state.make_register(room), |before| state.turned(before?, room));
-    state.made.register = register;
+    let select = |state: &State, before: Option<Register>| state.turned(before?, room);
+    turn(state, |made| &mut made.register, (listed, chosen), |state| state.make_register(room), select);
 }
 
 fn kept<'a, K: PartialEq, T>(kept: &'a Option<Kept<K, T>>, from: &K) -> Option<&'a T> {
     kept.as_ref().filter(|kept| kept.from == *from).map(|kept| &kept.made)
 }
 
-fn keep<K: PartialEq, T>(kept: &mut Option<Kept<K, T>>, from: K, make: impl FnOnce() -> T) {
-    if self::kept(kept, &from).is_none() {
-        *kept = Some(Kept { from, made: make() });
+/// Keeps what is made from something; makes it unless it is there.
+fn keep<K: PartialEq, T>(
+    state: &mut State,
+    place: impl Fn(&mut Made) -> &mut Option<Kept<K, T>>,
+    from: K,
+    make: impl FnOnce(&State) -> T,
+) {
+    if kept(place(&mut state.made), &from).is_none() {
+        let made = make(state);
+        *place(&mut state.made) = Some(Kept { from, made });
     }
 }
 
 /// Keeps what is made from something and a selection; `select` makes it anew where only the
 /// selection has changed, in a time that does not depend on all the rest.
-fn turn<K: PartialEq, T>(
-    kept: &mut Option<Kept<(K, Chosen), T>>,
-    from: (K, Chosen),
-    make: impl FnOnce() -> T,
-    select: impl FnOnce(T) -> T,
+fn turn<K: PartialEq, S: PartialEq, T>(
+    state: &mut State,
+    place: impl Fn(&mut Made) -> &mut Option<Kept<(K, S), T>>,
+    from: (K, S),
+    make: impl FnOnce(&State) -> T,
+    select: impl FnOnce(&State, T) -> T,
 ) {
-    let made = match kept.take() {
+    let made = match place(&mut state.made).take() {
         Some(kept) if kept.from == from => kept.made,
-        Some(kept) if kept.from.0 == from.0 => select(kept.made),
-        _ => make(),
+        Some(kept) if kept.from.0 == from.0 => select(state, kept.made),
+        _ => make(state),
     };
-    *kept = Some(Kept { from, made });
+    *place(&mut state.made) = Some(Kept { from, made });
 }
 
 fn asked(state: &State) -> Asked {
@@ -174,4 +233,13 @@ fn looked(state: &State, window: Window, width: usize) -> Looked {
 fn listed(state: &State, room: Room) -> Listed {
     let (language, glyphs) = (state.manner.language, state.manner.glyphs);
     Listed { lens: state.lens, room, language, glyphs, asked: asked(state) }
+}
+
+fn told(state: &State, width: usize) -> Told {
+    let (language, glyphs) = (state.manner.language, state.manner.glyphs);
+    Told { width, language, glyphs, asked: asked(state) }
+}
+
+fn turned(state: &State) -> Turned {
+    (state.selected, state.reading.kind)
 }

@@ -16,6 +16,7 @@ mod motion;
 mod name;
 mod notice;
 pub mod overlay;
+mod page;
 mod pointer;
 mod search;
 mod settle;

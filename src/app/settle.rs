@@ -54,8 +54,9 @@ fn settle_list(state: &mut State) {
 }
 
 fn settle_page(state: &mut State) {
-    // A page at its top with nothing selected is settled, and to make it costs more than to step.
-    if state.reading.scroll == 0 && state.reading.link.is_none() {
+    // A page at its top with nothing selected is settled; one that is not shown is not made either.
+    let is_hidden = state.layout().is_some_and(|layout| layout.page.width == 0);
+    if is_hidden || state.reading.scroll == 0 && state.reading.link.is_none() {
         return;
     }
     let (lines, height) = page(state);

@@ -5,7 +5,7 @@ use super::action::{Action, Motion, Place};
 use super::made::Made;
 use super::{Bindings, Mode, Notice, Playing, Search, Theme};
 use crate::chronology::{ActorNo, Chronology, EventNo, SourceNo};
-use crate::date::{Bound, Language};
+use crate::date::Language;
 use crate::file::{Document, Problem, Severity, Span};
 use crate::view::actors::{self, Actors};
 use crate::view::axis::{Axis, Focus, Window};
@@ -17,9 +17,8 @@ use crate::view::list::Listing;
 use crate::view::map::{Frame, Map, Point, Scene, Traffic, map};
 use crate::view::register::{Register, Room};
 use crate::view::sources::{self, Sources};
-use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Sieve, Size, Words, page, proof};
+use crate::view::{Edition, Glyphs, Layout, Lens, Outline, Pane, Sieve, Size, Words};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
@@ -344,7 +343,12 @@ impl State {
     }
 
     /// The axis in a window of so many columns, where it has room for so many lanes.
-    pub fn axis(&self, window: Window, width: usize, height: usize) -> Axis {
+    pub fn axis(&self, window: Window, width: usize, height: usize) -> Cow<'_, Axis> {
+        let made = self.made.axis(self, window, width, height);
+        made.map_or_else(|| Cow::Owned(self.make_axis(window, width, height)), Cow::Borrowed)
+    }
+
+    pub(super) fn make_axis(&self, window: Window, width: usize, height: usize) -> Axis {
         let kept = self.made.chart(self, window, width).map(Cow::Borrowed);
         let chart = kept.or_else(|| Chart::new(&self.outline, window, width, self.words()).map(Cow::Owned));
         chart.map_or_else(Axis::default, |chart| chart.axis(&self.outline, &self.focus_on_axis(), height))
@@ -408,42 +412,6 @@ impl State {
         sources::sources(&self.content.chronology, rests, self.chosen.source, &|event| self.sieve().leaves(event))
     }
 
-    /// The lines of the page, as it is shown.
-    pub fn shown_page(&self, layout: &Layout) -> Cow<'_, [Line]> {
-        match self.register(layout) {
-            Some(Cow::Borrowed(register)) => Cow::Borrowed(&register.page),
-            Some(Cow::Owned(register)) => Cow::Owned(register.page),
-            None => Cow::Owned(self.page_lines(self.page_width(layout))),
-        }
-    }
-
-    /// The lines of the selected event's page at a width.
-    pub fn page_lines(&self, width: usize) -> Vec<Line> {
-        let Some(event) = self.selected else { return Vec::new() };
-        let chronology = &self.content.chronology;
-        let page = page::page(chronology, event, self.words(), &self.manner.glyphs);
-        let page = match self.reading.kind {
-            PageKind::Event => page,
-            PageKind::Why => {
-                let documents = &self.content.documents;
-                let starts = self.made.starts().map_or_else(|| Cow::Owned(proof::starts(documents)), Cow::Borrowed);
-                let files = proof::Files { documents, starts: &starts };
-                let proof = proof::proof(self.edition(), event, files, proof::MOST_STEPS);
-                page.with_proof(self.words().why, proof)
-            }
-        };
-        page.marked(&|text| self.marks(text)).lines(width)
-    }
-
-    /// The events on which the selected one's bounds rest, while the page tells why.
-    pub fn bounding(&self) -> Vec<EventNo> {
-        let (Some(event), PageKind::Why) = (self.selected, self.reading.kind) else { return Vec::new() };
-        let chronology = &self.content.chronology;
-        let steps = Bound::ALL.into_iter().flat_map(|bound| chronology.proof(event, bound));
-        let others: BTreeSet<EventNo> = steps.map(|step| step.event).filter(|&other| other != event).collect();
-        others.into_iter().collect()
-    }
-
     /// The places and routes of the events that the query leaves, and of the selected one.
     pub(super) fn traffic(&self) -> Cow<'_, Traffic> {
         if self.search.found.is_none() {
@@ -485,10 +453,5 @@ impl State {
             is_ascii: self.manner.characters == Characters::Ascii,
         };
         map(&scene, frame, size)
-    }
-
-    /// The columns of the page that hold text: a blank on either side stays free.
-    pub fn page_width(&self, layout: &Layout) -> usize {
-        usize::from(layout.page.width).saturating_sub(2)
     }
 }

@@ -3,7 +3,6 @@
 use super::action::{Action, Effect, Motion};
 use super::fresh::Fresh;
 use super::input::Stroke;
-use super::made::Made;
 use super::motion::{advance, leave_trail, page};
 use super::settle::settle;
 use super::state::{Opened, Overlay, PageKind, Reading, State};
@@ -246,7 +245,6 @@ fn load(state: &mut State, fresh: Fresh) {
 fn replace(state: &mut State, fresh: Fresh) {
     let tour = state.playing.map(|playing| state.content.chronology[playing.tour].id.value.clone());
     let before = std::mem::replace(&mut state.content, Arc::clone(&fresh.content));
-    state.made = Made::default();
     let now = &state.content.chronology;
     let found = |event: EventNo| fresh.find(before.chronology[event].id());
     let nearest = |event: EventNo| now.numbers().next_back().map(|last| last.min(event));
@@ -261,7 +259,7 @@ fn replace(state: &mut State, fresh: Fresh) {
     state.selected = typed.or_else(|| selected.and_then(moved)).or(now.numbers().next());
     state.trail = state.trail.iter().filter_map(|&event| found(event)).collect();
     (state.broken, state.progress) = (None, None);
-    state.outline = fresh.into_outline(state.lanes);
+    (state.outline, state.made) = fresh.into_parts(state.lanes);
     tour::renew(state, tour);
 }
 

@@ -89,18 +89,30 @@ impl Chronology {
 
     /// The proof of a bound: from the bound itself back to the date or the source that
     /// it comes from. Empty where the bound is open.
-    pub fn proof(&self, event: EventNo, bound: Bound) -> Vec<Step> {
-        let mut steps = Vec::new();
-        let mut next = Some((event, bound));
-        while let Some((event, bound)) = next {
-            let (Some(day), Some(reason)) = (self[event].bounds[bound], self.reason(event, bound)) else { break };
-            steps.push(Step { event, bound, day, reason });
-            next = match reason {
-                Reason::Date | Reason::Source(_) => None,
-                Reason::Order { other, bound, .. } => Some((other, bound)),
-                Reason::Lasting(bound) => Some((event, bound)),
-            };
-        }
-        steps
+    pub fn proof(&self, event: EventNo, bound: Bound) -> impl Iterator<Item = Step> + Clone + '_ {
+        let step = |(event, bound): (EventNo, Bound)| {
+            let (day, reason) = (self[event].bounds[bound]?, self.reason(event, bound)?);
+            Some(Step { event, bound, day, reason })
+        };
+        let next = move |before: &Step| match before.reason {
+            Reason::Date | Reason::Source(_) => None,
+            Reason::Order { other, bound, .. } => step((other, bound)),
+            Reason::Lasting(bound) => step((before.event, bound)),
+        };
+        std::iter::successors(step((event, bound)), next)
+    }
+
+    /// The other events on which the bounds of an event rest, in order.
+    pub fn bounding(&self, event: EventNo) -> Vec<EventNo> {
+        // What follows from another of its bounds rests on what that does.
+        let own = |bound: &Bound| !matches!(self.reason(event, *bound), Some(Reason::Lasting(_)));
+        let steps = Bound::ALL.into_iter().filter(own).flat_map(|bound| self.proof(event, bound));
+        let mut others: Vec<EventNo> = steps.map(|step| step.event).filter(|&other| other != event).collect();
+        // A proof tells begin and end of one event after the other: what goes back all the way is
+        // sorted at once where none comes twice.
+        others.dedup();
+        others.sort_unstable();
+        others.dedup();
+        others
     }
 }

@@ -36,7 +36,7 @@ pub use abreast::abreast;
 pub use config::{Config, Keys, config};
 pub use country::country_name;
 pub use form::Form;
-pub use lines::{Lines, Starts};
+pub use lines::{Lines, Milestones};
 pub use nearest::nearest;
 pub use passage::Passage;
 pub use problem::{Problem, Severity};

@@ -9,12 +9,12 @@ use crate::chronology::query::{Facet, FacetKind, FacetValue, STATES};
 use crate::date::{Date, Language};
 
 /// A row of the facets.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FacetRow {
-    /// The row.
-    pub line: Line,
-    /// Which of the values that can be chosen it is; `None` for a heading.
-    pub choice: Option<usize>,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FacetRow<'a> {
+    /// A facet's name with its digit.
+    Heading(FacetKind),
+    /// A value, and which of those that can be chosen it is.
+    Value(FacetKind, &'a FacetValue, usize),
 }
 
 /// The values that can be chosen: those that some event found has, and those that are chosen.
@@ -26,37 +26,70 @@ fn is_shown(value: &FacetValue) -> bool {
     value.is_chosen || value.certain + value.possible > 0
 }
 
-/// All rows: each facet's heading with its digit, then its values with the events that
-/// certainly have them and those that may, in so many columns.
-pub fn rows(facets: &[Facet], edition: Edition, width: usize) -> Vec<FacetRow> {
-    let ellipsis = edition.glyphs.ellipsis;
-    let mut rows: Vec<FacetRow> = Vec::new();
-    let (mut kind, mut widths) = (None, Vec::new());
+/// All rows: each facet's heading, then its values.
+pub fn rows(facets: &[Facet]) -> Vec<FacetRow<'_>> {
+    let mut rows = Vec::new();
+    let mut kind = None;
     for (at, (of, value)) in choices(facets).enumerate() {
-        if kind != Some(of) {
-            widths = figure_widths(facets, of);
-            let name = format!("{} {}", of.digit(), of.heading(edition.words.language));
-            // What the columns are is said once, and where both of them are in use.
-            let is_said = kind.is_none() || widths.len() > 1;
-            let heads = if is_said { edition.words.facet_heads()[..widths.len()].join(" +") } else { String::new() };
-            let head_width = columns(&heads);
-            let line = row(&name, &[(heads, head_width)], width, Role::Label, ellipsis);
-            rows.push(FacetRow { line, choice: None });
-            kind = Some(of);
+        if kind.replace(of) != Some(of) {
+            rows.push(FacetRow::Heading(of));
         }
-        let sign = if value.is_chosen { "[x]" } else { "[ ]" };
-        let name = format!("{sign} {}", label(of, value, edition));
-        let possible = if value.possible == 0 { String::new() } else { format!("+{}", value.possible) };
-        let figures: Vec<_> = [value.certain.to_string(), possible].into_iter().zip(widths.iter().copied()).collect();
-        rows.push(FacetRow { line: row(&name, &figures, width, Role::Body, ellipsis), choice: Some(at) });
+        rows.push(FacetRow::Value(of, value, at));
     }
     rows
+}
+
+/// The columns in which rows are written.
+pub struct Columns<'a> {
+    edition: Edition<'a>,
+    /// Of all together.
+    width: usize,
+    /// Of the counts of each facet.
+    figures: [Vec<usize>; FacetKind::ALL.len()],
+    /// The facet whose heading says what the columns are.
+    first: Option<FacetKind>,
+}
+
+impl<'a> Columns<'a> {
+    /// Those of these facets, so many columns wide.
+    pub fn new(facets: &[Facet], edition: Edition<'a>, width: usize) -> Self {
+        let figures = FacetKind::ALL.map(|kind| figure_widths(facets, kind));
+        Self { edition, width, figures, first: choices(facets).next().map(|(kind, _)| kind) }
+    }
+
+    /// A row in them: a heading; a value with the events that certainly have it and those that may.
+    pub fn line(&self, row: FacetRow) -> Line {
+        match row {
+            FacetRow::Heading(kind) => self.heading(kind),
+            FacetRow::Value(kind, value, _) => self.value(kind, value),
+        }
+    }
+
+    fn heading(&self, kind: FacetKind) -> Line {
+        let words = self.edition.words;
+        let figures = self.figures[kind as usize].len();
+        let name = format!("{} {}", kind.digit(), kind.heading(words.language));
+        // What the columns are is said once, and where both of them are in use.
+        let is_said = self.first == Some(kind) || figures > 1;
+        let heads = if is_said { words.facet_heads()[..figures].join(" +") } else { String::new() };
+        let head_width = columns(&heads);
+        row(&name, &[(heads, head_width)], self.width, Role::Label, self.edition.glyphs.ellipsis)
+    }
+
+    fn value(&self, kind: FacetKind, value: &FacetValue) -> Line {
+        let sign = if value.is_chosen { "[x]" } else { "[ ]" };
+        let name = format!("{sign} {}", label(kind, value, self.edition));
+        let possible = if value.possible == 0 { String::new() } else { format!("+{}", value.possible) };
+        let widths = self.figures[kind as usize].iter().copied();
+        let figures: Vec<_> = [value.certain.to_string(), possible].into_iter().zip(widths).collect();
+        row(&name, &figures, self.width, Role::Body, self.edition.glyphs.ellipsis)
+    }
 }
 
 /// The columns that the counts of a facet take: those of what is certain, and those of what is
 /// possible where anything is.
 fn figure_widths(facets: &[Facet], kind: FacetKind) -> Vec<usize> {
-    let values = || choices(facets).filter(|(of, _)| *of == kind).map(|(_, value)| value);
+    let values = || facets.iter().filter(|facet| facet.kind == kind).flat_map(|facet| &facet.values);
     let digits = |count: fn(&FacetValue) -> usize| values().map(count).max().unwrap_or_default().to_string().len();
     let possible = values().any(|value| value.possible > 0).then(|| 1 + digits(|value| value.possible));
     [digits(|value| value.certain)].into_iter().chain(possible).collect()

@@ -3,6 +3,7 @@
 use super::width::columns;
 use super::wrap::wrap;
 use crate::chronology::EventNo;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -87,7 +88,7 @@ impl Line {
     /// The line with the letters marked that a query asks for in its text.
     #[must_use]
     pub fn marked(mut self, marks: Marks) -> Self {
-        let text = self.text();
+        let text = self.whole();
         let mut runs = Vec::new();
         let mut at = 0;
         for Range { start, end } in marks(&text) {
@@ -107,9 +108,17 @@ impl Line {
         self.runs.iter().map(|run| run.text.as_str()).collect()
     }
 
+    /// The same, without a copy where it is all one piece.
+    fn whole(&self) -> Cow<'_, str> {
+        match self.runs.as_slice() {
+            [run] => Cow::Borrowed(&run.text),
+            _ => Cow::Owned(self.text()),
+        }
+    }
+
     /// How many blanks it begins with.
     pub fn indent(&self) -> usize {
-        let text = self.text();
+        let text = self.whole();
         text.len() - text.trim_start_matches(' ').len()
     }
 
@@ -117,7 +126,7 @@ impl Line {
     /// those after the first begin with `indent` blanks, then with what hangs. All of them
     /// keep the link.
     pub fn wrapped(&self, width: usize, indent: usize) -> Vec<Self> {
-        let text = self.text();
+        let text = self.whole();
         if columns(&text) <= width && !text.contains('\n') {
             return vec![self.clone()];
         }

@@ -9,14 +9,25 @@ use super::width::columns;
 use super::words::Words;
 use crate::chronology::{ActorNo, Chronology, Cited, Event, EventNo, PlaceNo};
 use crate::file::{Basis, Claim, Text};
+use std::collections::{HashMap, HashSet};
 
 /// All that is known of an event, as lines that are still to be wrapped.
 ///
 /// Arrows and branches are drawn with these glyphs.
 pub fn page(chronology: &Chronology, event: EventNo, words: &'static Words, glyphs: &Glyphs) -> Page {
     let edition = Edition { chronology, words, glyphs };
-    let writer = Writer { chronology, number: event, event: &chronology[event], words, edition };
-    Page { head: writer.head(), proof: Vec::new(), body: writer.body(), facts: writer.facts() }
+    about(edition, event, tree(event, edition))
+}
+
+/// The same with these lines in the place of its thread.
+pub(super) fn about(edition: Edition, event: EventNo, thread: Vec<Line>) -> Page {
+    Page { facts: Writer::new(edition, event).facts(thread), ..told(edition, event) }
+}
+
+/// The same without the facts.
+pub(super) fn told(edition: Edition, event: EventNo) -> Page {
+    let writer = Writer::new(edition, event);
+    Page { head: writer.head(), body: writer.body(), ..Page::default() }
 }
 
 /// The parts of a page, from top to bottom.
@@ -54,9 +65,13 @@ impl Page {
         Self { head: all(self.head), body: all(self.body), facts, ..self }
     }
 
-    /// The page broken into lines of at most `width` columns.
-    pub fn lines(&self, width: usize) -> Vec<Line> {
-        let label_width = self.facts.iter().map(|fact| columns(fact.label)).max().unwrap_or(0) + 2;
+    /// The columns of the labels, with a gap behind them.
+    pub(super) fn label_width(&self) -> usize {
+        self.facts.iter().map(|fact| columns(fact.label)).max().unwrap_or(0) + 2
+    }
+
+    /// All above the facts, broken into lines of at most `width` columns.
+    pub(super) fn above(&self, width: usize) -> Vec<Line> {
         let mut lines: Vec<Line> = self.head.iter().flat_map(|line| line.wrapped(width, 0)).collect();
         if !self.proof.is_empty() {
             lines.push(Line::default());
@@ -66,24 +81,23 @@ impl Page {
             lines.push(Line::default());
             lines.extend(part.wrapped(width, 0));
         }
-        if !self.facts.is_empty() {
-            lines.push(Line::default());
-        }
-        lines.extend(self.facts.iter().flat_map(|fact| fact.wrapped(label_width, width)));
         lines
     }
 }
 
 impl Fact {
     /// The label in a column of its own, the lines beside it.
-    fn wrapped(&self, label_width: usize, width: usize) -> Vec<Line> {
+    pub(super) fn wrapped(&self, label_width: usize, width: usize) -> Vec<Line> {
         let room = width.saturating_sub(label_width).max(1);
         let lines = self.lines.iter().flat_map(|line| line.wrapped(room, 0));
+        let gap = |label| " ".repeat(label_width - columns(label));
         let labelled = lines.enumerate().map(|(at, line)| {
-            let label = if at == 0 { self.label } else { "" };
-            let gap = " ".repeat(label_width - columns(label));
-            let front = Line::new(label, Role::Label).with(gap, Role::Body);
-            Line { runs: front.runs.into_iter().chain(line.runs).collect(), ..line }
+            let mut front = match at {
+                0 => Line::new(self.label, Role::Label).with(gap(self.label), Role::Body),
+                _ => Line::new(gap(""), Role::Body),
+            };
+            front.runs.extend(line.runs);
+            Line { runs: front.runs, ..line }
         });
         labelled.collect()
     }
@@ -98,6 +112,11 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
+    fn new(edition: Edition<'a>, number: EventNo) -> Self {
+        let Edition { chronology, words, .. } = edition;
+        Self { chronology, number, event: &chronology[number], words, edition }
+    }
+
     fn read(&self, text: &'a Text) -> &'a str {
         self.chronology.read(text, self.words.language)
     }
@@ -128,7 +147,7 @@ impl<'a> Writer<'a> {
         summary.split('\n').filter(|part| !part.trim().is_empty()).map(|part| Line::new(part, Role::Body)).collect()
     }
 
-    fn facts(&self) -> Vec<Fact> {
+    fn facts(&self, thread: Vec<Line>) -> Vec<Fact> {
         let event = self.event;
         let links = |events: &[EventNo]| events.iter().map(|&event| self.link(event)).collect::<Vec<_>>();
         let words = self.words;
@@ -137,12 +156,12 @@ impl<'a> Writer<'a> {
             (words.place, self.place().into_iter().collect()),
             (words.goods, self.goods()),
             (words.actors, self.participants()),
-            (words.thread, tree(self.number, self.edition)),
+            (words.thread, thread),
             (words.part_of, links(event.part_of.as_slice())),
             (words.parts, links(&event.parts)),
             (words.after, links(&other_than(&event.after, &event.reply_to))),
             (words.before, links(&other_than(&event.before, &event.replies))),
-            (words.claims, event.record.claims.iter().map(|claim| self.claim(claim)).collect()),
+            (words.claims, self.claims()),
             (words.sources, event.citations.iter().flat_map(|cited| self.source(cited)).collect()),
             (words.tags, self.tags().into_iter().collect()),
         ];
@@ -179,8 +198,8 @@ impl<'a> Writer<'a> {
 
     /// Who took part; of givers and receivers, who stand above, only those with a role.
     fn participants(&self) -> Vec<Line> {
-        let is_news =
-            |actor: &ActorNo| self.event.actors.contains(actor) || self.chronology[*actor].record.role.is_some();
+        let others: HashSet<ActorNo> = self.event.actors.iter().copied().collect();
+        let is_news = |actor: &ActorNo| self.chronology[*actor].record.role.is_some() || others.contains(actor);
         self.event.participants().filter(is_news).map(|actor| self.actor(actor)).collect()
     }
 
@@ -201,12 +220,18 @@ impl<'a> Writer<'a> {
         Line::new(title, Role::Link).with(self.words.remark(&when), Role::Quiet).leading_to(event)
     }
 
+    fn claims(&self) -> Vec<Line> {
+        let claims = &self.event.record.claims;
+        let asked: HashSet<&str> = claims.iter().flat_map(|claim| &claim.sources).map(|id| &*id.value).collect();
+        let sources = self.chronology.sources.iter().map(|source| &source.record).filter(|_| !asked.is_empty());
+        let known = sources.filter(|record| asked.contains(&*record.id.value));
+        let titles = known.map(|record| (&*record.id.value, self.read(&record.title))).collect();
+        claims.iter().map(|claim| self.claim(claim, &titles)).collect()
+    }
+
     /// "2014: source, source".
-    fn claim(&self, claim: &'a Claim) -> Line {
-        let sources = claim.sources.iter().map(|id| {
-            let source = self.chronology.sources.iter().find(|source| source.record.id.value == id.value);
-            source.map_or(id.value.as_str(), |source| self.read(&source.record.title))
-        });
+    fn claim(&self, claim: &'a Claim, titles: &HashMap<&str, &str>) -> Line {
+        let sources = claim.sources.iter().map(|id| titles.get(&*id.value).copied().unwrap_or(&id.value));
         let said = sources.collect::<Vec<_>>().join(self.words.comma);
         let note = claim.note.as_ref().map_or_else(String::new, |note| self.words.remark(self.read(note)));
         Line::new(claim.date.value.words(self.words.language), Role::Date)
@@ -240,5 +265,6 @@ impl<'a> Writer<'a> {
 
 /// The events of one list that are not in another.
 fn other_than(events: &[EventNo], others: &[EventNo]) -> Vec<EventNo> {
+    let others: HashSet<EventNo> = others.iter().copied().collect();
     events.iter().copied().filter(|event| !others.contains(event)).collect()
 }

@@ -5,7 +5,7 @@ use super::glyphs::Glyphs;
 use super::line::Line;
 use super::list::{Row, heading, rows_of, when_in_words};
 use super::page::{Fact, Page, page};
-use super::proof::{Files, MOST_STEPS, proof, starts};
+use super::proof::{Files, MOST_STEPS, milestones, proof};
 use super::words::Words;
 use crate::chronology::query::{Found, Match};
 use crate::chronology::{Chronology, EventNo};
@@ -73,7 +73,7 @@ pub fn show(chronology: &Chronology, event: EventNo, documents: &[Document], wor
     text += "\n";
     text.extend(facts.iter().map(|fact| self::fact(fact, words)));
     text += &format!("\n{}\n", words.why);
-    let files = Files { documents, starts: &starts(documents) };
+    let files = Files { documents, milestones: &milestones(documents) };
     text += &lines(&proof(Edition { chronology, words, glyphs: &LINEAR }, event, files, MOST_STEPS));
     text
 }
@@ -92,7 +92,7 @@ fn fact(fact: &Fact, words: &Words) -> String {
 /// The proof of each of an event's four bounds.
 pub fn why(chronology: &Chronology, event: EventNo, documents: &[Document], words: &'static Words) -> String {
     let title = chronology.read(&chronology[event].record.title, words.language);
-    let files = Files { documents, starts: &starts(documents) };
+    let files = Files { documents, milestones: &milestones(documents) };
     format!(
         "{title}\n{}\n{}",
         words.why,

@@ -5,20 +5,21 @@ use super::line::{Line, Role};
 use super::words::Words;
 use crate::chronology::{Chronology, EventNo, Reason, Step};
 use crate::date::Bound;
-use crate::file::{Document, Span, Starts};
+use crate::file::{Document, Milestones, Span};
+use std::collections::VecDeque;
 
 /// The files that statements stand in.
 #[derive(Debug, Clone, Copy)]
 pub struct Files<'a> {
     /// Their names and texts.
     pub documents: &'a [Document],
-    /// Where the lines of each start.
-    pub starts: &'a [Starts],
+    /// How the lines of each are counted.
+    pub milestones: &'a [Milestones],
 }
 
-/// Where the lines of each document start: it takes a look at all of them.
-pub fn starts(documents: &[Document]) -> Vec<Starts> {
-    documents.iter().map(|document| Starts::new(&document.text)).collect()
+/// How the lines of each document are counted: to find that out takes a look at all of them.
+pub fn milestones(documents: &[Document]) -> Vec<Milestones> {
+    documents.iter().map(|document| Milestones::new(&document.text)).collect()
 }
 
 /// How far a proof's steps stand in.
@@ -34,8 +35,7 @@ pub fn proof(edition: Edition, event: EventNo, files: Files, most: usize) -> Vec
     let teller = Teller { edition, chronology, files, words, most };
     // Where the date alone says it all, once is enough.
     if Bound::ALL.iter().all(|&bound| chronology.reason(event, bound) == Some(Reason::Date)) {
-        let step = chronology.proof(event, Bound::EarliestStart);
-        return step.iter().map(|step| teller.step(step)).collect();
+        return chronology.proof(event, Bound::EarliestStart).map(|step| teller.step(&step)).collect();
     }
     Bound::ALL.into_iter().flat_map(|bound| teller.chain(event, bound)).collect()
 }
@@ -51,33 +51,37 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn chain(&self, event: EventNo, bound: Bound) -> Vec<Line> {
         let steps = self.chronology.proof(event, bound);
-        let Some(first) = steps.first() else {
+        let Some(first) = steps.clone().next() else {
             let text = format!("{}{}{}", self.words.open_bound(bound), self.words.colon, self.words.nothing_known);
             return vec![Line::new(text, Role::Quiet)];
         };
         let day = first.day.words(self.words.language);
         let mut lines = vec![Line::new(self.words.bound(bound, &day), Role::Date)];
         // What follows from another bound of the same event is told there.
-        let told = if matches!(first.reason, Reason::Lasting(_)) { &steps[..1] } else { &steps };
-        lines.extend(self.steps(told));
+        match first.reason {
+            Reason::Lasting(_) => lines.push(self.step(&first)),
+            _ => lines.extend(self.steps(steps)),
+        }
         lines
     }
 
     /// The steps, or the first and the last of very many.
-    fn steps(&self, steps: &[Step]) -> Vec<Line> {
-        if steps.len() <= self.most {
-            return steps.iter().map(|step| self.step(step)).collect();
+    fn steps(&self, mut steps: impl Iterator<Item = Step>) -> Vec<Line> {
+        let tail = self.most / 3;
+        let head: Vec<Step> = steps.by_ref().take(self.most - tail).collect();
+        let mut last = VecDeque::new();
+        let mut left_out = 0;
+        for step in steps {
+            last.push_back(step);
+            if last.len() > tail {
+                last.pop_front();
+                left_out += 1;
+            }
         }
-        let (head, tail) = (self.most * 2 / 3, self.most / 3);
-        let (first, last) = (&steps[..head], &steps[steps.len() - tail..]);
-        let left_out = self.words.more_steps(steps.len() - head - tail);
-        let between = Line::new(format!("{INDENT}{left_out}"), Role::Quiet);
-        first
-            .iter()
-            .map(|step| self.step(step))
-            .chain([between])
-            .chain(last.iter().map(|step| self.step(step)))
-            .collect()
+        let between = Line::new(format!("{INDENT}{}", self.words.more_steps(left_out)), Role::Quiet);
+        let between = (left_out > 0).then_some(between);
+        let told = |step: &Step| self.step(step);
+        head.iter().map(told).chain(between).chain(last.iter().map(told)).collect()
     }
 
     /// One step: the reason, what it leads to, and where it is written.
@@ -132,10 +136,9 @@ impl Teller<'_> {
     /// " [events.toml:210]"
     fn place(&self, span: Option<Span>) -> String {
         let found = span.and_then(|span| {
-            Some((
-                &self.files.documents.get(span.document())?.name,
-                self.files.starts.get(span.document())?.line(span.start()),
-            ))
+            let document = self.files.documents.get(span.document())?;
+            let milestones = self.files.milestones.get(span.document())?;
+            Some((&document.name, milestones.line(&document.text, span.start())))
         });
         found.map_or_else(String::new, |(name, line)| format!(" [{name}:{}]", line + 1))
     }

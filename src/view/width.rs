@@ -6,7 +6,9 @@ use unicode_width::UnicodeWidthStr;
 
 /// The columns that a text takes; a Chinese character takes two.
 pub fn columns(text: &str) -> usize {
-    text.width()
+    // Of plain letters each is a byte and a column: so many are looked at in one go.
+    let is_plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
+    if is_plain { text.len() } else { text.width() }
 }
 
 /// As much of a text from its beginning as fits into `width` columns, never half a character.
@@ -48,6 +50,14 @@ pub fn pad(text: &str, width: usize, ellipsis: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_are_those_of_unicode() {
+        for text in ["", "Plain letters, ~all!", "a\tb", "a\u{7f}", "e\u{301}", "横滨 and more", "🧑‍🤝‍🧑", "\n"]
+        {
+            assert_eq!(columns(text), text.width(), "{text:?}");
+        }
+    }
 
     #[test]
     fn a_cut_text_never_ends_in_half_a_character() {

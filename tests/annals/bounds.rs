@@ -198,7 +198,7 @@ fn a_chain_of_a_hundred_thousand_is_read_through() {
     assert_eq!(last.id(), "e99999");
     assert_eq!(last.bounds[Bound::EarliestStart].map(|day| day.to_string()), Some("2020-01-01".to_owned()));
     let proof = content.chronology.proof(annals::chronology::EventNo::at(99_999), Bound::EarliestEnd);
-    assert_eq!(proof.len(), 199_999, "each begin and each end on the way");
+    assert_eq!(proof.count(), 199_999, "each begin and each end on the way");
 }
 
 #[test]

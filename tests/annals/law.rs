@@ -276,7 +276,7 @@ fn check_bounds(content: &Content) {
 fn check_proofs(content: &Content) {
     let chronology = &content.chronology;
     for (number, bound) in chronology.numbers().flat_map(|number| Bound::ALL.map(|bound| (number, bound))) {
-        let steps = chronology.proof(number, bound);
+        let steps: Vec<_> = chronology.proof(number, bound).collect();
         assert_eq!(steps.first().map(|step| step.day), chronology[number].bounds[bound], "a proof for each bound");
         for (at, step) in steps.iter().enumerate() {
             let next = steps.get(at + 1);

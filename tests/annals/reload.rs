@@ -39,6 +39,16 @@ fn the_selection_stays_by_id() {
 }
 
 #[test]
+fn a_proof_names_the_lines_that_the_file_has_now() {
+    let check = |after: &str, expected: &str| {
+        let shown = picture(&paint(&changed(&file("a b"), "j w", after)));
+        assert!(shown.contains(expected), "{expected}\n{shown}");
+    };
+    check(&file("a b"), ":14]");
+    check(&format!("# One more line.\n{}", file("a b")), ":15]");
+}
+
+#[test]
 fn a_change_is_told_until_the_next_key() {
     let mut state = changed(&file("a b"), "j", &file("a b c"));
     assert_eq!(state.notice, Some(Notice::Reloaded(3)));

@@ -94,9 +94,26 @@ fn a_change_of_the_file_leaves_the_line_open_and_asks_again() {
 
 #[test]
 fn what_is_kept_for_pictures_is_what_would_be_made_anew() {
-    for keys in
-        ["3 j", "3 j j k", "3 G", "3 j / letter enter j", "4 j j", "4 G k", "4 j / vicenza enter j k", "3 j 4 j 3"]
-    {
+    for keys in [
+        "3 j",
+        "3 j j k",
+        "3 G",
+        "3 j / letter enter j",
+        "4 j j",
+        "4 G k",
+        "4 j / vicenza enter j k",
+        "3 j 4 j 3",
+        "j j k",
+        "w",
+        "w j j",
+        "w L",
+        "w w",
+        "j / letter enter",
+        "/ letter enter w esc",
+        "w / yokohama enter L j",
+        "tab down down L",
+        "2 w j",
+    ] {
         let kept = opened(keys);
         let mut anew = opened(keys);
         let content: Arc<Content> = Arc::clone(&anew.content);

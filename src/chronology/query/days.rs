@@ -69,4 +69,23 @@ mod tests {
             assert_eq!(days.of(number).is_doubtful, chronology[number].is_doubtful());
         }
     }
+    #[test]
+    fn what_is_alike_is_kept_and_asked_once() {
+        let dates = ["2020", "2020-03", "2020", "2020~", "2020-03"];
+        let events =
+            dates.iter().enumerate().map(|(at, date)| format!("[[event]]\nid = \"e{at}\"\ndate = \"{date}\"\n"));
+        let text = format!("format = 1\n{}", events.collect::<String>());
+        let (chronology, _) = Chronology::new(read(&[Document { name: "days.toml".into(), text: text.into() }]).0);
+        let days = Days::new(&chronology.events);
+        let mut asked = 0;
+        let numbers = days.each(|_| {
+            asked += 1;
+            asked
+        });
+        let numbers: Vec<i32> = numbers.collect();
+        assert_eq!((asked, days.all().len(), days.len()), (3, 3, 5), "a doubtful year is not the year");
+        let number = |id: &str| numbers[chronology.find(id).expect("an event").index()];
+        assert_eq!((number("e0"), number("e1")), (number("e2"), number("e4")));
+        assert_ne!(number("e0"), number("e3"));
+    }
 }

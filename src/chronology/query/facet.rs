@@ -9,7 +9,7 @@ use super::find::Found;
 use super::index::Index;
 use super::matching::Match;
 use super::parse;
-use super::vocabulary::{Comparison, Field, STATES, State};
+use super::vocabulary::{Comparison, Field, STATES};
 use super::years::{Counted, counted};
 use crate::chronology::{Chronology, EventNo};
 use crate::date::{Date, Day};
@@ -252,8 +252,9 @@ impl Index {
         match kind {
             FacetKind::Year => self.years(query, found),
             FacetKind::Certainty => {
-                let states = STATES.iter().filter(|row| row.stands_for.is_certainty());
-                states.map(|row| self.state(row.word, row.stands_for, found)).collect()
+                let states = STATES.iter().zip(self.in_states(found));
+                let states = states.filter(|(row, _)| row.stands_for.is_certainty());
+                states.map(|(row, [possible, certain])| Count { id: row.word.to_owned(), certain, possible }).collect()
             }
             _ => {
                 let mut entries: Vec<_> = self.entries.iter().filter(|it| it.field == Some(kind.field())).collect();
@@ -267,10 +268,6 @@ impl Index {
                     .collect()
             }
         }
-    }
-
-    fn state(&self, word: &str, state: State, found: &Found) -> Count {
-        Count::new(word, (0..self.len()).filter(|event| self.is(*event, state)), found)
     }
 
     /// The years in which some bound lies, each with the events that may have gone on then, and

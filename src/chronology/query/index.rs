@@ -4,7 +4,9 @@
 use super::connected::called;
 use super::corpus::{Corpus, NECK, Numbers, Row, note, sorted};
 use super::days::Days;
+use super::find::Found;
 use super::fold::fold;
+use super::matching::Match;
 use super::packed::Texts;
 use super::spelling::Names;
 use super::vocabulary::{Field, STATES, State};
@@ -85,6 +87,21 @@ impl Index {
     /// How many events there are.
     pub(super) fn len(&self) -> usize {
         self.days.len()
+    }
+
+    /// How many of the events that are found possibly, and how many of those that are certainly,
+    /// are in each state, in the order of the table.
+    pub(super) fn in_states(&self, found: &Found) -> Vec<[usize; 2]> {
+        // Few combinations are counted for many events, then the states in each.
+        let mut combined = vec![[0; 2]; 1 << STATES.len()];
+        for (event, matched) in found.events() {
+            combined[usize::from(self.states[event.index()])][usize::from(matched == Match::Certainly)] += 1;
+        }
+        let in_state = |state: State| {
+            let with_it = combined.iter().enumerate().filter(|(states, _)| states >> (state as usize) & 1 == 1);
+            with_it.fold([0; 2], |sum, (_, counts)| [sum[0] + counts[0], sum[1] + counts[1]])
+        };
+        STATES.iter().map(|row| in_state(row.stands_for)).collect()
     }
 
     /// Whether an event is in a state.
@@ -204,4 +221,27 @@ fn remarks(chronology: &Chronology) -> Vec<(Entry, String)> {
     }
     let entry = |events| Entry { field: None, id: String::new(), events };
     sorted(events).into_iter().map(|(text, events)| (entry(events), text.to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Query;
+    use super::*;
+    use crate::file::{Document, read};
+
+    #[test]
+    fn states_are_counted_as_they_would_be_event_by_event() {
+        let text = include_str!("../../../events.toml");
+        let (chronology, _) = Chronology::new(read(&[Document { name: "events.toml".into(), text: text.into() }]).0);
+        let index = Index::new(&chronology);
+        for query in ["", "yokohama", "date:2020-03", "-is:vague", "nothing at all"] {
+            let found = index.find(&Query::parse(query).expect("a query"));
+            let counts = STATES.iter().map(|row| {
+                let with_it = found.events().filter(|(event, _)| index.is(event.index(), row.stands_for));
+                let (certain, possible): (Vec<_>, Vec<_>) = with_it.partition(|(_, found)| *found == Match::Certainly);
+                [possible.len(), certain.len()]
+            });
+            assert_eq!(index.in_states(&found), counts.collect::<Vec<_>>(), "{query}");
+        }
+    }
 }

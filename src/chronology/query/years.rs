@@ -128,3 +128,76 @@ impl Steps {
         counts.collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Index, Query};
+    use super::*;
+    use crate::chronology::Chronology;
+    use crate::date::Date;
+    use crate::file::{Document, read};
+
+    /// One event for each date, in the order of the file; the last has none.
+    const DATES: [&str; 5] = ["2019", "2019/2021", "2020-03", "2020~", "[..2020]"];
+
+    fn chronology() -> Chronology {
+        let dated = DATES.iter().enumerate().map(|(at, date)| format!("id = \"e{at}\"\ndate = \"{date}\""));
+        let events = dated.chain(["id = \"undated\"".to_owned()]);
+        let text: String = events.map(|event| format!("[[event]]\n{event}\ntitle = \"e\"\n")).collect();
+        let document = Document { name: "years.toml".into(), text: format!("format = 1\n{text}").into() };
+        Chronology::new(read(&[document]).0).0
+    }
+
+    fn known(date: &str) -> Known {
+        let date: Date = date.parse().expect("a date");
+        Known { bounds: date.bounds(), is_doubtful: date.is_approximate() || date.is_uncertain() }
+    }
+
+    #[test]
+    fn years_count_what_surely_went_on_in_them_and_what_may_have() {
+        let chronology = chronology();
+        let index = Index::new(&chronology);
+        let check = |query: &str, expected: &[(i64, usize, usize)]| {
+            let found = index.find(&Query::parse(query).expect("a query"));
+            let counts = index.years.counts(&found).into_iter();
+            let counts: Vec<_> = counts.map(|(year, count)| (year, count.certain, count.possible)).collect();
+            assert_eq!(counts, expected, "{query}");
+        };
+        check("", &[(2019, 2, 2), (2020, 2, 3), (2021, 1, 1)]);
+        // What may match goes on for certain in no year.
+        check("date:2019", &[(2019, 2, 2), (2020, 1, 2), (2021, 1, 1)]);
+        check("date:2020-03", &[(2019, 1, 2), (2020, 2, 3), (2021, 1, 1)]);
+        check("is:exact", &[(2019, 0, 0), (2020, 0, 0), (2021, 0, 0)]);
+    }
+
+    #[test]
+    fn an_event_touches_the_years_in_which_it_may_have_gone_on() {
+        let chronology = chronology();
+        let index = Index::new(&chronology);
+        let touched = |id: &str| {
+            let event = chronology.find(id).expect("an event");
+            [2019, 2020, 2021].map(|year| index.years.touch(event, year))
+        };
+        assert_eq!(touched("e0"), [true, false, false]);
+        assert_eq!(touched("e1"), [true, true, true]);
+        assert_eq!(touched("e3"), [false, true, false]);
+        assert_eq!(touched("e4"), [true, true, false]);
+        assert_eq!(touched("undated"), [true, true, true]);
+    }
+
+    #[test]
+    fn any_spans_of_time_are_counted_as_years_are() {
+        let month = |day: Day| i64::from(day.month());
+        let check = |date: &str, matched: Match, expected: [(usize, usize); 4]| {
+            let counts = counted(vec![1, 2, 3, 4], month, [(&known(date), matched)].into_iter());
+            let expected = [1, 2, 3, 4].into_iter().zip(expected);
+            let expected = expected.map(|(month, (certain, possible))| (month, Counted { certain, possible }));
+            assert_eq!(counts, expected.collect::<Vec<_>>(), "{date}");
+        };
+        check("2020-02/2020-03", Match::Certainly, [(0, 0), (1, 0), (1, 0), (0, 0)]);
+        check("2020-02/2020-03", Match::Possibly, [(0, 0), (0, 1), (0, 1), (0, 0)]);
+        check("[2020-02,2020-04]", Match::Certainly, [(0, 0), (0, 1), (0, 1), (0, 1)]);
+        check("2020-04?", Match::Certainly, [(0, 0), (0, 0), (0, 0), (0, 1)]);
+        check("2020-09", Match::Certainly, [(0, 0); 4]);
+    }
+}
