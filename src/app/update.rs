@@ -3,6 +3,7 @@
 use super::action::{Action, Effect, Motion};
 use super::fresh::Fresh;
 use super::input::Stroke;
+use super::made::Made;
 use super::motion::{advance, leave_trail, page};
 use super::settle::settle;
 use super::state::{Opened, Overlay, PageKind, Reading, State};
