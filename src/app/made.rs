@@ -5,23 +5,25 @@
 
 use super::Search;
 use super::state::{Chosen, PageKind, State};
+use crate::chronology::EventNo;
 use crate::date::Language;
 use crate::file::Starts;
 use crate::view::actors::Actors;
 use crate::view::axis::Window;
 use crate::view::chart::Chart;
 use crate::view::lane::LaneKind;
-use crate::view::map::Traffic;
+use crate::view::map::{Frame, Ground, Traffic};
 use crate::view::proof::starts;
 use crate::view::register::{Register, Room};
 use crate::view::sources::Sources;
-use crate::view::{Glyphs, Lens, Rest};
+use crate::view::{Glyphs, Lens, Rest, Size};
 
 /// What has been made.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Made {
     chart: Option<Kept<Looked, Option<Chart>>>,
-    traffic: Option<Kept<Asked, Traffic>>,
+    traffic: Option<Kept<(Asked, Option<EventNo>), Traffic>>,
+    ground: Option<Kept<Sighted, Ground>>,
     actors: Option<Kept<(Asked, Chosen), Actors>>,
     sources: Option<Kept<(Asked, Chosen), Sources>>,
     register: Option<Kept<(Listed, Chosen), Option<Register>>>,
@@ -53,6 +55,16 @@ struct Looked {
     asked: Asked,
 }
 
+/// The part of the earth that is looked at, and on how large a map.
+#[derive(Debug, Clone, PartialEq)]
+struct Sighted {
+    frame: Option<Frame>,
+    size: Size,
+    /// The selected event, where the query does not leave it.
+    outsider: Option<EventNo>,
+    asked: Asked,
+}
+
 /// What a lens lists, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Listed {
@@ -71,7 +83,12 @@ impl Made {
 
     /// The places and routes of what is found, if they are made.
     pub(super) fn traffic(&self, state: &State) -> Option<&Traffic> {
-        kept(&self.traffic, &asked(state))
+        kept(&self.traffic, &(asked(state), state.outsider()))
+    }
+
+    /// The part of the earth that a map of this size shows, if it is made.
+    pub(super) fn ground(&self, state: &State, size: Size) -> Option<&Ground> {
+        kept(&self.ground, &sighted(state, size))
     }
 
     /// Who took part in what is found, if that is made.
@@ -102,7 +119,7 @@ pub(super) fn make(state: &mut State) {
     match state.lens {
         // That of all events is part of the outline.
         Lens::Map if state.search.found.is_none() => made.traffic = None,
-        Lens::Map => keep(&mut made.traffic, asked(state), || state.make_traffic()),
+        Lens::Map => keep(&mut made.traffic, (asked(state), state.outsider()), || state.make_traffic()),
         Lens::Chronology | Lens::Actors | Lens::Sources => {
             let (window, width) = (state.window, state.axis_width());
             keep(&mut made.chart, looked(state, window, width), || {
@@ -127,8 +144,13 @@ pub(super) fn make(state: &mut State) {
         }
         Lens::Chronology | Lens::Map => {}
     }
-    let mut register = made.register.take();
+    let (mut register, mut ground) = (made.register.take(), made.ground.take());
     state.made = made;
+    if state.lens == Lens::Map {
+        let size = Size { width: layout.lens.width, height: layout.lens.height };
+        keep(&mut ground, sighted(state, size), || state.make_ground(state.frame(size), size));
+        state.made.ground = ground;
+    }
     let room = Room::within(layout.panes(), state.focus);
     let from = (listed(state, room), chosen);
     turn(&mut register, from, || state.make_register(room), |before| state.turned(before?, room));
@@ -169,6 +191,10 @@ fn asked(state: &State) -> Asked {
 fn looked(state: &State, window: Window, width: usize) -> Looked {
     let (lanes, language) = (state.lanes, state.manner.language);
     Looked { window, width, lanes, language, asked: asked(state) }
+}
+
+fn sighted(state: &State, size: Size) -> Sighted {
+    Sighted { frame: state.frame, size, outsider: state.outsider(), asked: asked(state) }
 }
 
 fn listed(state: &State, room: Room) -> Listed {

@@ -14,7 +14,7 @@ use crate::view::labels::Labels;
 use crate::view::lane::{Lane, LaneKind};
 use crate::view::layout::label_width;
 use crate::view::list::Listing;
-use crate::view::map::{Frame, Map, Point, Scene, Traffic, map};
+use crate::view::map::{Frame, Ground, Map, Point, Scene, Traffic, points};
 use crate::view::register::{Register, Room};
 use crate::view::sources::{self, Sources};
 use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Sieve, Size, Words, page, proof};
@@ -438,47 +438,56 @@ impl State {
         others.into_iter().collect()
     }
 
+    /// The selected event, where the query does not leave it: it is shown all the same.
+    pub(super) fn outsider(&self) -> Option<EventNo> {
+        self.selected.filter(|selected| !self.sieve().leaves(*selected))
+    }
+
     /// The places and routes of the events that the query leaves, and of the selected one.
     pub(super) fn traffic(&self) -> Cow<'_, Traffic> {
         if self.search.found.is_none() {
             return Cow::Borrowed(&self.outline.traffic);
         }
-        let traffic = self.made.traffic(self).map_or_else(|| Cow::Owned(self.make_traffic()), Cow::Borrowed);
-        match self.selected.filter(|selected| !self.sieve().leaves(*selected)) {
-            Some(selected) => Cow::Owned(traffic.with(&self.content.chronology, selected)),
-            None => traffic,
-        }
+        self.made.traffic(self).map_or_else(|| Cow::Owned(self.make_traffic()), Cow::Borrowed)
     }
 
-    /// The places and routes of the events that the query leaves.
     pub(super) fn make_traffic(&self) -> Traffic {
         let chronology = &self.content.chronology;
-        let left: Vec<EventNo> = chronology.numbers().filter(|event| self.sieve().leaves(*event)).collect();
-        self.outline.whereabouts.of(chronology, &left)
+        let outsider = self.outsider();
+        let is_shown = |event: &EventNo| self.sieve().leaves(*event) || outsider == Some(*event);
+        let shown: Vec<EventNo> = chronology.numbers().filter(is_shown).collect();
+        self.outline.whereabouts.of(chronology, &shown)
     }
 
     /// What the selected event touches on the earth.
     pub fn selected_points(&self) -> Vec<Point> {
-        let chronology = &self.content.chronology;
-        Traffic::new(chronology, self.selected).points(chronology)
+        self.selected.map(|event| points(&self.content.chronology, event)).unwrap_or_default()
     }
 
     /// The part of the earth that a map of this size shows.
     pub fn frame(&self, size: Size) -> Frame {
-        self.frame.unwrap_or_else(|| Frame::around(&self.traffic().points(&self.content.chronology), size))
+        let kept = || self.made.ground(self, size).map(Ground::frame);
+        let fitted = || Frame::around(&self.traffic().points(&self.content.chronology), size);
+        self.frame.or_else(kept).unwrap_or_else(fitted)
+    }
+
+    /// A part of the earth on a map of this size, before any event stands out there.
+    pub(super) fn make_ground(&self, frame: Frame, size: Size) -> Ground {
+        Ground::new(&self.content.chronology, &self.traffic(), frame, size)
     }
 
     /// The map of a part of the earth, of this size.
     pub fn map(&self, frame: Frame, size: Size) -> Map {
-        let scene = Scene {
+        let kept = self.made.ground(self, size).filter(|ground| ground.frame() == frame);
+        let ground = kept.map_or_else(|| Cow::Owned(self.make_ground(frame, size)), Cow::Borrowed);
+        ground.map(&Scene {
             chronology: &self.content.chronology,
             traffic: &self.traffic(),
             selected: self.selected,
             language: self.manner.language,
             glyphs: &self.manner.glyphs,
             is_ascii: self.manner.characters == Characters::Ascii,
-        };
-        map(&scene, frame, size)
+        })
     }
 
     /// The columns of the page that hold text: a blank on either side stays free.
