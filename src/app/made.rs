@@ -12,7 +12,7 @@ use crate::view::actors::Actors;
 use crate::view::axis::Window;
 use crate::view::chart::Chart;
 use crate::view::lane::LaneKind;
-use crate::view::map::{Frame, Ground, Traffic};
+use crate::view::map::{Extent, Frame, Ground, Traffic};
 use crate::view::proof::starts;
 use crate::view::register::{Register, Room};
 use crate::view::sources::Sources;
@@ -22,7 +22,8 @@ use crate::view::{Glyphs, Lens, Rest, Size};
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Made {
     chart: Option<Kept<Looked, Option<Chart>>>,
-    traffic: Option<Kept<(Asked, Option<EventNo>), Traffic>>,
+    traffic: Option<Kept<Asked, Traffic>>,
+    extent: Option<Kept<Asked, Option<Extent>>>,
     ground: Option<Kept<Sighted, Ground>>,
     actors: Option<Kept<(Asked, Chosen), Actors>>,
     sources: Option<Kept<(Asked, Chosen), Sources>>,
@@ -60,7 +61,7 @@ struct Looked {
 struct Sighted {
     frame: Option<Frame>,
     size: Size,
-    /// The selected event, where the query does not leave it.
+    /// The selected event, where it lies beyond all others.
     outsider: Option<EventNo>,
     asked: Asked,
 }
@@ -83,7 +84,12 @@ impl Made {
 
     /// The places and routes of what is found, if they are made.
     pub(super) fn traffic(&self, state: &State) -> Option<&Traffic> {
-        kept(&self.traffic, &(asked(state), state.outsider()))
+        kept(&self.traffic, &asked(state))
+    }
+
+    /// How far these reach, if that is made.
+    pub(super) fn extent(&self, state: &State) -> Option<Option<Extent>> {
+        kept(&self.extent, &asked(state)).copied()
     }
 
     /// The part of the earth that a map of this size shows, if it is made.
@@ -119,12 +125,10 @@ pub(super) fn make(state: &mut State) {
     match state.lens {
         // That of all events is part of the outline.
         Lens::Map if state.search.found.is_none() => made.traffic = None,
-        Lens::Map => keep(&mut made.traffic, (asked(state), state.outsider()), || state.make_traffic()),
+        Lens::Map => keep(&mut made.traffic, asked(state), || state.make_traffic()),
         Lens::Chronology | Lens::Actors | Lens::Sources => {
             let (window, width) = (state.window, state.axis_width());
-            keep(&mut made.chart, looked(state, window, width), || {
-                Chart::new(&state.outline, window, width, state.words())
-            });
+            made.chart = Some(charted(state, made.chart.take(), looked(state, window, width)));
             if let Some(chart) = made.chart.as_mut().and_then(|kept| kept.made.as_mut()) {
                 let height = usize::from(layout.lens.height).saturating_sub(1);
                 chart.prepare(&state.outline, &state.focus_on_axis(), height);
@@ -148,13 +152,32 @@ pub(super) fn make(state: &mut State) {
     state.made = made;
     if state.lens == Lens::Map {
         let size = Size { width: layout.lens.width, height: layout.lens.height };
+        if state.search.found.is_some() {
+            let mut extent = state.made.extent.take();
+            keep(&mut extent, asked(state), || state.make_extent());
+            state.made.extent = extent;
+        }
         keep(&mut ground, sighted(state, size), || state.make_ground(state.frame(size), size));
         state.made.ground = ground;
     }
     let room = Room::within(layout.panes(), state.focus);
     let from = (listed(state, room), chosen);
-    turn(&mut register, from, || state.make_register(room), |before| state.turned(before?, room));
+    turn(&mut register, from, || state.make_register(room), |before| state.turned(&before?, room));
     state.made.register = register;
+}
+
+/// The part of the axis that is looked at now. Of the one before is kept what is the same.
+fn charted(state: &State, before: Option<Kept<Looked, Option<Chart>>>, from: Looked) -> Kept<Looked, Option<Chart>> {
+    let Looked { window, width, .. } = from;
+    let made = match before {
+        Some(Kept { from: before, made }) if before == from => made,
+        Some(Kept { from: before, made: Some(chart) }) if (before.window, before.width) == (window, width) => {
+            let are_other = before.lanes != from.lanes || before.asked != from.asked;
+            Some(chart.turned(state.words(), are_other))
+        }
+        _ => Chart::new(&state.outline, window, width, state.words()),
+    };
+    Kept { from, made }
 }
 
 fn kept<'a, K: PartialEq, T>(kept: &'a Option<Kept<K, T>>, from: &K) -> Option<&'a T> {

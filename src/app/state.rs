@@ -14,9 +14,10 @@ use crate::view::labels::Labels;
 use crate::view::lane::{Lane, LaneKind};
 use crate::view::layout::label_width;
 use crate::view::list::Listing;
-use crate::view::map::{Frame, Ground, Map, Point, Scene, Traffic, points};
+use crate::view::map::Frame;
 use crate::view::register::{Register, Room};
 use crate::view::sources::{self, Sources};
+use crate::view::width::columns;
 use crate::view::{Edition, Glyphs, Layout, Lens, Line, Outline, Pane, Sieve, Size, Words, page, proof};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -317,8 +318,9 @@ impl State {
 
     /// The columns of the lane names, a blank on either side not included.
     pub fn lane_label_width(&self) -> usize {
-        let names = self.outline.lanes.iter().map(|lane| self.lane_name(lane));
-        label_width(names, self.manner.size.width)
+        let unnamed = self.outline.lanes.last().filter(|lane| lane.id.is_none());
+        let widest = unnamed.map_or(0, |lane| columns(self.lane_name(lane)));
+        label_width(widest.max(self.outline.name_width(self.manner.language)), self.manner.size.width)
     }
 
     /// What a lane is called.
@@ -367,13 +369,13 @@ impl State {
     }
 
     /// The same lens with the row that is selected now.
-    pub(super) fn turned(&self, register: Register, room: Room) -> Option<Register> {
+    pub(super) fn turned(&self, register: &Register, room: Room) -> Option<Register> {
         let register = match self.lens {
             Lens::Chronology | Lens::Map => return None,
             Lens::Actors => self.actors().turned(register, self.edition(), room),
             Lens::Sources => self.sources().turned(register, self.edition(), room),
         };
-        Some(register.with_page_marked(&|text| self.marks(text)))
+        Some(register.marked(&|text| self.marks(text)))
     }
 
     /// Who took part in the events.
@@ -436,58 +438,6 @@ impl State {
         let steps = Bound::ALL.into_iter().flat_map(|bound| chronology.proof(event, bound));
         let others: BTreeSet<EventNo> = steps.map(|step| step.event).filter(|&other| other != event).collect();
         others.into_iter().collect()
-    }
-
-    /// The selected event, where the query does not leave it: it is shown all the same.
-    pub(super) fn outsider(&self) -> Option<EventNo> {
-        self.selected.filter(|selected| !self.sieve().leaves(*selected))
-    }
-
-    /// The places and routes of the events that the query leaves, and of the selected one.
-    pub(super) fn traffic(&self) -> Cow<'_, Traffic> {
-        if self.search.found.is_none() {
-            return Cow::Borrowed(&self.outline.traffic);
-        }
-        self.made.traffic(self).map_or_else(|| Cow::Owned(self.make_traffic()), Cow::Borrowed)
-    }
-
-    pub(super) fn make_traffic(&self) -> Traffic {
-        let chronology = &self.content.chronology;
-        let outsider = self.outsider();
-        let is_shown = |event: &EventNo| self.sieve().leaves(*event) || outsider == Some(*event);
-        let shown: Vec<EventNo> = chronology.numbers().filter(is_shown).collect();
-        self.outline.whereabouts.of(chronology, &shown)
-    }
-
-    /// What the selected event touches on the earth.
-    pub fn selected_points(&self) -> Vec<Point> {
-        self.selected.map(|event| points(&self.content.chronology, event)).unwrap_or_default()
-    }
-
-    /// The part of the earth that a map of this size shows.
-    pub fn frame(&self, size: Size) -> Frame {
-        let kept = || self.made.ground(self, size).map(Ground::frame);
-        let fitted = || Frame::around(&self.traffic().points(&self.content.chronology), size);
-        self.frame.or_else(kept).unwrap_or_else(fitted)
-    }
-
-    /// A part of the earth on a map of this size, before any event stands out there.
-    pub(super) fn make_ground(&self, frame: Frame, size: Size) -> Ground {
-        Ground::new(&self.content.chronology, &self.traffic(), frame, size)
-    }
-
-    /// The map of a part of the earth, of this size.
-    pub fn map(&self, frame: Frame, size: Size) -> Map {
-        let kept = self.made.ground(self, size).filter(|ground| ground.frame() == frame);
-        let ground = kept.map_or_else(|| Cow::Owned(self.make_ground(frame, size)), Cow::Borrowed);
-        ground.map(&Scene {
-            chronology: &self.content.chronology,
-            traffic: &self.traffic(),
-            selected: self.selected,
-            language: self.manner.language,
-            glyphs: &self.manner.glyphs,
-            is_ascii: self.manner.characters == Characters::Ascii,
-        })
     }
 
     /// The columns of the page that hold text: a blank on either side stays free.

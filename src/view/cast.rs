@@ -3,6 +3,7 @@
 use super::flows::MOST_GIFTS;
 use super::numbered::{Numbered, Numbering};
 use crate::chronology::{ActorNo, Chronology, Each};
+use std::sync::Arc;
 
 /// As what somebody, or somebody who belongs to them, took part in an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct Cast {
     pub(super) gifts: Option<Numbered<(ActorNo, ActorNo)>>,
     /// For each event whether it answers another one.
     pub(super) answers: Vec<bool>,
+    /// For each actor itself and all who belong to it, or to those who do.
+    pub(super) members: Arc<Each<ActorNo>>,
 }
 
 impl Cast {
@@ -65,6 +68,10 @@ impl Cast {
             gifts.push(event.from.len() * event.to.len(), pairs);
             answers.push(!event.reply_to.is_empty());
         }
-        Self { parts: parts.fitted(), gifts: gifts.done(), answers }
+        let actors = || (0..chronology.actors.len()).map(ActorNo::at);
+        let members = actors().flat_map(|actor| chronology.wholes(actor).map(move |whole| (whole.index(), actor)));
+        let members: Vec<_> = members.collect();
+        let members = Each::sorted(chronology.actors.len(), members.into_iter()).into();
+        Self { parts: parts.fitted(), gifts: gifts.done(), answers, members }
     }
 }

@@ -4,9 +4,9 @@
 //! at these alone. So the first is done once for each part of the axis that is looked at.
 
 use super::Outline;
-use super::axis::{Axis, Cell, Focus, Mark, Strip, Tick, View, Weight, Window, length, shown_lanes};
+use super::axis::{Axis, Cell, Focus, Mark, Strip, Tick, View, Weight, Window, length};
 use super::lane::Lane;
-use super::reach::{Reach, Together};
+use super::shape::{Certain, Shape, Shapes};
 use super::sieve::{Presence, Sieve};
 use super::stratum::{Alike, Layers, Peaks, Stratum};
 use super::words::Words;
@@ -27,6 +27,8 @@ pub struct Chart {
     first_days: Vec<i64>,
     /// What stands over the lanes.
     ticks: Vec<Tick>,
+    /// On which columns the reaches of events lie.
+    shapes: Shapes,
     /// The lanes that have been drawn, by their positions in the outline.
     grounds: BTreeMap<usize, Ground>,
 }
@@ -49,19 +51,27 @@ impl Chart {
         let scale = outline.scale(length(window.zoom, width))?;
         let from = window.from.min(scale.columns.saturating_sub(width));
         let first_days = scale.first_days(from..from + width);
-        let mut chart = Self { scale, from, width, first_days, ticks: Vec::new(), grounds: BTreeMap::new() };
-        chart.ticks = chart.view().ticks(words);
-        Some(chart)
+        let view = View { scale: &scale, from, width, first_days: &first_days };
+        let (ticks, shapes) = (view.ticks(words), Shapes::new(&view, &outline.reaches));
+        Some(Self { ticks, shapes, scale, from, width, first_days, grounds: BTreeMap::new() })
     }
 
     /// Draws the lanes that are shown where there is room for so many, unless that is done.
     pub fn prepare(&mut self, outline: &Outline, focus: &Focus, height: usize) {
-        for at in shown_lanes(&outline.lanes, focus.selected, height) {
+        for at in outline.shown_lanes(focus.selected, height) {
             if !self.grounds.contains_key(&at) {
-                let ground = self.view().ground(outline, &outline.lanes[at], &focus.sieve);
+                let ground = self.view().ground(outline, &outline.lanes[at], &focus.sieve, &self.shapes);
                 self.grounds.insert(at, ground);
             }
         }
+    }
+
+    /// The same part told in these words; its lanes are drawn anew where they are `other` ones.
+    #[must_use]
+    pub fn turned(self, words: &Words, are_other: bool) -> Self {
+        let ticks = self.view().ticks(words);
+        let grounds = if are_other { BTreeMap::new() } else { self.grounds };
+        Self { ticks, grounds, ..self }
     }
 
     /// The axis of so many lanes, with the events in it that stand out.
@@ -72,14 +82,14 @@ impl Chart {
             let ground = self
                 .grounds
                 .get(&at)
-                .map_or_else(|| Cow::Owned(view.ground(outline, lane, &focus.sieve)), Cow::Borrowed);
+                .map_or_else(|| Cow::Owned(view.ground(outline, lane, &focus.sieve, &self.shapes)), Cow::Borrowed);
             Strip { lane: at, cells: view.with_focus(outline, lane, ground.into_owned(), focus) }
         };
         Axis {
             gaps: view.gaps(),
             boundaries: view.boundaries(&self.ticks),
             ticks: self.ticks.clone(),
-            strips: shown_lanes(&outline.lanes, focus.selected, height).map(strip).collect(),
+            strips: outline.shown_lanes(focus.selected, height).map(strip).collect(),
             more: (self.from > 0, self.scale.columns > self.from + self.width),
         }
     }
@@ -93,16 +103,6 @@ impl Chart {
 fn possible((first, last): (usize, usize), widest: Option<usize>) -> Mark {
     let is_narrow = widest.is_some_and(|widest| (last - first + 1) * NARROW_PART <= widest);
     if is_narrow { Mark::Narrow } else { Mark::Possible }
-}
-
-/// Events that reach as far as each other, on the columns of a scale.
-struct Near<'a> {
-    /// Their reach, where there is more to it than these columns.
-    reach: Option<&'a Reach>,
-    /// The columns from the first to the last.
-    span: (usize, usize),
-    /// The plain ones, and the dimmed ones.
-    shown: [Option<Alike>; 2],
 }
 
 /// How an event is drawn.
@@ -121,46 +121,20 @@ impl View<'_> {
         at(first)..at(last + 1)
     }
 
-    /// The columns from the first to the last on which an event is drawn.
-    fn span(&self, reach: &Reach) -> (usize, usize) {
-        let (first, last) = reach.possible;
-        (self.column_of(first), self.column_of(last))
-    }
-
-    /// The column of the scale in which a day stands: those on the screen are known by their days.
-    fn column_of(&self, day: i64) -> usize {
-        self.column_behind(self.first_days.partition_point(|&first| first <= day), day)
-    }
-
-    /// The same where so many columns of the screen begin no later.
-    fn column_behind(&self, begun: usize, day: i64) -> usize {
-        if begun == 0 || begun > self.width { self.scale.column_of(day) } else { self.from + begun - 1 }
-    }
-
     /// A lane in which nothing stands out.
-    fn ground(&self, outline: &Outline, lane: &Lane, sieve: &Sieve) -> Ground {
+    fn ground(&self, outline: &Outline, lane: &Lane, sieve: &Sieve, shapes: &Shapes) -> Ground {
+        let near = shapes.drawn(&lane.course, sieve);
         let mut widest = Layers::new(self.width);
-        let mut strata = [Weight::Other, Weight::Faint].map(|weight| Stratum::new(weight, self.width));
-        let days = lane.course.on_days(self.first_days, &outline.reaches).enumerate();
-        for (column, events) in days.filter(|(_, events)| !events.is_empty()) {
-            for (stratum, alike) in
-                strata.iter_mut().zip(Alike::shown(events, sieve)).filter_map(|(to, alike)| Some((to, alike?)))
-            {
-                widest.lay(column..column + 1, 1);
-                stratum.count(column, alike);
-            }
-        }
-        let near = self.near(outline, lane, sieve);
-        for &Near { span: (first, last), .. } in &near {
+        for (first, last) in near.iter().map(|(shape, _)| shape.span) {
             widest.lay(self.seen(first, last), last - first + 1);
         }
         let widest = Peaks::new(widest.flat().into_iter().map(Option::unwrap_or_default).collect());
-        for Near { reach, span, shown } in near {
-            let possible = possible(span, widest.over(&self.seen(span.0, span.1)));
+        let mut strata = [Weight::Other, Weight::Faint].map(|weight| Stratum::new(weight, self.width));
+        for (shape, shown) in near {
+            let possible = possible(shape.span, widest.over(&self.seen(shape.span.0, shape.span.1)));
             for (stratum, alike) in strata.iter_mut().zip(shown).filter_map(|(stratum, alike)| Some((stratum, alike?)))
             {
-                stratum.lay(self.seen(span.0, span.1), possible, alike);
-                reach.into_iter().for_each(|reach| self.lay(reach, span, alike, stratum));
+                self.lay(shape, possible, alike, stratum);
             }
         }
         let [mut cells, faint] = strata.map(|stratum| stratum.cells(&outline.reaches));
@@ -172,47 +146,22 @@ impl View<'_> {
         Ground { cells, widest: widest.into_numbers() }
     }
 
-    /// The events of a lane that may have gone on within the columns of the screen, but those that
-    /// are known to a day.
-    fn near<'a>(&self, outline: &'a Outline, lane: &'a Lane, sieve: &Sieve) -> Vec<Near<'a>> {
-        let days = self.scale.days_in(&(self.from..self.from + self.width));
-        let mut near: Vec<Near> = Vec::new();
-        let mut begun = 0;
-        for Together { possible: (first, last), reach, events } in lane.course.others(days, &outline.reaches) {
-            // They come by their first days.
-            begun += self.first_days[begun..].iter().take_while(|&&day| day <= first).count();
-            let column = self.column_behind(begun, first);
-            let span = (column, if last == first { column } else { self.column_of(last) });
-            let shown = Alike::shown(events, sieve);
-            match near.last_mut() {
-                // What takes the same columns is drawn in one go.
-                Some(before) if before.span == span && before.reach.is_none() && reach.is_none() => {
-                    before.shown = std::array::from_fn(|at| Alike::joined(before.shown[at], shown[at]));
-                }
-                _ if shown == [None; 2] => {}
-                _ => near.push(Near { reach, span, shown }),
-            }
-        }
-        near
-    }
-
-    /// Lays the signs of events that reach as far as each other among those of their weight.
-    fn lay(&self, reach: &Reach, (first, last): (usize, usize), alike: Alike, stratum: &mut Stratum) {
-        if reach.is_open_before {
+    /// Lays the signs of events of one shape among those of their weight.
+    fn lay(&self, shape: &Shape, possible: Mark, alike: Alike, stratum: &mut Stratum) {
+        let (first, last) = shape.span;
+        stratum.lay(self.seen(first, last), possible, alike);
+        if shape.is_open_before {
             stratum.lay(self.seen(first, first), Mark::OpenLeft, alike);
         }
-        if reach.is_open_behind {
+        if shape.is_open_behind {
             stratum.lay(self.seen(last, last), Mark::OpenRight, alike);
         }
-        match reach.certain {
-            Some((from, to)) if from == to => {
-                self.on_screen(self.column_of(from)).into_iter().for_each(|at| stratum.count(at, alike));
+        match shape.certain {
+            Certain::OnDay(column) => {
+                self.on_screen(column).into_iter().for_each(|at| stratum.count(at, alike));
             }
-            Some((from, to)) => {
-                let (from, to) = (self.column_of(from), self.column_of(to));
-                stratum.lay(self.seen(from, to), Mark::Lasting, alike);
-            }
-            None => {}
+            Certain::Lasting(from, to) => stratum.lay(self.seen(from, to), Mark::Lasting, alike),
+            Certain::Never => {}
         }
     }
 
@@ -225,15 +174,16 @@ impl View<'_> {
             let counts = u8::from(focus.sieve.presence(event) != Presence::Plain);
             if let Some(reach) = outline.reaches.of(event) {
                 let pen = Pen { weight, counts, category: outline.reaches.category(event) };
-                self.draw(reach, self.span(reach), pen, &mut ground);
+                self.draw(&Shape::new(self, reach), pen, &mut ground);
             }
         }
         ground.cells
     }
 
-    /// Draws an event into the cells of its lane, from its first column to its last.
-    fn draw(&self, reach: &Reach, (first, last): (usize, usize), pen: Pen, ground: &mut Ground) {
+    /// Draws an event of a shape into the cells of its lane, from its first column to its last.
+    fn draw(&self, shape: &Shape, pen: Pen, ground: &mut Ground) {
         let Ground { cells, widest } = ground;
+        let (first, last) = shape.span;
         let possible = possible((first, last), widest[self.seen(first, last)].iter().copied().max());
         let mut put = |column: usize, mark: Mark| {
             if let Some(at) = self.on_screen(column) {
@@ -243,19 +193,18 @@ impl View<'_> {
         for column in first.max(self.from)..=last.min(self.from + self.width) {
             put(column, possible);
         }
-        if reach.is_open_before {
+        if shape.is_open_before {
             put(first, Mark::OpenLeft);
         }
-        if reach.is_open_behind {
+        if shape.is_open_behind {
             put(last, Mark::OpenRight);
         }
-        match reach.certain {
-            Some((from, to)) if from == to => put(self.column_of(from), Mark::Day(pen.counts)),
-            Some((from, to)) => {
-                let (from, to) = (self.column_of(from), self.column_of(to));
+        match shape.certain {
+            Certain::OnDay(column) => put(column, Mark::Day(pen.counts)),
+            Certain::Lasting(from, to) => {
                 (from.max(self.from)..=to.min(self.from + self.width)).for_each(|column| put(column, Mark::Lasting));
             }
-            None => {}
+            Certain::Never => {}
         }
     }
 }
@@ -301,7 +250,7 @@ mod tests {
             for (zoom, from, width) in [(0, 0, 90), (0, 0, 7), (1, 20, 70), (3, 200, 60), (6, 3000, 100)] {
                 let chart = Chart::new(&outline, Window { zoom, from }, width, words).expect("days are known");
                 for lane in &outline.lanes {
-                    let ground = chart.view().ground(&outline, lane, &sieve);
+                    let ground = chart.view().ground(&outline, lane, &sieve, &chart.shapes);
                     assert_eq!(ground, one_by_one(&chart.view(), &outline, lane, &sieve), "{lane:?} {zoom} {sieve:?}");
                 }
             }
@@ -312,17 +261,17 @@ mod tests {
     fn one_by_one(view: &View, outline: &Outline, lane: &Lane, sieve: &Sieve) -> Ground {
         let mut ground = Ground { cells: vec![Cell::default(); view.width], widest: vec![0; view.width] };
         let drawn = lane.events.iter().filter(|event| sieve.presence(**event) != Presence::Hidden);
-        let drawn = drawn.filter_map(|&event| Some((event, outline.reaches.of(event)?)));
-        for (_, reach) in drawn.clone() {
-            let (first, last) = view.span(reach);
+        let drawn = drawn.filter_map(|&event| Some((event, Shape::new(view, outline.reaches.of(event)?))));
+        for (_, shape) in drawn.clone() {
+            let (first, last) = shape.span;
             let over = &mut ground.widest[view.seen(first, last)];
             over.iter_mut().for_each(|widest| *widest = (*widest).max(last - first + 1));
         }
-        for (event, reach) in drawn {
+        for (event, shape) in drawn {
             let is_plain = sieve.presence(event) == Presence::Plain;
             let weight = if is_plain { Weight::Other } else { Weight::Faint };
             let pen = Pen { weight, counts: 1, category: outline.reaches.category(event) };
-            view.draw(reach, view.span(reach), pen, &mut ground);
+            view.draw(&shape, pen, &mut ground);
         }
         ground
     }

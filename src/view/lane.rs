@@ -146,7 +146,7 @@ impl Ties<'_> {
             });
         }
         for (reach, &event) in (0..self.sorted.len()).flat_map(|at| self.sorted.of(at).iter().map(move |it| (at, it))) {
-            each(event, &mut |lane| lanes[lane].course.push(reach, event, self.reaches));
+            each(event, &mut |lane| lanes[lane].course.push(reach, event));
         }
     }
 }

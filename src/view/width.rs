@@ -9,6 +9,12 @@ pub fn columns(text: &str) -> usize {
     text.width()
 }
 
+/// The columns of the widest of some texts.
+pub fn widest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
+    // No column takes less than a byte.
+    texts.fold(0, |widest, text| if text.len() <= widest { widest } else { widest.max(columns(text)) })
+}
+
 /// As much of a text from its beginning as fits into `width` columns, never half a character.
 pub fn head(text: &str, width: usize) -> &str {
     // No column takes less than a byte.

@@ -5,7 +5,7 @@
 use super::dots::{self, Dots, walk};
 use super::label::Room;
 use super::projection::Projection;
-use super::traffic::MOST_LINES;
+use super::traffic::{MOST_LINES, Own};
 use super::{Cell, Label, Role, Route, Traffic, traffic};
 use crate::chronology::{Chronology, EventNo, PlaceNo};
 use crate::view::{Glyphs, Size};
@@ -113,21 +113,23 @@ fn busiest(land: Land, of: impl Fn(&Route) -> Option<Ends>) -> BTreeSet<Ends> {
 
 /// The flows that an event took, by these routes; to be drawn over all others, and in the place of
 /// those between the same ends.
-pub(super) fn taken(land: Land, own: &[Route], flows: &[Flow]) -> Vec<Flow> {
+pub(super) fn taken(land: Land, own: &Own, flows: &[Flow]) -> Vec<Flow> {
     let of = |route: &Route| between(land.end_of(route.from), land.end_of(route.to));
     let mut taken: BTreeSet<Ends> = BTreeSet::new();
-    for ends in own.iter().filter_map(of) {
+    for ends in own.routes.iter().filter_map(of) {
         if taken.len() < MOST_LINES {
             taken.insert(ends);
         }
     }
-    let flow = |ends| match flows.binary_search_by_key(&ends, |flow| flow.ends) {
-        Ok(at) => Flow::new(land, ends, flows[at].routes.clone(), own),
-        // Of all that went there no more than this is known here.
-        Err(_) => {
-            let routes = own.iter().copied().filter(|route| of(route) == Some(ends)).collect();
-            Flow { events: 1, ..Flow::new(land, ends, routes, own) }
-        }
+    let flow = |ends| {
+        let at = flows.binary_search_by_key(&ends, |flow| flow.ends);
+        let mut routes = at.map_or_else(|_| Vec::new(), |at| flows[at].routes.clone());
+        routes.extend(own.routes.iter().filter(|route| of(route) == Some(ends)));
+        routes.sort_unstable();
+        routes.dedup();
+        // Of all that went where the ground has no line no more than this is known here.
+        let events = at.map_or(1, |at| flows[at].events + own.more);
+        Flow { events, ..Flow::new(land, ends, routes, &own.routes) }
     };
     taken.into_iter().map(flow).collect()
 }

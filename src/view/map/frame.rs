@@ -55,9 +55,9 @@ impl Frame {
     /// It is cut where that makes it narrowest, so that it may well hold both sides of
     /// the Pacific; with no point at all it holds the world.
     pub(super) fn tight(points: &[Point], size: Size) -> Self {
-        let Some((west, east)) = narrowest(points) else { return Self::holding(INHABITED, size) };
-        let latitudes = || points.iter().map(|point| point.latitude);
-        let (south, north) = (latitudes().fold(90.0, f64::min), latitudes().fold(-90.0, f64::max));
+        let Some(Extent { west, east, south, north }) = Extent::of(points) else {
+            return Self::holding(INHABITED, size);
+        };
         let frame = Self::holding([Point::new(north, west), Point::new(south, east)], size);
         // Where rows are plenty, no point stands in the first or the last.
         let rows = f64::from(size.height.saturating_sub(2)) - MARGIN;
@@ -116,6 +116,33 @@ impl Frame {
     /// columns stay what they are, and panning moves everything alike.
     pub fn column_degrees(&self) -> f64 {
         self.row_degrees / 2.0 / narrowing(self.centre.latitude)
+    }
+}
+
+/// How far some points reach: all that a frame which is to hold them depends on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Extent {
+    west: f64,
+    /// It may pass 180.
+    east: f64,
+    south: f64,
+    north: f64,
+}
+
+impl Extent {
+    /// The extent of these points; `None` where there is none.
+    pub fn of(points: &[Point]) -> Option<Self> {
+        let (west, east) = narrowest(points)?;
+        let latitudes = || points.iter().map(|point| point.latitude);
+        let (south, north) = (latitudes().fold(90.0, f64::min), latitudes().fold(-90.0, f64::max));
+        Some(Self { west, east, south, north })
+    }
+
+    /// Whether it would be the same with this point too.
+    pub fn holds(&self, point: Point) -> bool {
+        let longitude = wrapped(point.longitude);
+        let longitude = if longitude < self.west { longitude + 360.0 } else { longitude };
+        longitude <= self.east && (self.south..=self.north).contains(&point.latitude)
     }
 }
 
@@ -180,5 +207,22 @@ mod tests {
         }
         let back = frame.panned(5, 2).panned(-5, 0).zoomed(2).zoomed(-2);
         assert!((back.row_degrees - frame.row_degrees).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_lies_within_an_extent_changes_no_frame() {
+        let points = [(35.7, 139.7), (-12.0, -77.0), (49.3, -123.0), (20.0, 170.0)];
+        let points = points.map(|(latitude, longitude)| Point::new(latitude, longitude));
+        let extent = Extent::of(&points).expect("points");
+        let mut held = 0;
+        for latitude in (-90..=90).step_by(10) {
+            for longitude in (-180..180).step_by(10) {
+                let more = Point::new(f64::from(latitude), f64::from(longitude));
+                let with_more = Extent::of(&[&points[..], &[more]].concat());
+                assert_eq!(extent.holds(more), with_more == Some(extent), "{more:?}");
+                held += usize::from(extent.holds(more));
+            }
+        }
+        assert!(held > 50, "{held}");
     }
 }

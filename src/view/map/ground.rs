@@ -9,9 +9,10 @@ use super::label::Room;
 use super::mark::{self, Mark};
 use super::projection::Projection;
 use super::traffic::Own;
-use super::{Frame, Map, Scene, Traffic, coasts, named};
-use crate::chronology::{Chronology, EventNo};
+use super::{Frame, Map, Scene, Traffic, coasts, named, traffic};
+use crate::chronology::{Chronology, EventNo, PlaceNo};
 use crate::view::{Glyphs, Size};
+use std::collections::BTreeMap;
 
 /// A map on which nothing stands out.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,14 +59,12 @@ impl Ground {
     pub fn map(&self, scene: &Scene) -> Map {
         let Self { size, projection, is_marked, .. } = self;
         let Scene { chronology, traffic, glyphs, .. } = *scene;
-        let own = scene.selected.map(|event| Own::new(chronology, event)).unwrap_or_default();
+        let own = scene.selected.map(|event| Own::new(chronology, event, traffic)).unwrap_or_default();
         let land = Land { chronology, traffic, projection, size: *size, cells: &[], is_marked };
-        let taken = flow::taken(land, &own.routes, &self.flows);
+        let taken = flow::taken(land, &own, &self.flows);
         let others = self.flows.iter().filter(|flow| !taken.iter().any(|taken| taken.is_along(flow)));
         let flows: Vec<&Flow> = others.chain(&taken).collect();
-        let marks: Vec<Mark> = self.marks.iter().map(|mark| mark.clone().touched(&own.places)).collect();
-        let (own, others): (Vec<_>, Vec<_>) = marks.into_iter().partition(|mark| mark.is_selected);
-        let marks = [own, others].concat();
+        let marks = self.marks(chronology, &own);
         let mut dots = self.coasts.clone();
         flows.iter().for_each(|flow| flow.plot(&mut dots));
         let heads = flows.iter().flat_map(|flow| &flow.heads).map(|head| (head.cell, head.drawn(glyphs)));
@@ -75,10 +74,32 @@ impl Ground {
             cells[row * usize::from(size.width) + column] = cell;
         }
         let mut room = Room::new(*size, &cells, signs.iter().map(|sign| sign.0));
-        let mut labels = named(scene, &marks, &mut room);
+        let mut labels = named(scene, &own, &marks, &mut room);
         labels.extend(flows.iter().filter_map(|flow| flow.count(*size, glyphs, &mut room)));
-        let Self { out_of_sight, is_crowded, .. } = *self;
-        let nowhere = traffic.nowhere.len();
+        let unseen = if marks.iter().any(|mark| mark.is_selected) { 0 } else { own.more };
+        let (beyond, nowhere) = if own.places.is_empty() { (0, unseen) } else { (unseen, 0) };
+        let (out_of_sight, nowhere) = (self.out_of_sight + beyond, traffic.nowhere.len() + nowhere);
+        let is_crowded = self.is_crowded;
         Map { size: *size, cells, labels, marks, out_of_sight, nowhere, is_crowded }
+    }
+
+    /// The marks, those of the selected event first.
+    fn marks(&self, chronology: &Chronology, own: &Own) -> Vec<Mark> {
+        let mut cells: BTreeMap<usize, Vec<PlaceNo>> = BTreeMap::new();
+        for &place in &own.places {
+            let cell = traffic::point(chronology, place).and_then(|point| self.projection.number(point));
+            cell.into_iter().for_each(|cell| cells.entry(cell).or_default().push(place));
+        }
+        let (mut selected, mut others) = (Vec::new(), Vec::new());
+        for mark in &self.marks {
+            match cells.remove(&self.projection.number_of(mark.cell())) {
+                Some(here) => selected.push(mark.clone().touched(own, &here)),
+                None => others.push(mark.clone()),
+            }
+        }
+        let fresh = cells.into_iter().map(|(cell, here)| Mark::fresh(self.projection.place(cell)).touched(own, &here));
+        selected.extend(fresh);
+        selected.extend(others);
+        selected
     }
 }

@@ -4,6 +4,7 @@
 
 use super::label::Wanted;
 use super::projection::Projection;
+use super::traffic::Own;
 use super::{Cell, Role, Scene, Traffic};
 use crate::chronology::{Each, EventNo, PlaceNo};
 use crate::date::Language;
@@ -48,11 +49,18 @@ impl Mark {
         Self { column: column as u16, row: row as u16, places, events: traffic.together(&events), is_selected: false }
     }
 
-    /// The same where the selected event touches these places, if that is so.
-    pub(super) fn touched(mut self, own: &[PlaceNo]) -> Self {
-        self.places.sort_by_key(|place| own.binary_search(place).is_err());
-        self.is_selected = self.places.first().is_some_and(|place| own.binary_search(place).is_ok());
-        self
+    /// The mark of a place that no event touches but the selected one.
+    pub(super) fn fresh((column, row): (usize, usize)) -> Self {
+        Self { column: column as u16, row: row as u16, places: Vec::new(), events: 0, is_selected: false }
+    }
+
+    /// The same where the selected event touches some of its own places.
+    pub(super) fn touched(mut self, own: &Own, here: &[PlaceNo]) -> Self {
+        let more = here.iter().filter(|place| !self.places.contains(place));
+        let places: Vec<PlaceNo> = self.places.iter().chain(more).copied().collect();
+        self.places = places;
+        self.places.sort_by_key(|place| !own.has(*place));
+        Self { events: self.events + own.more, is_selected: true, ..self }
     }
 
     /// How far another one is, in columns; a row is two.
@@ -66,8 +74,9 @@ impl Mark {
     }
 
     /// Counts its events.
-    pub(super) fn count(&mut self, traffic: &Traffic) {
-        self.events = traffic.events(&self.places);
+    pub(super) fn count(&mut self, traffic: &Traffic, own: &Own) {
+        let more = if self.places.iter().any(|place| own.has(*place)) { own.more } else { 0 };
+        self.events = traffic.events(&self.places) + more;
     }
 
     /// Its column and row.

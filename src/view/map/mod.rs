@@ -14,7 +14,7 @@ mod projection;
 mod touched;
 mod traffic;
 
-pub use frame::Frame;
+pub use frame::{Extent, Frame};
 pub use ground::Ground;
 pub use mark::Mark;
 pub use point::Point;
@@ -29,6 +29,7 @@ use dots::{Dots, walk};
 use label::Room;
 use projection::Projection;
 use std::ops::ControlFlow;
+use traffic::Own;
 
 /// What a cell of the map shows; what matters more is greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -106,7 +107,7 @@ pub struct Scene<'a> {
     pub chronology: &'a Chronology,
     /// The places and routes of the events to be shown.
     pub traffic: &'a Traffic,
-    /// The event that stands out.
+    /// The event that stands out; it is shown where it is none of those too.
     pub selected: Option<EventNo>,
     /// The language of the names.
     pub language: Language,
@@ -159,7 +160,7 @@ const MOST_NAMES: usize = 100;
 
 /// The names of marks. A mark whose name finds no room is told by the nearest that has one: no
 /// place stands there unsaid, as far as there is room at all.
-fn named(scene: &Scene, marks: &[Mark], room: &mut Room) -> Vec<Label> {
+fn named(scene: &Scene, own: &Own, marks: &[Mark], room: &mut Room) -> Vec<Label> {
     let empty = room.clone();
     let mut speakers: Vec<(usize, Mark)> = marks.iter().take(MOST_NAMES).cloned().enumerate().collect();
     let mut labels = Vec::new();
@@ -176,7 +177,7 @@ fn named(scene: &Scene, marks: &[Mark], room: &mut Room) -> Vec<Label> {
             let nearest = with.iter_mut().min_by_key(|(_, mark)| (mark.is_selected, mark.distance(&silent)));
             nearest.into_iter().for_each(|(_, mark)| mark.join(&silent));
         }
-        with.iter_mut().for_each(|(_, mark)| mark.count(scene.traffic));
+        with.iter_mut().for_each(|(_, mark)| mark.count(scene.traffic, own));
         speakers = with;
     }
     labels

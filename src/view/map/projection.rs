@@ -47,7 +47,12 @@ impl Projection {
 
     /// The number of that cell, counted down each column.
     pub(super) fn number(&self, point: Point) -> Option<usize> {
-        self.cell(point).map(|(column, row)| column * self.height() + row)
+        self.cell(point).map(|cell| self.number_of(cell))
+    }
+
+    /// The number of a cell.
+    pub(super) fn number_of(&self, (column, row): (usize, usize)) -> usize {
+        column * self.height() + row
     }
 
     /// The column and row of the cell of a number.

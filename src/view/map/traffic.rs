@@ -129,17 +129,16 @@ impl Traffic {
         if lists.len() == self.places.len() { self.somewhere } else { together(lists) }
     }
 
-    /// The event that touches any of these places and follows another; from the last one on the
-    /// first.
+    /// The event that touches any of these places and follows one that does; from the last one on
+    /// the first.
     pub fn next<'a>(&self, places: impl IntoIterator<Item = &'a PlaceNo>, after: Option<EventNo>) -> Option<EventNo> {
         let touching: Vec<&[EventNo]> = places.into_iter().map(|&place| self.places.of(place)).collect();
-        let is_among = |after: &EventNo| touching.iter().any(|events| events.binary_search(after).is_ok());
         let following = |after: EventNo| {
             let behind = |events: &&[EventNo]| events.get(events.partition_point(|&event| event <= after)).copied();
             touching.iter().filter_map(behind).min()
         };
         let first = || touching.iter().filter_map(|events| events.first()).min().copied();
-        after.filter(is_among).and_then(following).or_else(first)
+        after.and_then(following).or_else(first)
     }
 
     /// Every point that a map of it should show; those along the routes among them, where all are
@@ -157,20 +156,30 @@ pub(super) struct Own {
     pub places: Vec<PlaceNo>,
     /// The routes; of very many the first.
     pub routes: Vec<Route>,
+    /// How often the event is to be counted beside those of the traffic: once where it is none of
+    /// them.
+    pub more: usize,
 }
 
 impl Own {
-    /// Those of an event.
-    pub fn new(chronology: &Chronology, event: EventNo) -> Self {
+    /// Those of an event, on a map of some traffic.
+    pub fn new(chronology: &Chronology, event: EventNo, traffic: &Traffic) -> Self {
         let mut found = Found::default();
         found.find(chronology, &chronology[event], |actor| home(chronology, actor));
-        Self { routes: found.routes().take(MOST_OWN).collect(), places: found.places }
+        let all = found.places.first().map_or(&*traffic.nowhere, |&place| traffic.places.of(place));
+        let more = usize::from(all.binary_search(&event).is_err());
+        Self { routes: found.routes().take(MOST_OWN).collect(), places: found.places, more }
+    }
+
+    /// Whether a place is one of them.
+    pub fn has(&self, place: PlaceNo) -> bool {
+        self.places.binary_search(&place).is_ok()
     }
 }
 
 /// Every point that a map of an event should show.
 pub fn points(chronology: &Chronology, event: EventNo) -> Vec<Point> {
-    let Own { places, routes } = Own::new(chronology, event);
+    let Own { places, routes, .. } = Own::new(chronology, event, &Traffic::default());
     let places = places.into_iter().filter_map(|place| point(chronology, place));
     places.chain(routes.into_iter().take(MOST_LINES).flat_map(|route| line(chronology, route))).collect()
 }
