@@ -4,7 +4,7 @@ use super::Characters;
 use super::state::State;
 use crate::chronology::EventNo;
 use crate::view::Size;
-use crate::view::map::{Extent, Frame, Ground, Map, Point, Scene, Traffic, points};
+use crate::view::map::{Frame, Ground, Map, Point, Scene, Traffic, points};
 use std::borrow::Cow;
 
 impl State {
@@ -30,24 +30,20 @@ impl State {
     /// The selected event, where the query does not leave it and it lies beyond all that it leaves.
     pub(super) fn outsider(&self) -> Option<EventNo> {
         let outsider = self.selected.filter(|selected| !self.sieve().leaves(*selected))?;
-        let is_far = self.made.extent(self).is_none_or(|extent| {
-            let holds = |point: &Point| extent.is_some_and(|extent| extent.holds(*point));
-            !self.selected_points().iter().all(holds)
-        });
-        is_far.then_some(outsider)
-    }
-
-    pub(super) fn make_extent(&self) -> Option<Extent> {
-        Extent::of(&self.traffic().points(&self.content.chronology))
+        let extent = self.traffic().extent;
+        let holds = |point: &Point| extent.is_some_and(|extent| extent.holds(*point));
+        (!self.selected_points().iter().all(holds)).then_some(outsider)
     }
 
     /// The part of the earth that a map of this size shows.
     pub fn frame(&self, size: Size) -> Frame {
         let kept = || self.made.ground(self, size).map(Ground::frame);
-        let fitted = || {
-            let mut points = self.traffic().points(&self.content.chronology);
-            points.extend(self.outsider().map(|_| self.selected_points()).unwrap_or_default());
-            Frame::around(&points, size)
+        let fitted = || match self.outsider() {
+            None => Frame::over(self.traffic().extent, size),
+            Some(_) => {
+                let points = self.traffic().points(&self.content.chronology);
+                Frame::around(&[points, self.selected_points()].concat(), size)
+            }
         };
         self.frame.or_else(kept).unwrap_or_else(fitted)
     }

@@ -12,7 +12,7 @@ use crate::view::actors::Actors;
 use crate::view::axis::Window;
 use crate::view::chart::Chart;
 use crate::view::lane::LaneKind;
-use crate::view::map::{Extent, Frame, Ground, Traffic};
+use crate::view::map::{Frame, Ground, Traffic};
 use crate::view::proof::starts;
 use crate::view::register::{Register, Room};
 use crate::view::sources::Sources;
@@ -23,7 +23,6 @@ use crate::view::{Glyphs, Lens, Rest, Size};
 pub struct Made {
     chart: Option<Kept<Looked, Option<Chart>>>,
     traffic: Option<Kept<Asked, Traffic>>,
-    extent: Option<Kept<Asked, Option<Extent>>>,
     ground: Option<Kept<Sighted, Ground>>,
     actors: Option<Kept<(Asked, Chosen), Actors>>,
     sources: Option<Kept<(Asked, Chosen), Sources>>,
@@ -87,11 +86,6 @@ impl Made {
         kept(&self.traffic, &asked(state))
     }
 
-    /// How far these reach, if that is made.
-    pub(super) fn extent(&self, state: &State) -> Option<Option<Extent>> {
-        kept(&self.extent, &asked(state)).copied()
-    }
-
     /// The part of the earth that a map of this size shows, if it is made.
     pub(super) fn ground(&self, state: &State, size: Size) -> Option<&Ground> {
         kept(&self.ground, &sighted(state, size))
@@ -152,11 +146,6 @@ pub(super) fn make(state: &mut State) {
     state.made = made;
     if state.lens == Lens::Map {
         let size = Size { width: layout.lens.width, height: layout.lens.height };
-        if state.search.found.is_some() {
-            let mut extent = state.made.extent.take();
-            keep(&mut extent, asked(state), || state.make_extent());
-            state.made.extent = extent;
-        }
         keep(&mut ground, sighted(state, size), || state.make_ground(state.frame(size), size));
         state.made.ground = ground;
     }

@@ -2,6 +2,18 @@
 //!
 //! To draw them takes a look at every event of theirs; to let some events stand out, a look
 //! at these alone. So the first is done once for each part of the axis that is looked at.
+//!
+//! ```text
+//! events    many know the same of their days
+//!    v
+//! reach     the days of an event, as numbers; each once          made once for a file
+//!    v      many of them lie on the same columns
+//! shape     the columns of a reach; nearly each once             once for a part of the axis
+//!    v      many of them lie over each other
+//! stratum   what is seen of all in each column of a lane         once for a lane of it
+//!    v
+//! chart     the lanes, with the selected event over all          for each picture
+//! ```
 
 use super::Outline;
 use super::axis::{Axis, Cell, Focus, Mark, Strip, Tick, View, Weight, Window, length};
@@ -217,6 +229,7 @@ mod tests {
     use crate::file::{Document, read};
     use crate::view::Rest;
     use crate::view::lane::LaneKind;
+    use proptest::prelude::*;
 
     #[test]
     fn a_prepared_chart_shows_what_one_made_anew_does() {
@@ -231,28 +244,106 @@ mod tests {
                 let anew = Chart { grounds: BTreeMap::new(), ..chart.clone() }.axis(&outline, &focus, 5);
                 chart.prepare(&outline, &focus, 5);
                 assert_eq!(chart.axis(&outline, &focus, 5), anew);
+                chart = chart.turned(words, selected.index() % 3 == 0);
             }
         }
     }
 
     #[test]
+    fn a_chart_in_another_language_is_the_same_but_for_its_words() {
+        let (chronology, _) = chronology(include_str!("../../events.toml"));
+        let outline = Outline::new(&chronology, LaneKind::Category);
+        let [zh, en] = [crate::date::Language::Zh, crate::date::Language::En].map(Words::of);
+        let chart = |words| Chart::new(&outline, Window { zoom: 2, from: 40 }, 80, words).expect("days are known");
+        assert_ne!(chart(en), chart(zh));
+        assert_eq!(chart(en).turned(zh, false), chart(zh));
+    }
+
+    #[test]
     fn a_lane_shows_what_its_events_one_after_the_other_do() {
-        let words = Words::of(crate::date::Language::En);
-        let text = include_str!("../../events.toml").to_owned();
+        let (chronology, index) = chronology(include_str!("../../events.toml"));
+        let windows = [(0, 0, 90), (0, 0, 7), (1, 20, 70), (3, 200, 60), (6, 3000, 100)];
+        let queries = ["date:2020-03", "yokohama", "is:vague", "nothing at all"];
+        windows.into_iter().for_each(|window| check_lanes(&chronology, &index, &queries, window));
+    }
+
+    /// An event's date in a file of many years: of any form, or none.
+    fn date() -> impl Strategy<Value = String> {
+        let year = 1990..2020_u16;
+        let day = || {
+            (1990..2020_u16, 1..13_u8, 1..29_u8).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
+        };
+        let month = (1990..2020_u16, 1..13_u8).prop_map(|(year, month)| format!("{year}-{month:02}"));
+        prop_oneof![
+            1 => Just(String::new()),
+            3 => day(),
+            1 => Just("2001-05-04".to_owned()),
+            1 => year.clone().prop_map(|year| year.to_string()),
+            2 => month,
+            1 => (year.clone(), 0..9_u16).prop_map(|(from, more)| format!("{from}/{}", from + more)),
+            1 => (day(), day()).prop_map(|(a, b)| format!("{}/{}", (&a).min(&b), (&a).max(&b))),
+            1 => (day(), day()).prop_map(|(a, b)| format!("[{}..{}]", (&a).min(&b), (&a).max(&b))),
+            1 => day().prop_map(|day| format!("{day}/..")),
+            1 => day().prop_map(|day| format!("../{day}")),
+            1 => day().prop_map(|day| format!("[..{day}]")),
+        ]
+    }
+
+    /// A file with events of any dates, some of which have something in common.
+    fn file() -> impl Strategy<Value = String> {
+        let event = (date(), 0..4_u8, prop::collection::vec(0..3_u8, 0..3), prop::option::of(0..2_u8));
+        prop::collection::vec(event, 1..25).prop_map(|events| {
+            let mut text = "format = 1\n".to_owned();
+            (0..3).for_each(|at| text += &format!("[[category]]\nid = 'c{at}'\nname = 'c'\n"));
+            (0..3).for_each(|at| text += &format!("[[actor]]\nid = 'a{at}'\nname = 'a'\n"));
+            (0..2).for_each(|at| text += &format!("[[source]]\nid = 's{at}'\ntitle = 's'\npublished = '201{at}'\n"));
+            for (at, (date, category, actors, source)) in events.into_iter().enumerate() {
+                let date = if date.is_empty() { date } else { format!("date = '{date}'\n") };
+                let category = if category < 3 { format!("category = 'c{category}'\n") } else { String::new() };
+                let actors: Vec<String> = actors.iter().map(|actor| format!("'a{actor}'")).collect();
+                let source = source.map_or_else(String::new, |source| format!("'s{source}'"));
+                text += &format!(
+                    "[[event]]\nid = 'e{at}'\n{date}{category}actors = [{}]\nsources = [{source}]\n",
+                    actors.join(", ")
+                );
+            }
+            text
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+        #[test]
+        fn any_lane_shows_what_its_events_one_after_the_other_do(
+            text in file(), zoom in 0..7_u8, from in 0..2000_usize, width in 1..120_usize
+        ) {
+            let (chronology, index) = chronology(&text);
+            check_lanes(&chronology, &index, &["actor:a1", "date:2001"], (zoom, from, width));
+        }
+    }
+
+    fn chronology(text: &str) -> (Chronology, Index) {
+        let text = text.to_owned();
         let (chronology, _) = Chronology::new(read(&[Document { name: "events.toml".into(), text: text.into() }]).0);
         let index = Index::new(&chronology);
-        let found = ["date:2020-03", "yokohama", "is:vague", "nothing at all"]
-            .map(|query| index.find(&Query::parse(query).expect("a query")));
+        (chronology, index)
+    }
+
+    /// Every lane of every kind in a window, of all events and of what some queries find.
+    fn check_lanes(chronology: &Chronology, index: &Index, queries: &[&str], (zoom, from, width): (u8, usize, usize)) {
+        let words = Words::of(crate::date::Language::En);
+        let found = queries.iter().map(|query| index.find(&Query::parse(query).expect("a query")));
+        let found: Vec<_> = found.collect();
         let asked = found.iter().flat_map(|found| [Rest::Dimmed, Rest::Hidden].map(|rest| (Some(found), rest)));
-        let sieves = asked.chain([(None, Rest::Dimmed)]).map(|(found, rest)| Sieve { found, rest });
-        for (sieve, kind) in sieves.flat_map(|sieve| LaneKind::ALL.map(|kind| (sieve, kind))) {
-            let outline = Outline::new(&chronology, kind);
-            for (zoom, from, width) in [(0, 0, 90), (0, 0, 7), (1, 20, 70), (3, 200, 60), (6, 3000, 100)] {
-                let chart = Chart::new(&outline, Window { zoom, from }, width, words).expect("days are known");
-                for lane in &outline.lanes {
-                    let ground = chart.view().ground(&outline, lane, &sieve, &chart.shapes);
-                    assert_eq!(ground, one_by_one(&chart.view(), &outline, lane, &sieve), "{lane:?} {zoom} {sieve:?}");
-                }
+        let sieves: Vec<Sieve> =
+            asked.chain([(None, Rest::Dimmed)]).map(|(found, rest)| Sieve { found, rest }).collect();
+        for kind in LaneKind::ALL {
+            let outline = Outline::new(chronology, kind);
+            let Some(chart) = Chart::new(&outline, Window { zoom, from }, width, words) else { continue };
+            for (lane, sieve) in outline.lanes.iter().flat_map(|lane| sieves.iter().map(move |sieve| (lane, sieve))) {
+                let ground = chart.view().ground(&outline, lane, sieve, &chart.shapes);
+                assert_eq!(ground, one_by_one(&chart.view(), &outline, lane, sieve), "{lane:?} {zoom} {sieve:?}");
             }
         }
     }

@@ -69,4 +69,11 @@ mod tests {
         check("abce\u{301}d", 5, "abce\u{301}d");
         assert_eq!(pad("横滨市", 4, "…"), "横… ");
     }
+
+    #[test]
+    fn the_widest_text_is_that_of_most_columns() {
+        assert_eq!(widest(["", "ab", "横滨市", "abcde", "été"].into_iter()), 6);
+        assert_eq!(widest(["abcdefg", "横滨市", "d\u{301}\u{302}\u{303}\u{304}"].into_iter()), 7);
+        assert_eq!(widest([].into_iter()), 0);
+    }
 }

@@ -51,13 +51,11 @@ impl Frame {
         self.row_degrees
     }
 
-    /// The smallest frame that holds all points on a map of this size, with a margin.
+    /// The smallest frame of all that has this extent on a map of this size, with a margin.
     /// It is cut where that makes it narrowest, so that it may well hold both sides of
     /// the Pacific; with no point at all it holds the world.
-    pub(super) fn tight(points: &[Point], size: Size) -> Self {
-        let Some(Extent { west, east, south, north }) = Extent::of(points) else {
-            return Self::holding(INHABITED, size);
-        };
+    pub(super) fn tight(extent: Option<Extent>, size: Size) -> Self {
+        let Some(Extent { west, east, south, north }) = extent else { return Self::holding(INHABITED, size) };
         let frame = Self::holding([Point::new(north, west), Point::new(south, east)], size);
         // Where rows are plenty, no point stands in the first or the last.
         let rows = f64::from(size.height.saturating_sub(2)) - MARGIN;
@@ -100,7 +98,7 @@ impl Frame {
         if points.iter().all(|&point| self.holds(point, size)) {
             return self;
         }
-        let around = Self::tight(points, size);
+        let around = Self::tight(Extent::of(points), size);
         Self::new(around.centre, self.row_degrees.max(around.row_degrees))
     }
 
@@ -186,7 +184,7 @@ mod tests {
     #[test]
     fn a_frame_holds_what_it_was_made_for() {
         let tokyo_and_lima = [Point::new(35.7, 139.7), Point::new(-12.0, -77.0)];
-        let frame = Frame::tight(&tokyo_and_lima, SIZE);
+        let frame = Frame::tight(Extent::of(&tokyo_and_lima), SIZE);
         assert!(tokyo_and_lima.iter().all(|&point| frame.holds(point, SIZE)), "{frame:?}");
         assert!(!frame.holds(Point::new(51.5, 0.0), SIZE), "{frame:?}");
         assert_eq!(frame.showing(&tokyo_and_lima, SIZE), frame);
@@ -196,7 +194,7 @@ mod tests {
 
     #[test]
     fn moves_stay_on_the_earth() {
-        let frame = Frame::tight(&[], SIZE);
+        let frame = Frame::tight(None, SIZE);
         for (columns, rows) in [(0, i32::MAX), (i32::MAX, 0), (i32::MIN, i32::MIN), (7, -3)] {
             for steps in [i32::MIN, -3, 0, 3, i32::MAX] {
                 let Frame { centre, row_degrees } = frame.zoomed(steps).panned(columns, rows);

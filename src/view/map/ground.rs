@@ -6,10 +6,10 @@
 use super::dots::Dots;
 use super::flow::{self, Flow, Land};
 use super::label::Room;
-use super::mark::{self, Mark};
+use super::mark::{self, MOST_NAMES, Mark};
 use super::projection::Projection;
-use super::traffic::Own;
-use super::{Frame, Map, Scene, Traffic, coasts, named, traffic};
+use super::traffic::{self, Own};
+use super::{Frame, Map, Scene, Traffic, coasts, named};
 use crate::chronology::{Chronology, EventNo, PlaceNo};
 use crate::view::{Glyphs, Size};
 use std::collections::BTreeMap;
@@ -64,7 +64,7 @@ impl Ground {
         let taken = flow::taken(land, &own, &self.flows);
         let others = self.flows.iter().filter(|flow| !taken.iter().any(|taken| taken.is_along(flow)));
         let flows: Vec<&Flow> = others.chain(&taken).collect();
-        let marks = self.marks(chronology, &own);
+        let marks = self.marks(chronology, traffic, &own);
         let mut dots = self.coasts.clone();
         flows.iter().for_each(|flow| flow.plot(&mut dots));
         let heads = flows.iter().flat_map(|flow| &flow.heads).map(|head| (head.cell, head.drawn(glyphs)));
@@ -84,16 +84,21 @@ impl Ground {
     }
 
     /// The marks, those of the selected event first.
-    fn marks(&self, chronology: &Chronology, own: &Own) -> Vec<Mark> {
+    fn marks(&self, chronology: &Chronology, traffic: &Traffic, own: &Own) -> Vec<Mark> {
         let mut cells: BTreeMap<usize, Vec<PlaceNo>> = BTreeMap::new();
         for &place in &own.places {
             let cell = traffic::point(chronology, place).and_then(|point| self.projection.number(point));
             cell.into_iter().for_each(|cell| cells.entry(cell).or_default().push(place));
         }
         let (mut selected, mut others) = (Vec::new(), Vec::new());
-        for mark in &self.marks {
+        for (at, mark) in self.marks.iter().enumerate() {
             match cells.remove(&self.projection.number_of(mark.cell())) {
-                Some(here) => selected.push(mark.clone().touched(own, &here)),
+                Some(here) if at < MOST_NAMES => selected.push(mark.clone().touched(own, &here)),
+                Some(here) => {
+                    let mut mark = mark.clone().touched(own, &here);
+                    mark.count(traffic, own);
+                    selected.push(mark);
+                }
                 None => others.push(mark.clone()),
             }
         }

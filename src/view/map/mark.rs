@@ -6,7 +6,7 @@ use super::label::Wanted;
 use super::projection::Projection;
 use super::traffic::Own;
 use super::{Cell, Role, Scene, Traffic};
-use crate::chronology::{Each, EventNo, PlaceNo};
+use crate::chronology::{Each, PlaceNo};
 use crate::date::Language;
 use crate::view::{Glyphs, Words};
 use std::cmp::Reverse;
@@ -20,7 +20,7 @@ pub struct Mark {
     pub row: u16,
     /// Its places: those of the selected event first, then those with more events.
     pub places: Vec<PlaceNo>,
-    /// How many events touch any of them.
+    /// How many events touch any of them; of marks that look for no name, how often they do.
     pub events: usize,
     /// Whether the selected event touches one of them.
     pub is_selected: bool,
@@ -29,6 +29,9 @@ pub struct Mark {
 /// As many names are told in full; with more, the first stands for all.
 const NAMES: usize = 3;
 
+/// So many marks look for names, the busiest: on a map full of marks the others find no room.
+pub(super) const MOST_NAMES: usize = 100;
+
 /// The marks in sight where nothing is selected: those with more events first. Of each place is told
 /// in which cell it stands, by its number.
 pub(super) fn marks(traffic: &Traffic, projection: &Projection, cells: &[Option<usize>], all: usize) -> Vec<Mark> {
@@ -36,17 +39,29 @@ pub(super) fn marks(traffic: &Traffic, projection: &Projection, cells: &[Option<
     let each = Each::sorted(all, cells);
     let some = (0..all).map(|cell| (projection.place(cell), each.of(cell))).filter(|(_, places)| !places.is_empty());
     let mut marks: Vec<Mark> = some.map(|(cell, places)| Mark::new(traffic, cell, places)).collect();
-    marks.sort_by_key(|mark| Reverse(mark.events));
+    let told = marks.len().min(MOST_NAMES);
+    if told < marks.len() {
+        marks.sort_by_key(|mark| Reverse(mark.events));
+    }
+    marks[..told].iter_mut().for_each(|mark| mark.count(traffic, &Own::default()));
+    marks[..told].sort_by_key(|mark| Reverse(mark.events));
     marks
 }
 
 impl Mark {
-    /// The mark of places, which are given by their positions.
+    /// The mark of places, which are given by their positions; events that touch several of them are
+    /// not told apart yet.
     fn new(traffic: &Traffic, (column, row): (usize, usize), places: &[usize]) -> Self {
-        let mut places: Vec<(PlaceNo, &[EventNo])> = places.iter().map(|&at| traffic.places.at(at)).collect();
-        places.sort_by_key(|(_, events)| Reverse(events.len()));
-        let (places, events): (Vec<PlaceNo>, Vec<&[EventNo]>) = places.into_iter().unzip();
-        Self { column: column as u16, row: row as u16, places, events: traffic.together(&events), is_selected: false }
+        let events = |at: &usize| traffic.places.at(*at).1.len();
+        let mut sorted = places.to_vec();
+        sorted.sort_by_key(|at| Reverse(events(at)));
+        Self {
+            column: column as u16,
+            row: row as u16,
+            places: sorted.iter().map(|&at| traffic.places.at(at).0).collect(),
+            events: places.iter().map(events).sum(),
+            is_selected: false,
+        }
     }
 
     /// The mark of a place that no event touches but the selected one.

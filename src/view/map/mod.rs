@@ -131,7 +131,12 @@ impl Frame {
     /// The smallest frame that holds all points on a map of this size, with a margin, and so much
     /// of a coast that it can be told where on earth they are.
     pub fn around(points: &[Point], size: Size) -> Self {
-        let mut frame = Self::tight(points, size);
+        Self::over(Extent::of(points), size)
+    }
+
+    /// The same for all that has this extent.
+    pub fn over(extent: Option<Extent>, size: Size) -> Self {
+        let mut frame = Self::tight(extent, size);
         for _ in 0..WIDENED {
             if shows_coast(frame, size) {
                 break;
@@ -143,7 +148,7 @@ impl Frame {
 
     /// The smallest frame that holds the places and routes of these events.
     pub fn fit(chronology: &Chronology, events: impl IntoIterator<Item = EventNo>, size: Size) -> Self {
-        Self::around(&Traffic::new(chronology, events).points(chronology), size)
+        Self::over(Traffic::new(chronology, events).extent, size)
     }
 }
 
@@ -155,14 +160,11 @@ pub fn map(scene: &Scene, frame: Frame, size: Size) -> Map {
 /// So often names are looked for, with those that found no room joined to others.
 const ROUNDS: usize = 3;
 
-/// So many marks look for names, the busiest: on a map full of marks the others find no room.
-const MOST_NAMES: usize = 100;
-
 /// The names of marks. A mark whose name finds no room is told by the nearest that has one: no
 /// place stands there unsaid, as far as there is room at all.
 fn named(scene: &Scene, own: &Own, marks: &[Mark], room: &mut Room) -> Vec<Label> {
     let empty = room.clone();
-    let mut speakers: Vec<(usize, Mark)> = marks.iter().take(MOST_NAMES).cloned().enumerate().collect();
+    let mut speakers: Vec<(usize, Mark)> = marks.iter().take(mark::MOST_NAMES).cloned().enumerate().collect();
     let mut labels = Vec::new();
     for _ in 0..ROUNDS {
         *room = empty.clone();

@@ -2,6 +2,7 @@
 //!
 //! Knows places and actors; knows nothing of maps.
 
+use super::frame::Extent;
 use super::point::{Point, great_circle};
 use super::touched::Touched;
 use crate::chronology::{ActorNo, Chronology, Each, Event, EventNo, PlaceNo};
@@ -29,6 +30,8 @@ pub struct Traffic {
     /// Their positions, if they are more than are drawn: the busiest first, and of those that are
     /// as busy the one that was taken last.
     pub(super) busiest: Vec<u32>,
+    /// How far all that reaches.
+    pub extent: Option<Extent>,
     /// The events of which no place is known.
     pub nowhere: Vec<EventNo>,
     /// How many others there are.
@@ -114,7 +117,10 @@ impl Traffic {
             let (_, events) = routes.at(at as usize);
             Reverse((events.len(), events.last().copied()))
         });
-        Self { places, points, routes, busiest, somewhere: all - nowhere.len(), nowhere }
+        let somewhere = all - nowhere.len();
+        let mut traffic = Self { places, points, routes, busiest, extent: None, somewhere, nowhere };
+        traffic.extent = Extent::of(&traffic.points(chronology));
+        traffic
     }
 
     /// How many events touch any of these places.
@@ -266,4 +272,23 @@ fn home(chronology: &Chronology, actor: ActorNo) -> Option<PlaceNo> {
     let line = std::iter::successors(Some(actor), above).take(chronology.actors.len());
     let places = line.filter_map(|actor| chronology[actor].place);
     places.into_iter().find(|&place| point(chronology, place).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    proptest! {
+        #[test]
+        fn events_in_several_lists_are_counted_once(
+            lists in prop::collection::vec(prop::collection::btree_set(0..500_usize, 0..150), 0..6)
+        ) {
+            let lists: Vec<Vec<EventNo>> =
+                lists.iter().map(|list| list.iter().map(|&event| EventNo::at(event)).collect()).collect();
+            let all: BTreeSet<EventNo> = lists.iter().flatten().copied().collect();
+            prop_assert_eq!(together(&lists.iter().map(Vec::as_slice).collect::<Vec<_>>()), all.len());
+        }
+    }
 }
