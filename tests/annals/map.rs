@@ -348,13 +348,13 @@ fn of_very_many_routes_the_busiest_are_drawn_and_always_the_selected_ones() {
             assert_eq!(map.marks.iter().filter(|mark| mark.is_selected).count(), 2);
         }
     };
-    check(90, false);
+    check(70, false);
     check(900, true);
     let shown = |events, keys| {
         annals::ui::picture(&annals::ui::paint(&explored(&letters(50, events), (120, 40), Language::En, keys)))
     };
     assert!(shown(900, "2").contains("busiest routes only"));
-    assert!(!shown(90, "2").contains("busiest"));
+    assert!(!shown(70, "2").contains("busiest"));
 }
 
 /// The columns that each label takes, by row.

@@ -57,14 +57,16 @@ impl Ground {
 
     /// The map with the selected event on it.
     pub fn map(&self, scene: &Scene) -> Map {
-        let Self { size, projection, is_marked, .. } = self;
+        let Self { size, projection, .. } = self;
         let Scene { chronology, traffic, glyphs, .. } = *scene;
         let own = scene.selected.map(|event| Own::new(chronology, event, traffic)).unwrap_or_default();
-        let land = Land { chronology, traffic, projection, size: *size, cells: &[], is_marked };
+        let marks = self.marks(chronology, traffic, &own);
+        let mut is_marked = self.is_marked.clone();
+        marks.iter().for_each(|mark| is_marked[projection.number_of(mark.cell())] = true);
+        let land = Land { chronology, traffic, projection, size: *size, cells: &[], is_marked: &is_marked };
         let taken = flow::taken(land, &own, &self.flows);
         let others = self.flows.iter().filter(|flow| !taken.iter().any(|taken| taken.is_along(flow)));
         let flows: Vec<&Flow> = others.chain(&taken).collect();
-        let marks = self.marks(chronology, traffic, &own);
         let mut dots = self.coasts.clone();
         flows.iter().for_each(|flow| flow.plot(&mut dots));
         let heads = flows.iter().flat_map(|flow| &flow.heads).map(|head| (head.cell, head.drawn(glyphs)));

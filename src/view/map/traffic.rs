@@ -49,7 +49,7 @@ pub struct Whereabouts {
 }
 
 /// So many lines are drawn on a map: more of them cannot be told apart.
-pub(super) const MOST_LINES: usize = 100;
+pub(super) const MOST_LINES: usize = 80;
 
 /// So many routes of one event are looked at.
 const MOST_OWN: usize = 1_000;
