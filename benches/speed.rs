@@ -192,10 +192,12 @@ fn figures(size: u64, meter: &Meter) -> Vec<Figure> {
         state.apply(Action::Look(Lens::Chronology));
         figures.push(meter.figure(name, meter.keys(&mut state, keys)));
     }
+    state.apply(Action::Look(Lens::Map));
+    figures.push(meter.figure("a key that zooms the map", meter.keys(&mut state, "+ + h l - - 0")));
     for lens in Lens::ALL.into_iter().skip(1) {
         state.apply(Action::Look(lens));
         let name = format!("a key: {}", lens.name(Language::En));
-        figures.push(meter.figure(name, meter.keys(&mut state, "j j k j + h - 0 Tab j j Tab")));
+        figures.push(meter.figure(name, meter.keys(&mut state, "j j k j Tab j j Tab")));
     }
     figures
 }

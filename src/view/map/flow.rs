@@ -48,7 +48,8 @@ pub(super) struct Land<'a> {
     pub(super) is_marked: &'a [bool],
 }
 
-/// Where a line ends: the number of a cell or, behind those of all cells, of a place out of sight. Places that share a mark are one end.
+/// Where a line ends: the number of a cell or, behind those of all cells, of a place out of sight.
+/// Places that share a mark are one end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 struct End(usize);
 
@@ -90,8 +91,11 @@ pub(super) fn flows(land: Land) -> (Vec<Flow>, bool) {
             }
         }
     }
-    let flows = flows.into_iter().map(|(ends, routes)| Flow::new(land, ends, routes, &[]));
-    (flows.collect(), is_crowded)
+    let flow = |(ends, routes): (Ends, Vec<Route>)| {
+        let taken: Vec<&[EventNo]> = routes.iter().map(|&route| land.traffic.routes.of(route)).collect();
+        Flow::new(land, ends, routes, &[], traffic::together(&taken))
+    };
+    (flows.into_iter().map(flow).collect(), is_crowded)
 }
 
 /// The ends of the busiest routes: first of those that begin or end in sight, and only then of those
@@ -115,21 +119,20 @@ fn busiest(land: Land, of: impl Fn(&Route) -> Option<Ends>) -> BTreeSet<Ends> {
 /// those between the same ends.
 pub(super) fn taken(land: Land, own: &Own, flows: &[Flow]) -> Vec<Flow> {
     let of = |route: &Route| between(land.end_of(route.from), land.end_of(route.to));
-    let mut taken: BTreeSet<Ends> = BTreeSet::new();
-    for ends in own.routes.iter().filter_map(of) {
-        if taken.len() < MOST_LINES {
-            taken.insert(ends);
+    let mut taken: BTreeMap<Ends, Vec<Route>> = BTreeMap::new();
+    for (&route, ends) in own.routes.iter().filter_map(|route| Some((route, of(route)?))) {
+        if taken.len() < MOST_LINES || taken.contains_key(&ends) {
+            taken.entry(ends).or_default().push(route);
         }
     }
-    let flow = |ends| {
-        let at = flows.binary_search_by_key(&ends, |flow| flow.ends);
-        let mut routes = at.map_or_else(|_| Vec::new(), |at| flows[at].routes.clone());
-        routes.extend(own.routes.iter().filter(|route| of(route) == Some(ends)));
+    let flow = |(ends, mut routes): (Ends, Vec<Route>)| {
+        let ground = flows.binary_search_by_key(&ends, |flow| flow.ends).ok().map(|at| &flows[at]);
+        routes.extend(ground.iter().flat_map(|flow| &flow.routes));
         routes.sort_unstable();
         routes.dedup();
         // Of all that went where the ground has no line no more than this is known here.
-        let events = at.map_or(1, |at| flows[at].events + own.more);
-        Flow { events, ..Flow::new(land, ends, routes, &own.routes) }
+        let events = ground.map_or(1, |flow| flow.events + own.more);
+        Flow::new(land, ends, routes, &own.routes, events)
     };
     taken.into_iter().map(flow).collect()
 }
@@ -158,10 +161,9 @@ impl Land<'_> {
 }
 
 impl Flow {
-    /// The flow of some routes, of which the selected event took its own.
-    fn new(land: Land, ends: Ends, routes: Vec<Route>, own: &[Route]) -> Self {
-        let taken: Vec<&[EventNo]> = routes.iter().map(|&route| land.traffic.routes.of(route)).collect();
-        let role = |route| if own.contains(route) { Role::SelectedFlow } else { Role::Flow };
+    /// The flow of some routes, which so many events took, and the selected event its own.
+    fn new(land: Land, ends: Ends, routes: Vec<Route>, own: &[Route], events: usize) -> Self {
+        let role = |route| if own.binary_search(route).is_ok() { Role::SelectedFlow } else { Role::Flow };
         // The selected event's own way, if it is among them, and its head over others.
         let mut ranked: Vec<(Role, Route)> = routes.iter().map(|route| (role(route), *route)).collect();
         ranked.sort_unstable();
@@ -173,7 +175,7 @@ impl Flow {
             heads.extend((!heads.iter().any(|head| head.0 == end)).then_some((end, role)));
         }
         let heads = heads.into_iter().rev().filter_map(|(end, role)| Head::new(land, end, role, &lines)).collect();
-        Self { ends, role, lines, heads, events: traffic::together(&taken), routes }
+        Self { ends, routes, role, lines, heads, events }
     }
 
     /// Whether it runs between the ends of another one.

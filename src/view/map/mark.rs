@@ -71,9 +71,8 @@ impl Mark {
 
     /// The same where the selected event touches some of its own places.
     pub(super) fn touched(mut self, own: &Own, here: &[PlaceNo]) -> Self {
-        let more = here.iter().filter(|place| !self.places.contains(place));
-        let places: Vec<PlaceNo> = self.places.iter().chain(more).copied().collect();
-        self.places = places;
+        let more: Vec<PlaceNo> = here.iter().copied().filter(|place| !self.places.contains(place)).collect();
+        self.places.extend(more);
         self.places.sort_by_key(|place| !own.has(*place));
         Self { events: self.events + own.more, is_selected: true, ..self }
     }

@@ -160,7 +160,7 @@ impl Traffic {
 pub(super) struct Own {
     /// The places, in order.
     pub places: Vec<PlaceNo>,
-    /// The routes; of very many the first.
+    /// The routes, in order; of very many the first.
     pub routes: Vec<Route>,
     /// How often the event is to be counted beside those of the traffic: once where it is none of
     /// them.
