@@ -32,12 +32,14 @@ const SIZES: [u64; 3] = [1_000, 10_000, 100_000];
 const SCREENS: [(u16, u16); 3] = [(80, 24), (200, 50), (120, 40)];
 
 /// What is pressed, key by key; each lens is entered by its key before.
-const KEYS: [(&str, &str); 5] = [
+const KEYS: [(&str, &str); 7] = [
     ("a key on the list", "j j j j j G g 50 j PageDown"),
     ("a key along a lane", "} } } } { {"),
     ("a key along a thread", "] ] [ ["),
     ("a key on the page", "Tab j j j k k Tab"),
     ("a key that zooms", "+ + h l - -"),
+    ("a key that turns the lanes", "a a a a"),
+    ("a key to another language", "L L L"),
 ];
 
 /// What is typed into the find line, letter by letter.
@@ -190,6 +192,8 @@ fn figures(size: u64, meter: &Meter) -> Vec<Figure> {
         state.apply(Action::Look(Lens::Chronology));
         figures.push(meter.figure(name, meter.keys(&mut state, keys)));
     }
+    state.apply(Action::Look(Lens::Map));
+    figures.push(meter.figure("a key that zooms the map", meter.keys(&mut state, "+ + h l - - 0")));
     for lens in Lens::ALL.into_iter().skip(1) {
         state.apply(Action::Look(lens));
         let name = format!("a key: {}", lens.name(Language::En));

@@ -12,11 +12,11 @@ use crate::view::actors::Actors;
 use crate::view::axis::{Axis, Window};
 use crate::view::chart::Chart;
 use crate::view::lane::LaneKind;
-use crate::view::map::Traffic;
+use crate::view::map::{Frame, Ground, Traffic};
 use crate::view::proof::milestones;
 use crate::view::register::{Register, Room};
 use crate::view::sources::Sources;
-use crate::view::{Glyphs, Layout, Lens, Line, Rest, Sheet};
+use crate::view::{Glyphs, Layout, Lens, Line, Rest, Sheet, Size};
 
 /// What has been made.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -24,6 +24,7 @@ pub struct Made {
     chart: Option<Kept<Looked, Option<Chart>>>,
     axis: Option<Kept<(Looked, Turned, usize), Axis>>,
     traffic: Option<Kept<Asked, Traffic>>,
+    ground: Option<Kept<Sighted, Ground>>,
     actors: Option<Kept<(Asked, Chosen), Actors>>,
     sources: Option<Kept<(Asked, Chosen), Sources>>,
     register: Option<Kept<(Listed, Chosen), Option<Register>>>,
@@ -54,6 +55,16 @@ struct Looked {
     width: usize,
     lanes: LaneKind,
     language: Language,
+    asked: Asked,
+}
+
+/// The part of the earth that is looked at, and on how large a map.
+#[derive(Debug, Clone, PartialEq)]
+struct Sighted {
+    frame: Option<Frame>,
+    size: Size,
+    /// The selected event, where it lies beyond all others.
+    outsider: Option<EventNo>,
     asked: Asked,
 }
 
@@ -93,6 +104,11 @@ impl Made {
     /// The places and routes of what is found, if they are made.
     pub(super) fn traffic(&self, state: &State) -> Option<&Traffic> {
         kept(&self.traffic, &asked(state))
+    }
+
+    /// The part of the earth that a map of this size shows, if it is made.
+    pub(super) fn ground(&self, state: &State, size: Size) -> Option<&Ground> {
+        kept(&self.ground, &sighted(state, size))
     }
 
     /// Who took part in what is found, if that is made.
@@ -150,19 +166,26 @@ pub(super) fn make(state: &mut State) {
 
 fn make_lens(state: &mut State, layout: &Layout) {
     match state.lens {
-        // That of all events is part of the outline.
-        Lens::Map if state.search.found.is_none() => state.made.traffic = None,
-        Lens::Map => keep(state, |made| &mut made.traffic, asked(state), State::make_traffic),
+        Lens::Map => {
+            if state.search.found.is_none() {
+                // That of all events is part of the outline.
+                state.made.traffic = None;
+            } else {
+                keep(state, |made| &mut made.traffic, asked(state), State::make_traffic);
+            }
+            let size = Size { width: layout.lens.width, height: layout.lens.height };
+            let make = |state: &State| state.make_ground(state.frame(size), size);
+            keep(state, |made| &mut made.ground, sighted(state, size), make);
+        }
         Lens::Chronology | Lens::Actors | Lens::Sources => {
             let (window, width) = (state.window, state.axis_width());
-            let make = |state: &State| Chart::new(&state.outline, window, width, state.words());
-            keep(state, |made| &mut made.chart, looked(state, window, width), make);
+            let before = state.made.chart.take();
+            let mut chart = charted(state, before, looked(state, window, width));
             let height = usize::from(layout.lens.height).saturating_sub(1);
-            let mut kept = state.made.chart.take();
-            if let Some(chart) = kept.as_mut().and_then(|kept| kept.made.as_mut()) {
+            if let Some(chart) = &mut chart.made {
                 chart.prepare(&state.outline, &state.focus_on_axis(), height);
             }
-            state.made.chart = kept;
+            state.made.chart = Some(chart);
             let from = (looked(state, window, width), turned(state), height);
             keep(state, |made| &mut made.axis, from, |state| state.make_axis(window, width, height));
         }
@@ -182,8 +205,22 @@ fn make_register(state: &mut State, room: Room) {
         }
         Lens::Chronology | Lens::Map => {}
     }
-    let select = |state: &State, before: Option<Register>| state.turned(before?, room);
+    let select = |state: &State, before: Option<Register>| state.turned(&before?, room);
     turn(state, |made| &mut made.register, (listed, chosen), |state| state.make_register(room), select);
+}
+
+/// The part of the axis that is looked at now. Of the one before is kept what is the same.
+fn charted(state: &State, before: Option<Kept<Looked, Option<Chart>>>, from: Looked) -> Kept<Looked, Option<Chart>> {
+    let Looked { window, width, .. } = from;
+    let made = match before {
+        Some(Kept { from: before, made }) if before == from => made,
+        Some(Kept { from: before, made: Some(chart) }) if (before.window, before.width) == (window, width) => {
+            let are_other = before.lanes != from.lanes || before.asked != from.asked;
+            Some(chart.turned(state.words(), are_other))
+        }
+        _ => Chart::new(&state.outline, window, width, state.words()),
+    };
+    Kept { from, made }
 }
 
 fn kept<'a, K: PartialEq, T>(kept: &'a Option<Kept<K, T>>, from: &K) -> Option<&'a T> {
@@ -228,6 +265,10 @@ fn asked(state: &State) -> Asked {
 fn looked(state: &State, window: Window, width: usize) -> Looked {
     let (lanes, language) = (state.lanes, state.manner.language);
     Looked { window, width, lanes, language, asked: asked(state) }
+}
+
+fn sighted(state: &State, size: Size) -> Sighted {
+    Sighted { frame: state.frame, size, outsider: state.outsider(), asked: asked(state) }
 }
 
 fn listed(state: &State, room: Room) -> Listed {

@@ -5,6 +5,7 @@
 mod access;
 mod action;
 mod bindings;
+mod earth;
 mod find;
 mod fresh;
 mod habits;

@@ -8,7 +8,7 @@ use super::state::State;
 use super::update::{follow, select};
 use super::zoom::{look, pan};
 use crate::chronology::EventNo;
-use crate::view::axis::{extent, length, shown_lanes};
+use crate::view::axis::{extent, length};
 use crate::view::lane::Lane;
 use crate::view::list::Row;
 use crate::view::{Area, Layout, Lens, Pane, Size};
@@ -96,8 +96,7 @@ fn on_list(state: &mut State, layout: &Layout, deed: Deed, row: usize) {
     if deed != Deed::Press {
         wheel(state, deed, 1);
     } else if let Some(register) = state.register(layout) {
-        let room = usize::from(layout.list.height).saturating_sub(1);
-        let at = row.checked_sub(1).and_then(|row| register.shown(room).nth(row));
+        let at = row.checked_sub(1).filter(|row| *row < register.rows.len()).map(|row| register.top + row);
         if let Some(at) = at {
             advance(state, Motion::First, Some(at + 1));
         }
@@ -133,7 +132,9 @@ fn on_map(state: &mut State, layout: &Layout, deed: Deed, (column, row): (u16, u
     }
     let size = Size { width: layout.lens.width, height: layout.lens.height };
     let map = state.map(state.frame(size), size);
-    let next = map.mark_at(column, row).and_then(|mark| state.traffic().next(&mark.places, state.selected));
+    let next = map
+        .mark_at(column, row)
+        .and_then(|mark| state.traffic().next(&mark.places, state.selected.filter(|_| mark.is_selected)));
     if let Some(event) = next {
         // The place stays under the mouse, so that one can click again.
         let frame = state.frame;
@@ -167,8 +168,7 @@ fn event_at(state: &State, layout: &Layout, column: u16, row: u16) -> Option<Eve
     let scale = state.outline.scale(length(state.window.zoom, width))?;
     let left = state.lane_label_width() + 2;
     let at = usize::from(column).checked_sub(left)? + state.window.from.min(scale.columns.saturating_sub(width));
-    let mut lanes =
-        shown_lanes(&state.outline.lanes, state.selected, usize::from(layout.lens.height).saturating_sub(1));
+    let mut lanes = state.outline.shown_lanes(state.selected, usize::from(layout.lens.height).saturating_sub(1));
     let lane: &Lane = state.outline.lanes.get(lanes.nth(usize::from(row.checked_sub(1)?))?)?;
     let chronology = &state.content.chronology;
     let events = chronology.numbers().filter(|&event| lane.holds(event) && state.sieve().leaves(event));

@@ -14,9 +14,10 @@ use crate::view::labels::Labels;
 use crate::view::lane::{Lane, LaneKind};
 use crate::view::layout::label_width;
 use crate::view::list::Listing;
-use crate::view::map::{Frame, Map, Point, Scene, Traffic, map};
+use crate::view::map::Frame;
 use crate::view::register::{Register, Room};
 use crate::view::sources::{self, Sources};
+use crate::view::width::columns;
 use crate::view::{Edition, Glyphs, Layout, Lens, Outline, Pane, Sieve, Size, Words};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -320,8 +321,9 @@ impl State {
 
     /// The columns of the lane names, a blank on either side not included.
     pub fn lane_label_width(&self) -> usize {
-        let names = self.outline.lanes.iter().map(|lane| self.lane_name(lane));
-        label_width(names, self.manner.size.width)
+        let unnamed = self.outline.lanes.last().filter(|lane| lane.id.is_none());
+        let widest = unnamed.map_or(0, |lane| columns(self.lane_name(lane)));
+        label_width(widest.max(self.outline.name_width(self.manner.language)), self.manner.size.width)
     }
 
     /// What a lane is called.
@@ -375,13 +377,13 @@ impl State {
     }
 
     /// The same lens with the row that is selected now.
-    pub(super) fn turned(&self, register: Register, room: Room) -> Option<Register> {
+    pub(super) fn turned(&self, register: &Register, room: Room) -> Option<Register> {
         let register = match self.lens {
             Lens::Chronology | Lens::Map => return None,
             Lens::Actors => self.actors().turned(register, self.edition(), room),
             Lens::Sources => self.sources().turned(register, self.edition(), room),
         };
-        Some(register.with_page_marked(&|text| self.marks(text)))
+        Some(register.marked(&|text| self.marks(text)))
     }
 
     /// Who took part in the events.
@@ -410,48 +412,5 @@ impl State {
             return if self.progress.is_some() { sources.so_far() } else { sources };
         }
         sources::sources(&self.content.chronology, rests, self.chosen.source, &|event| self.sieve().leaves(event))
-    }
-
-    /// The places and routes of the events that the query leaves, and of the selected one.
-    pub(super) fn traffic(&self) -> Cow<'_, Traffic> {
-        if self.search.found.is_none() {
-            return Cow::Borrowed(&self.outline.traffic);
-        }
-        let traffic = self.made.traffic(self).map_or_else(|| Cow::Owned(self.make_traffic()), Cow::Borrowed);
-        match self.selected.filter(|selected| !self.sieve().leaves(*selected)) {
-            Some(selected) => Cow::Owned(traffic.with(&self.content.chronology, selected)),
-            None => traffic,
-        }
-    }
-
-    /// The places and routes of the events that the query leaves.
-    pub(super) fn make_traffic(&self) -> Traffic {
-        let chronology = &self.content.chronology;
-        let left: Vec<EventNo> = chronology.numbers().filter(|event| self.sieve().leaves(*event)).collect();
-        self.outline.whereabouts.of(chronology, &left)
-    }
-
-    /// What the selected event touches on the earth.
-    pub fn selected_points(&self) -> Vec<Point> {
-        let chronology = &self.content.chronology;
-        Traffic::new(chronology, self.selected).points(chronology)
-    }
-
-    /// The part of the earth that a map of this size shows.
-    pub fn frame(&self, size: Size) -> Frame {
-        self.frame.unwrap_or_else(|| Frame::around(&self.traffic().points(&self.content.chronology), size))
-    }
-
-    /// The map of a part of the earth, of this size.
-    pub fn map(&self, frame: Frame, size: Size) -> Map {
-        let scene = Scene {
-            chronology: &self.content.chronology,
-            traffic: &self.traffic(),
-            selected: self.selected,
-            language: self.manner.language,
-            glyphs: &self.manner.glyphs,
-            is_ascii: self.manner.characters == Characters::Ascii,
-        };
-        map(&scene, frame, size)
     }
 }

@@ -17,14 +17,15 @@ pub(super) fn draw(state: &State, frame: Frame, area: Area, canvas: &mut Canvas)
     map
 }
 
-/// Says in the rule below a map how many events are not on it: on the map itself it would
-/// cover names.
-pub(super) fn below(state: &State, map: &Map, rule: Area, canvas: &mut Canvas) {
-    let missing = state.words().not_on_map(map.nowhere, map.out_of_sight);
+/// Says in the rule below a map what is not on it, and tells what it said: on the map itself it
+/// would cover names.
+pub(super) fn below(state: &State, map: &Map, rule: Area, canvas: &mut Canvas) -> String {
+    let missing = state.words().not_on_map(map.nowhere, map.out_of_sight, map.is_crowded);
     if !missing.is_empty() {
         let right = Area { width: rule.width.saturating_sub(2), ..rule };
         canvas.text_right(right, 0, &format!(" {missing} "), style(Part::Text(view::Role::Quiet)));
     }
+    missing
 }
 
 /// Paints a map that was made for an area of this size; what belongs to the selected event

@@ -103,8 +103,7 @@ fn draw_lens(state: &State, layout: &Layout, canvas: &mut Canvas) {
         Lens::Map => {
             let size = Size { width: layout.lens.width, height: layout.lens.height };
             let map = map::draw(state, state.frame(size), layout.lens, canvas);
-            map::below(state, &map, layout.rule, canvas);
-            state.words().not_on_map(map.nowhere, map.out_of_sight)
+            map::below(state, &map, layout.rule, canvas)
         }
     };
     draw_caption(state, layout.rule, &said, canvas);

@@ -26,14 +26,13 @@ pub fn draw(lens: &Register, reading: Reading, focus: Pane, area: Area, canvas: 
 fn draw_list(lens: &Register, focus: Pane, area: Area, canvas: &mut Canvas) {
     let inner = Area { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
     canvas.line(inner, 0, &lens.head);
-    let room = usize::from(area.height - 1);
     for (row, line) in lens.said.iter().enumerate() {
         canvas.line(inner, row as u16 + 1, line);
     }
-    for (row, at) in lens.shown(room).enumerate() {
-        let row = row as u16 + 1;
-        canvas.line(inner, row, &lens.rows[at]);
-        if at == lens.selected {
+    for (at, line) in lens.rows.iter().take(usize::from(area.height - 1)).enumerate() {
+        let row = at as u16 + 1;
+        canvas.line(inner, row, line);
+        if lens.top + at == lens.selected {
             let (sign, part) = match focus {
                 Pane::List => (canvas.glyphs.selected, Part::Selected),
                 Pane::Page => (canvas.glyphs.resting, Part::Resting),

@@ -104,7 +104,7 @@ fn position(state: &State) -> String {
     }
     let row = state.layout().and_then(|layout| {
         let register = state.register(&layout)?;
-        Some(state.edition().labels().row(register.rows.len().min(register.selected + 1), register.rows.len()))
+        Some(state.edition().labels().row(register.all.min(register.selected + 1), register.all))
     });
     if let Some(row) = row {
         return format!("{count}{row}");

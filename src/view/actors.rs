@@ -5,11 +5,12 @@ use super::edition::Edition;
 use super::flows::Flows;
 use super::labels::Shares;
 use super::line::{Line, Role};
-use super::register::{Lack, Mention, Register, Room, figure, kept, mentions, row};
+use super::register::{Lack, Mention, Register, Room, figure, kept, mentions, row, shown};
 use super::width::columns;
 use crate::chronology::query::{FacetKind, Query};
 use crate::chronology::{ActorNo, Chronology, Each, EventNo};
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// An actor who took part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,19 +23,20 @@ pub struct Participant {
     pub through_members: usize,
 }
 
-/// Everybody who took part in the events shown.
+/// Everybody who took part in the events shown. To copy it takes no time: all but who is selected
+/// is shared.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Actors {
     /// Those with most events first, then by the order of the file.
-    pub participants: Vec<Participant>,
+    pub participants: Arc<[Participant]>,
     /// Which of them is selected; the first where the one asked for took no part.
     pub selected: usize,
     /// Who gave to whom.
-    pub flows: Flows,
+    pub flows: Arc<Flows>,
     /// Why nobody took part, where that is so.
     lack: Lack,
     /// The events in which each actor of the chronology took part, in order, and as what.
-    attended: Each<(EventNo, Part)>,
+    attended: Arc<Each<(EventNo, Part)>>,
 }
 
 /// The actors who took part in the events that are shown.
@@ -57,8 +59,9 @@ pub fn actors(
     let attended = Each::sorted(participants.len(), attended);
     participants.retain(|one| one.shares.all() > 0);
     participants.sort_by_key(|one| Reverse(one.shares.all()));
-    let flows = Flows::of(chronology, cast, shown);
-    Actors { participants, selected: 0, flows, lack: Lack::of(chronology, shown), attended }.with(selected)
+    let flows = Flows::of(chronology, cast, shown).into();
+    let (participants, attended, lack) = (participants.into(), attended.into(), Lack::of(chronology, shown));
+    Actors { participants, selected: 0, flows, lack, attended }.with(selected)
 }
 
 /// The count in which an event falls.
@@ -94,33 +97,45 @@ impl Actors {
 
     /// The lens as it is shown where there is so much room.
     pub fn register(&self, edition: Edition, room: Room) -> Register {
-        let heads = edition.labels().actors;
-        let most = self.participants.first().map_or(0, |one| one.shares.all()).to_string().len();
-        let widths = [1, 2, 3, 4].map(|at| columns(heads[at]).max(most));
         // Without room for the names what somebody did stands on the page alone.
         let names = self.participants.iter().map(|one| edition.actor(one.actor));
-        let kept = kept(names, &widths, room.list, (1, ENOUGH_NAME));
-        let line = |name: &str, figures: [String; 4], role| {
-            let figures: Vec<_> = figures.into_iter().zip(widths).take(kept).collect();
-            row(name, &figures, room.list, role, edition.glyphs.ellipsis)
+        self.listed(edition, room, kept(names, &self.widths(edition), room.list, (1, ENOUGH_NAME)))
+    }
+
+    /// The same lens with the one that is selected now.
+    pub fn turned(&self, register: &Register, edition: Edition, room: Room) -> Register {
+        self.listed(edition, room, register.figures)
+    }
+
+    /// The columns of each figure.
+    fn widths(&self, edition: Edition) -> [usize; 4] {
+        let most = self.participants.first().map_or(0, |one| one.shares.all()).to_string().len();
+        [1, 2, 3, 4].map(|at| columns(edition.labels().actors[at]).max(most))
+    }
+
+    /// The lens with so many figures beside the names.
+    fn listed(&self, edition: Edition, room: Room, figures: usize) -> Register {
+        let (heads, widths) = (edition.labels().actors, self.widths(edition));
+        let line = |name: &str, told: [String; 4], role| {
+            let told: Vec<_> = told.into_iter().zip(widths).take(figures).collect();
+            row(name, &told, room.list, role, edition.glyphs.ellipsis)
         };
-        let rows = self.participants.iter().map(|one| {
+        let shown = shown(self.participants.len(), self.selected, room);
+        let rows = self.participants[shown.clone()].iter().map(|one| {
             let Shares { given, received, otherwise } = one.shares;
-            let figures = [one.shares.all(), given, received, otherwise];
-            line(edition.actor(one.actor), figures.map(figure), Role::Body)
+            let told = [one.shares.all(), given, received, otherwise];
+            line(edition.actor(one.actor), told.map(figure), Role::Body)
         });
         Register {
             head: line(heads[0], [1, 2, 3, 4].map(|at| heads[at].to_owned()), Role::Label),
             rows: rows.collect(),
+            top: shown.start,
+            all: self.participants.len(),
             said: if self.participants.is_empty() { self.said(edition).wrapped(room.list, 0) } else { Vec::new() },
             selected: self.selected,
             page: self.page(edition, room),
+            figures,
         }
-    }
-
-    /// The same lens with the one that is selected now.
-    pub fn turned(&self, register: Register, edition: Edition, room: Room) -> Register {
-        Register { selected: self.selected, page: self.page(edition, room), ..register }
     }
 
     /// Who the selected one is, the table of who gave to whom, the events. Where there is no

@@ -1,13 +1,11 @@
 //! The axis: ticks, and a lane of cells for each category.
 
-use super::lane::Lane;
 use super::sieve::Sieve;
 use super::width::columns;
 use super::words::Words;
 use crate::chronology::scale::{Scale, Segment, Unit, possible};
 use crate::chronology::{CategoryNo, EventNo};
 use crate::date::{Bounds, Day};
-use std::ops::Range;
 
 /// What one column of a lane says of the events that stand there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -143,13 +141,6 @@ pub fn extent(scale: &Scale, bounds: &Bounds) -> Option<(usize, usize)> {
     possible(bounds).map(|(first, last)| (scale.column(first), scale.column(last)))
 }
 
-/// As many lanes as fit, the first of the selected event's among them.
-pub fn shown_lanes(all: &[Lane], selected: Option<EventNo>, height: usize) -> Range<usize> {
-    let at = all.iter().position(|lane| selected.is_some_and(|event| lane.holds(event))).unwrap_or(0);
-    let first = (at + 1).saturating_sub(height);
-    first..all.len().min(first + height)
-}
-
 /// The columns of a scale that are on the screen.
 pub(super) struct View<'a> {
     pub scale: &'a Scale,
@@ -162,6 +153,12 @@ pub(super) struct View<'a> {
 impl View<'_> {
     pub fn on_screen(&self, column: usize) -> Option<usize> {
         column.checked_sub(self.from).filter(|column| *column < self.width)
+    }
+
+    /// The column of the scale in which a day stands that comes no earlier than so many columns of
+    /// the screen begin: those on the screen are known by their days.
+    pub fn column_behind(&self, begun: usize, day: i64) -> usize {
+        if begun == 0 || begun > self.width { self.scale.column_of(day) } else { self.from + begun - 1 }
     }
 
     pub fn gaps(&self) -> Vec<usize> {

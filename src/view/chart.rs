@@ -2,11 +2,23 @@
 //!
 //! To draw them takes a look at every event of theirs; to let some events stand out, a look
 //! at these alone. So the first is done once for each part of the axis that is looked at.
+//!
+//! ```text
+//! events    many know the same of their days
+//!    v
+//! reach     the days of an event, as numbers; each once          made once for a file
+//!    v      many of them lie on the same columns
+//! shape     the columns of a reach; nearly each once             once for a part of the axis
+//!    v      many of them lie over each other
+//! stratum   what is seen of all in each column of a lane         once for a lane of it
+//!    v
+//! chart     the lanes, with the selected event over all          for each picture
+//! ```
 
 use super::Outline;
-use super::axis::{Axis, Cell, Focus, Mark, Strip, Tick, View, Weight, Window, length, shown_lanes};
+use super::axis::{Axis, Cell, Focus, Mark, Strip, Tick, View, Weight, Window, length};
 use super::lane::Lane;
-use super::reach::{Reach, Together};
+use super::shape::{Certain, Shape, Shapes};
 use super::sieve::{Presence, Sieve};
 use super::stratum::{Alike, Layers, Peaks, Stratum};
 use super::words::Words;
@@ -27,6 +39,8 @@ pub struct Chart {
     first_days: Vec<i64>,
     /// What stands over the lanes.
     ticks: Vec<Tick>,
+    /// On which columns the reaches of events lie.
+    shapes: Shapes,
     /// The lanes that have been drawn, by their positions in the outline.
     grounds: BTreeMap<usize, Ground>,
 }
@@ -49,19 +63,27 @@ impl Chart {
         let scale = outline.scale(length(window.zoom, width))?;
         let from = window.from.min(scale.columns.saturating_sub(width));
         let first_days = scale.first_days(from..from + width);
-        let mut chart = Self { scale, from, width, first_days, ticks: Vec::new(), grounds: BTreeMap::new() };
-        chart.ticks = chart.view().ticks(words);
-        Some(chart)
+        let view = View { scale: &scale, from, width, first_days: &first_days };
+        let (ticks, shapes) = (view.ticks(words), Shapes::new(&view, &outline.reaches));
+        Some(Self { ticks, shapes, scale, from, width, first_days, grounds: BTreeMap::new() })
     }
 
     /// Draws the lanes that are shown where there is room for so many, unless that is done.
     pub fn prepare(&mut self, outline: &Outline, focus: &Focus, height: usize) {
-        for at in shown_lanes(&outline.lanes, focus.selected, height) {
+        for at in outline.shown_lanes(focus.selected, height) {
             if !self.grounds.contains_key(&at) {
-                let ground = self.view().ground(outline, &outline.lanes[at], &focus.sieve);
+                let ground = self.view().ground(outline, &outline.lanes[at], &focus.sieve, &self.shapes);
                 self.grounds.insert(at, ground);
             }
         }
+    }
+
+    /// The same part told in these words; its lanes are drawn anew where they are `other` ones.
+    #[must_use]
+    pub fn turned(self, words: &Words, are_other: bool) -> Self {
+        let ticks = self.view().ticks(words);
+        let grounds = if are_other { BTreeMap::new() } else { self.grounds };
+        Self { ticks, grounds, ..self }
     }
 
     /// The axis of so many lanes, with the events in it that stand out.
@@ -72,14 +94,14 @@ impl Chart {
             let ground = self
                 .grounds
                 .get(&at)
-                .map_or_else(|| Cow::Owned(view.ground(outline, lane, &focus.sieve)), Cow::Borrowed);
+                .map_or_else(|| Cow::Owned(view.ground(outline, lane, &focus.sieve, &self.shapes)), Cow::Borrowed);
             Strip { lane: at, cells: view.with_focus(outline, lane, ground.into_owned(), focus) }
         };
         Axis {
             gaps: view.gaps(),
             boundaries: view.boundaries(&self.ticks),
             ticks: self.ticks.clone(),
-            strips: shown_lanes(&outline.lanes, focus.selected, height).map(strip).collect(),
+            strips: outline.shown_lanes(focus.selected, height).map(strip).collect(),
             more: (self.from > 0, self.scale.columns > self.from + self.width),
         }
     }
@@ -93,16 +115,6 @@ impl Chart {
 fn possible((first, last): (usize, usize), widest: Option<usize>) -> Mark {
     let is_narrow = widest.is_some_and(|widest| (last - first + 1) * NARROW_PART <= widest);
     if is_narrow { Mark::Narrow } else { Mark::Possible }
-}
-
-/// Events that reach as far as each other, on the columns of a scale.
-struct Near<'a> {
-    /// Their reach, where there is more to it than these columns.
-    reach: Option<&'a Reach>,
-    /// The columns from the first to the last.
-    span: (usize, usize),
-    /// The plain ones, and the dimmed ones.
-    shown: [Option<Alike>; 2],
 }
 
 /// How an event is drawn.
@@ -121,46 +133,20 @@ impl View<'_> {
         at(first)..at(last + 1)
     }
 
-    /// The columns from the first to the last on which an event is drawn.
-    fn span(&self, reach: &Reach) -> (usize, usize) {
-        let (first, last) = reach.possible;
-        (self.column_of(first), self.column_of(last))
-    }
-
-    /// The column of the scale in which a day stands: those on the screen are known by their days.
-    fn column_of(&self, day: i64) -> usize {
-        self.column_behind(self.first_days.partition_point(|&first| first <= day), day)
-    }
-
-    /// The same where so many columns of the screen begin no later.
-    fn column_behind(&self, begun: usize, day: i64) -> usize {
-        if begun == 0 || begun > self.width { self.scale.column_of(day) } else { self.from + begun - 1 }
-    }
-
     /// A lane in which nothing stands out.
-    fn ground(&self, outline: &Outline, lane: &Lane, sieve: &Sieve) -> Ground {
+    fn ground(&self, outline: &Outline, lane: &Lane, sieve: &Sieve, shapes: &Shapes) -> Ground {
+        let near = shapes.drawn(&lane.course, sieve);
         let mut widest = Layers::new(self.width);
-        let mut strata = [Weight::Other, Weight::Faint].map(|weight| Stratum::new(weight, self.width));
-        let days = lane.course.on_days(self.first_days, &outline.reaches).enumerate();
-        for (column, events) in days.filter(|(_, events)| !events.is_empty()) {
-            for (stratum, alike) in
-                strata.iter_mut().zip(Alike::shown(events, sieve)).filter_map(|(to, alike)| Some((to, alike?)))
-            {
-                widest.lay(column..column + 1, 1);
-                stratum.count(column, alike);
-            }
-        }
-        let near = self.near(outline, lane, sieve);
-        for &Near { span: (first, last), .. } in &near {
+        for (first, last) in near.iter().map(|(shape, _)| shape.span) {
             widest.lay(self.seen(first, last), last - first + 1);
         }
         let widest = Peaks::new(widest.flat().into_iter().map(Option::unwrap_or_default).collect());
-        for Near { reach, span, shown } in near {
-            let possible = possible(span, widest.over(&self.seen(span.0, span.1)));
+        let mut strata = [Weight::Other, Weight::Faint].map(|weight| Stratum::new(weight, self.width));
+        for (shape, shown) in near {
+            let possible = possible(shape.span, widest.over(&self.seen(shape.span.0, shape.span.1)));
             for (stratum, alike) in strata.iter_mut().zip(shown).filter_map(|(stratum, alike)| Some((stratum, alike?)))
             {
-                stratum.lay(self.seen(span.0, span.1), possible, alike);
-                reach.into_iter().for_each(|reach| self.lay(reach, span, alike, stratum));
+                self.lay(shape, possible, alike, stratum);
             }
         }
         let [mut cells, faint] = strata.map(|stratum| stratum.cells(&outline.reaches));
@@ -172,47 +158,22 @@ impl View<'_> {
         Ground { cells, widest: widest.into_numbers() }
     }
 
-    /// The events of a lane that may have gone on within the columns of the screen, but those that
-    /// are known to a day.
-    fn near<'a>(&self, outline: &'a Outline, lane: &'a Lane, sieve: &Sieve) -> Vec<Near<'a>> {
-        let days = self.scale.days_in(&(self.from..self.from + self.width));
-        let mut near: Vec<Near> = Vec::new();
-        let mut begun = 0;
-        for Together { possible: (first, last), reach, events } in lane.course.others(days, &outline.reaches) {
-            // They come by their first days.
-            begun += self.first_days[begun..].iter().take_while(|&&day| day <= first).count();
-            let column = self.column_behind(begun, first);
-            let span = (column, if last == first { column } else { self.column_of(last) });
-            let shown = Alike::shown(events, sieve);
-            match near.last_mut() {
-                // What takes the same columns is drawn in one go.
-                Some(before) if before.span == span && before.reach.is_none() && reach.is_none() => {
-                    before.shown = std::array::from_fn(|at| Alike::joined(before.shown[at], shown[at]));
-                }
-                _ if shown == [None; 2] => {}
-                _ => near.push(Near { reach, span, shown }),
-            }
-        }
-        near
-    }
-
-    /// Lays the signs of events that reach as far as each other among those of their weight.
-    fn lay(&self, reach: &Reach, (first, last): (usize, usize), alike: Alike, stratum: &mut Stratum) {
-        if reach.is_open_before {
+    /// Lays the signs of events of one shape among those of their weight.
+    fn lay(&self, shape: &Shape, possible: Mark, alike: Alike, stratum: &mut Stratum) {
+        let (first, last) = shape.span;
+        stratum.lay(self.seen(first, last), possible, alike);
+        if shape.is_open_before {
             stratum.lay(self.seen(first, first), Mark::OpenLeft, alike);
         }
-        if reach.is_open_behind {
+        if shape.is_open_behind {
             stratum.lay(self.seen(last, last), Mark::OpenRight, alike);
         }
-        match reach.certain {
-            Some((from, to)) if from == to => {
-                self.on_screen(self.column_of(from)).into_iter().for_each(|at| stratum.count(at, alike));
+        match shape.certain {
+            Certain::OnDay(column) => {
+                self.on_screen(column).into_iter().for_each(|at| stratum.count(at, alike));
             }
-            Some((from, to)) => {
-                let (from, to) = (self.column_of(from), self.column_of(to));
-                stratum.lay(self.seen(from, to), Mark::Lasting, alike);
-            }
-            None => {}
+            Certain::Lasting(from, to) => stratum.lay(self.seen(from, to), Mark::Lasting, alike),
+            Certain::Never => {}
         }
     }
 
@@ -225,15 +186,16 @@ impl View<'_> {
             let counts = u8::from(focus.sieve.presence(event) != Presence::Plain);
             if let Some(reach) = outline.reaches.of(event) {
                 let pen = Pen { weight, counts, category: outline.reaches.category(event) };
-                self.draw(reach, self.span(reach), pen, &mut ground);
+                self.draw(&Shape::new(self, reach), pen, &mut ground);
             }
         }
         ground.cells
     }
 
-    /// Draws an event into the cells of its lane, from its first column to its last.
-    fn draw(&self, reach: &Reach, (first, last): (usize, usize), pen: Pen, ground: &mut Ground) {
+    /// Draws an event of a shape into the cells of its lane, from its first column to its last.
+    fn draw(&self, shape: &Shape, pen: Pen, ground: &mut Ground) {
         let Ground { cells, widest } = ground;
+        let (first, last) = shape.span;
         let possible = possible((first, last), widest[self.seen(first, last)].iter().copied().max());
         let mut put = |column: usize, mark: Mark| {
             if let Some(at) = self.on_screen(column) {
@@ -243,19 +205,18 @@ impl View<'_> {
         for column in first.max(self.from)..=last.min(self.from + self.width) {
             put(column, possible);
         }
-        if reach.is_open_before {
+        if shape.is_open_before {
             put(first, Mark::OpenLeft);
         }
-        if reach.is_open_behind {
+        if shape.is_open_behind {
             put(last, Mark::OpenRight);
         }
-        match reach.certain {
-            Some((from, to)) if from == to => put(self.column_of(from), Mark::Day(pen.counts)),
-            Some((from, to)) => {
-                let (from, to) = (self.column_of(from), self.column_of(to));
+        match shape.certain {
+            Certain::OnDay(column) => put(column, Mark::Day(pen.counts)),
+            Certain::Lasting(from, to) => {
                 (from.max(self.from)..=to.min(self.from + self.width)).for_each(|column| put(column, Mark::Lasting));
             }
-            None => {}
+            Certain::Never => {}
         }
     }
 }
@@ -268,6 +229,7 @@ mod tests {
     use crate::file::{Document, read};
     use crate::view::Rest;
     use crate::view::lane::LaneKind;
+    use proptest::prelude::*;
 
     #[test]
     fn a_prepared_chart_shows_what_one_made_anew_does() {
@@ -282,28 +244,106 @@ mod tests {
                 let anew = Chart { grounds: BTreeMap::new(), ..chart.clone() }.axis(&outline, &focus, 5);
                 chart.prepare(&outline, &focus, 5);
                 assert_eq!(chart.axis(&outline, &focus, 5), anew);
+                chart = chart.turned(words, selected.index() % 3 == 0);
             }
         }
     }
 
     #[test]
+    fn a_chart_in_another_language_is_the_same_but_for_its_words() {
+        let (chronology, _) = chronology(include_str!("../../events.toml"));
+        let outline = Outline::new(&chronology, LaneKind::Category);
+        let [zh, en] = [crate::date::Language::Zh, crate::date::Language::En].map(Words::of);
+        let chart = |words| Chart::new(&outline, Window { zoom: 2, from: 40 }, 80, words).expect("days are known");
+        assert_ne!(chart(en), chart(zh));
+        assert_eq!(chart(en).turned(zh, false), chart(zh));
+    }
+
+    #[test]
     fn a_lane_shows_what_its_events_one_after_the_other_do() {
-        let words = Words::of(crate::date::Language::En);
-        let text = include_str!("../../events.toml").to_owned();
+        let (chronology, index) = chronology(include_str!("../../events.toml"));
+        let windows = [(0, 0, 90), (0, 0, 7), (1, 20, 70), (3, 200, 60), (6, 3000, 100)];
+        let queries = ["date:2020-03", "yokohama", "is:vague", "nothing at all"];
+        windows.into_iter().for_each(|window| check_lanes(&chronology, &index, &queries, window));
+    }
+
+    /// An event's date in a file of many years: of any form, or none.
+    fn date() -> impl Strategy<Value = String> {
+        let year = 1990..2020_u16;
+        let day = || {
+            (1990..2020_u16, 1..13_u8, 1..29_u8).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
+        };
+        let month = (1990..2020_u16, 1..13_u8).prop_map(|(year, month)| format!("{year}-{month:02}"));
+        prop_oneof![
+            1 => Just(String::new()),
+            3 => day(),
+            1 => Just("2001-05-04".to_owned()),
+            1 => year.clone().prop_map(|year| year.to_string()),
+            2 => month,
+            1 => (year.clone(), 0..9_u16).prop_map(|(from, more)| format!("{from}/{}", from + more)),
+            1 => (day(), day()).prop_map(|(a, b)| format!("{}/{}", (&a).min(&b), (&a).max(&b))),
+            1 => (day(), day()).prop_map(|(a, b)| format!("[{}..{}]", (&a).min(&b), (&a).max(&b))),
+            1 => day().prop_map(|day| format!("{day}/..")),
+            1 => day().prop_map(|day| format!("../{day}")),
+            1 => day().prop_map(|day| format!("[..{day}]")),
+        ]
+    }
+
+    /// A file with events of any dates, some of which have something in common.
+    fn file() -> impl Strategy<Value = String> {
+        let event = (date(), 0..4_u8, prop::collection::vec(0..3_u8, 0..3), prop::option::of(0..2_u8));
+        prop::collection::vec(event, 1..25).prop_map(|events| {
+            let mut text = "format = 1\n".to_owned();
+            (0..3).for_each(|at| text += &format!("[[category]]\nid = 'c{at}'\nname = 'c'\n"));
+            (0..3).for_each(|at| text += &format!("[[actor]]\nid = 'a{at}'\nname = 'a'\n"));
+            (0..2).for_each(|at| text += &format!("[[source]]\nid = 's{at}'\ntitle = 's'\npublished = '201{at}'\n"));
+            for (at, (date, category, actors, source)) in events.into_iter().enumerate() {
+                let date = if date.is_empty() { date } else { format!("date = '{date}'\n") };
+                let category = if category < 3 { format!("category = 'c{category}'\n") } else { String::new() };
+                let actors: Vec<String> = actors.iter().map(|actor| format!("'a{actor}'")).collect();
+                let source = source.map_or_else(String::new, |source| format!("'s{source}'"));
+                text += &format!(
+                    "[[event]]\nid = 'e{at}'\n{date}{category}actors = [{}]\nsources = [{source}]\n",
+                    actors.join(", ")
+                );
+            }
+            text
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+        #[test]
+        fn any_lane_shows_what_its_events_one_after_the_other_do(
+            text in file(), zoom in 0..7_u8, from in 0..2000_usize, width in 1..120_usize
+        ) {
+            let (chronology, index) = chronology(&text);
+            check_lanes(&chronology, &index, &["actor:a1", "date:2001"], (zoom, from, width));
+        }
+    }
+
+    fn chronology(text: &str) -> (Chronology, Index) {
+        let text = text.to_owned();
         let (chronology, _) = Chronology::new(read(&[Document { name: "events.toml".into(), text: text.into() }]).0);
         let index = Index::new(&chronology);
-        let found = ["date:2020-03", "yokohama", "is:vague", "nothing at all"]
-            .map(|query| index.find(&Query::parse(query).expect("a query")));
+        (chronology, index)
+    }
+
+    /// Every lane of every kind in a window, of all events and of what some queries find.
+    fn check_lanes(chronology: &Chronology, index: &Index, queries: &[&str], (zoom, from, width): (u8, usize, usize)) {
+        let words = Words::of(crate::date::Language::En);
+        let found = queries.iter().map(|query| index.find(&Query::parse(query).expect("a query")));
+        let found: Vec<_> = found.collect();
         let asked = found.iter().flat_map(|found| [Rest::Dimmed, Rest::Hidden].map(|rest| (Some(found), rest)));
-        let sieves = asked.chain([(None, Rest::Dimmed)]).map(|(found, rest)| Sieve { found, rest });
-        for (sieve, kind) in sieves.flat_map(|sieve| LaneKind::ALL.map(|kind| (sieve, kind))) {
-            let outline = Outline::new(&chronology, kind);
-            for (zoom, from, width) in [(0, 0, 90), (0, 0, 7), (1, 20, 70), (3, 200, 60), (6, 3000, 100)] {
-                let chart = Chart::new(&outline, Window { zoom, from }, width, words).expect("days are known");
-                for lane in &outline.lanes {
-                    let ground = chart.view().ground(&outline, lane, &sieve);
-                    assert_eq!(ground, one_by_one(&chart.view(), &outline, lane, &sieve), "{lane:?} {zoom} {sieve:?}");
-                }
+        let sieves: Vec<Sieve> =
+            asked.chain([(None, Rest::Dimmed)]).map(|(found, rest)| Sieve { found, rest }).collect();
+        for kind in LaneKind::ALL {
+            let outline = Outline::new(chronology, kind);
+            let Some(chart) = Chart::new(&outline, Window { zoom, from }, width, words) else { continue };
+            for (lane, sieve) in outline.lanes.iter().flat_map(|lane| sieves.iter().map(move |sieve| (lane, sieve))) {
+                let ground = chart.view().ground(&outline, lane, sieve, &chart.shapes);
+                assert_eq!(ground, one_by_one(&chart.view(), &outline, lane, sieve), "{lane:?} {zoom} {sieve:?}");
             }
         }
     }
@@ -312,17 +352,17 @@ mod tests {
     fn one_by_one(view: &View, outline: &Outline, lane: &Lane, sieve: &Sieve) -> Ground {
         let mut ground = Ground { cells: vec![Cell::default(); view.width], widest: vec![0; view.width] };
         let drawn = lane.events.iter().filter(|event| sieve.presence(**event) != Presence::Hidden);
-        let drawn = drawn.filter_map(|&event| Some((event, outline.reaches.of(event)?)));
-        for (_, reach) in drawn.clone() {
-            let (first, last) = view.span(reach);
+        let drawn = drawn.filter_map(|&event| Some((event, Shape::new(view, outline.reaches.of(event)?))));
+        for (_, shape) in drawn.clone() {
+            let (first, last) = shape.span;
             let over = &mut ground.widest[view.seen(first, last)];
             over.iter_mut().for_each(|widest| *widest = (*widest).max(last - first + 1));
         }
-        for (event, reach) in drawn {
+        for (event, shape) in drawn {
             let is_plain = sieve.presence(event) == Presence::Plain;
             let weight = if is_plain { Weight::Other } else { Weight::Faint };
             let pen = Pen { weight, counts: 1, category: outline.reaches.category(event) };
-            view.draw(reach, view.span(reach), pen, &mut ground);
+            view.draw(&shape, pen, &mut ground);
         }
         ground
     }

@@ -3,10 +3,13 @@
 use super::cast::Cast;
 use super::edition::Edition;
 use super::line::{Line, Role};
-use super::width::{columns, fit, pad};
-use crate::chronology::{ActorNo, Chronology, EventNo};
+use super::width::{columns, fit, pad, widest};
+use super::{Glyphs, Words};
+use crate::chronology::{ActorNo, Chronology, Each, EventNo};
+use crate::date::Language;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// How often one actor gave to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,9 +52,34 @@ pub struct Flows {
     has_several: bool,
     /// How many events are not in it: of too many who gave, to too many.
     crowds: usize,
-    /// Of each receiver how many digits the most events take, and the most answers that are
-    /// told apart.
-    digits: BTreeMap<ActorNo, [usize; 2]>,
+    /// How many digits the numbers of each receiver take, and the most answers that are told apart.
+    digits: Vec<[u8; 2]>,
+    /// The positions of actors among the givers, and among the receivers.
+    ranks: [Ranks; 2],
+    /// For each receiver those who gave to it, by their positions.
+    givers_of: Each<u32>,
+    /// Whether some of them answer other events.
+    has_answers: bool,
+    /// For each actor itself and all who belong to it.
+    members: Arc<Each<ActorNo>>,
+    /// The columns of the widest name of a giver, by the order of [`Language::ALL`].
+    name_widths: [usize; Language::ALL.len()],
+}
+
+/// The positions of actors in a list, by the numbers of these.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Ranks(Vec<(ActorNo, u32)>);
+
+impl Ranks {
+    fn new(ranked: &[ActorNo]) -> Self {
+        let mut ranks: Vec<(ActorNo, u32)> = ranked.iter().copied().zip(0..).collect();
+        ranks.sort_unstable();
+        Self(ranks)
+    }
+
+    fn of(&self, actor: ActorNo) -> Option<usize> {
+        self.0.binary_search_by_key(&actor, |rank| rank.0).ok().map(|at| self.0[at].1 as usize)
+    }
 }
 
 impl Flows {
@@ -72,7 +100,23 @@ impl Flows {
             None => counted(chronology, shown),
         };
         let (givers, receivers) = (ranked(&flows, |pair| pair.0), ranked(&flows, |pair| pair.1));
-        Self { givers, receivers, digits: digits(&flows), flows, has_several, crowds }
+        let ranks = [Ranks::new(&givers), Ranks::new(&receivers)];
+        let rank = |at: usize, actor| ranks[at].of(actor).unwrap_or_default();
+        let by_receiver = flows.iter().map(|((giver, receiver), _)| (rank(1, *receiver), rank(0, *giver) as u32));
+        Self {
+            givers_of: Each::sorted(receivers.len(), by_receiver),
+            digits: digits(&flows, receivers.len(), |receiver| rank(1, receiver)),
+            has_answers: flows.iter().any(|(_, flow)| flow.answers > 0),
+            members: Arc::clone(&cast.members),
+            name_widths: Language::ALL
+                .map(|language| widest(givers.iter().map(|&giver| name(giver, chronology, language)))),
+            ranks,
+            givers,
+            receivers,
+            flows,
+            has_several,
+            crowds,
+        }
     }
 
     /// How often one gave to another.
@@ -94,14 +138,14 @@ impl Flows {
             let none = crowds.unwrap_or_else(|| Line::new(edition.labels().no_flows, Role::Quiet));
             return [heading, none].iter().flat_map(|line| line.wrapped(width, 0)).collect();
         }
-        let is_own = |actor| edition.chronology.wholes(actor).any(|whole| selected == Some(whole));
-        let own =
-            |actors: &[ActorNo]| -> Vec<ActorNo> { actors.iter().copied().filter(|&actor| is_own(actor)).collect() };
-        let own = [own(&self.givers), own(&self.receivers)];
-        let widest = self.givers.iter().map(|&giver| columns(edition.actor(giver))).max();
-        let name_width = widest.unwrap_or_default().min(width / 3);
-        let given = self.given(&own[0]);
-        let table = Table { flows: self, edition, selected, own, given, width, name_width };
+        let members = selected.map_or(&[][..], |selected| self.members.of(selected.index()));
+        let own = self.ranks.each_ref().map(|ranks| {
+            let own: BTreeSet<usize> = members.iter().filter_map(|&actor| ranks.of(actor)).collect();
+            own.into_iter().collect::<Vec<_>>()
+        });
+        let givers: Vec<ActorNo> = own[0].iter().map(|&at| self.givers[at]).collect();
+        let name_width = self.name_widths[edition.words.language as usize].min(width / 3);
+        let table = Table { flows: self, edition, selected, given: self.given(&givers), own, width, name_width };
         let key = table.key();
         let key = if key.is_empty() { key } else { edition.words.remark(&key) };
         let mut lines = heading.with(key, Role::Quiet).wrapped(width, 0);
@@ -124,7 +168,7 @@ impl Flows {
     }
 
     fn has_part(&self) -> bool {
-        self.digits.values().any(|[_, part]| *part > 0)
+        self.digits.iter().any(|[_, part]| *part > 0)
     }
 }
 
@@ -147,16 +191,21 @@ fn counted(chronology: &Chronology, events: impl Iterator<Item = EventNo>) -> (V
     (flows.into_iter().collect(), has_several, crowds)
 }
 
-/// Of each receiver how many digits its numbers take.
-fn digits(flows: &[(Pair, Flow)]) -> BTreeMap<ActorNo, [usize; 2]> {
-    let mut most = BTreeMap::<ActorNo, [usize; 2]>::new();
+/// Of each of so many receivers how many digits its numbers take.
+fn digits(flows: &[(Pair, Flow)], receivers: usize, rank: impl Fn(ActorNo) -> usize) -> Vec<[u8; 2]> {
+    let mut most = vec![[0_usize; 2]; receivers];
     for ((_, receiver), flow) in flows {
-        let [count, part] = most.entry(*receiver).or_default();
+        let [count, part] = &mut most[rank(*receiver)];
         *count = (*count).max(flow.count);
         *part = (*part).max(flow.part().unwrap_or_default());
     }
-    let digits = |number: usize| number.checked_ilog10().map_or(0, |power| power as usize + 1);
-    most.into_iter().map(|(receiver, most)| (receiver, most.map(digits))).collect()
+    let digits = |number: usize| number.checked_ilog10().map_or(0, |power| power as u8 + 1);
+    most.into_iter().map(|most| most.map(digits)).collect()
+}
+
+/// An actor's name, as an edition in a language has it.
+fn name(actor: ActorNo, chronology: &Chronology, language: Language) -> &str {
+    Edition { chronology, words: Words::of(language), glyphs: &Glyphs::UNICODE }.actor(actor)
 }
 
 /// One side of all flows, the most frequent first.
@@ -170,13 +219,12 @@ fn ranked(flows: &[(Pair, Flow)], side: fn(&Pair) -> ActorNo) -> Vec<ActorNo> {
     ranked.into_iter().map(|(actor, _)| actor).collect()
 }
 
-/// So many of those ranked, in their order: those that matter most, then the first.
-fn kept<K: Ord>(ranked: &[ActorNo], matter: impl Fn(ActorNo) -> K, most: usize) -> Vec<ActorNo> {
-    let mut places: Vec<usize> = (0..ranked.len()).collect();
-    places.sort_by_cached_key(|&at| matter(ranked[at]));
-    places.truncate(most);
-    places.sort_unstable();
-    places.into_iter().map(|at| ranked[at]).collect()
+/// So many of some positions below `all`, in order: these, which are in order, and then the first.
+fn kept(these: &[usize], all: usize, most: usize) -> Vec<usize> {
+    let others = (0..all).filter(|at| these.binary_search(at).is_err());
+    let mut kept: Vec<usize> = these.iter().copied().chain(others).take(most).collect();
+    kept.sort_unstable();
+    kept
 }
 
 /// The flows as they are laid out.
@@ -184,8 +232,9 @@ struct Table<'a> {
     flows: &'a Flows,
     edition: Edition<'a>,
     selected: Option<ActorNo>,
-    /// The selected one and those who belong to it: who of them gave, and who received.
-    own: [Vec<ActorNo>; 2],
+    /// The selected one and those who belong to it: who of them gave, and who received, by their
+    /// positions.
+    own: [Vec<usize>; 2],
     /// What they gave to each receiver.
     given: BTreeMap<ActorNo, Flow>,
     width: usize,
@@ -215,9 +264,8 @@ impl Table<'_> {
     /// What the signs mean, as far as they stand in it, and what is counted.
     fn key(&self) -> String {
         let (flows, labels) = (self.flows, self.edition.labels());
-        let has_answers = flows.flows.iter().any(|(_, flow)| flow.answers > 0);
         let parts = [
-            has_answers.then(|| labels.in_answer(self.edition.glyphs.back, flows.has_part())),
+            flows.has_answers.then(|| labels.in_answer(self.edition.glyphs.back, flows.has_part())),
             self.own.iter().any(|own| !own.is_empty()).then(|| labels.bold.to_owned()),
             flows.has_several.then(|| labels.each_counts.to_owned()),
         ];
@@ -228,15 +276,13 @@ impl Table<'_> {
         let columns = self.columns();
         let receivers: Vec<ActorNo> = columns.iter().map(|column| column.receiver).collect();
         let mut below = if self.has_names(&columns) { Vec::new() } else { self.legend(&receivers) };
-        below.extend(self.left_out(&self.flows.receivers, &receivers, self.edition.labels().other_receivers, |to| {
-            self.given_by_selected(to)
-        }));
+        let shown = receivers.iter().filter_map(|&receiver| self.flows.ranks[1].of(receiver));
+        let (shown, given) = (shown.collect::<Vec<_>>(), self.receivers_of_selected());
+        below.extend(self.left_out(&self.flows.receivers, &shown, &given, self.edition.labels().other_receivers));
         let rooms = height.saturating_sub(below.len() + 1 + MOST_LEFT_OUT);
-        let givers = self.givers(&receivers, rooms);
-        below.extend(
-            self.left_out(&self.flows.givers, &givers, self.edition.labels().other_givers, |_| Flow::default()),
-        );
-        let rows = givers.iter().map(|&giver| self.row(giver, &columns));
+        let givers = self.givers(&shown, rooms);
+        below.extend(self.left_out(&self.flows.givers, &givers, &[], self.edition.labels().other_givers));
+        let rows = givers.iter().map(|&giver| self.row(self.flows.givers[giver], &columns));
         std::iter::once(self.heads(&columns)).chain(rows).chain(below).collect()
     }
 
@@ -248,9 +294,20 @@ impl Table<'_> {
         if most == all.len() && self.fits(&named) {
             return named;
         }
-        let matter = |receiver| !self.is_selected(receiver) && self.given_by_selected(receiver).count == 0;
-        let columns = (1..=most).rev().map(|most| self.numbered(&kept(all, matter, most)));
+        let mut matter = [self.receivers_of_selected(), self.own[1].clone()].concat();
+        matter.sort_unstable();
+        matter.dedup();
+        let receivers = |most| kept(&matter, all.len(), most).into_iter().map(|at| all[at]).collect::<Vec<_>>();
+        let columns = (1..=most).rev().map(|most| self.numbered(&receivers(most)));
         columns.into_iter().find(|columns| columns.len() == 1 || self.fits(columns)).unwrap_or_default()
+    }
+
+    /// The positions of those to whom the selected one gave.
+    fn receivers_of_selected(&self) -> Vec<usize> {
+        let mut receivers: Vec<usize> =
+            self.given.keys().filter_map(|&receiver| self.flows.ranks[1].of(receiver)).collect();
+        receivers.sort_unstable();
+        receivers
     }
 
     /// Whether names stand over the columns.
@@ -259,49 +316,61 @@ impl Table<'_> {
     }
 
     /// The givers who gave to any of these, as many as there is room for; of those who have to do
-    /// with the selected one none is left out.
-    fn givers(&self, receivers: &[ActorNo], room: usize) -> Vec<ActorNo> {
-        let gave = |giver: &&ActorNo| receivers.iter().any(|&to| self.flows.between(**giver, to).count > 0);
-        let all: Vec<ActorNo> = self.flows.givers.iter().filter(gave).copied().collect();
-        let matters = |giver| self.is_selected(giver) || self.gave_to_selected(giver);
-        let needed = all.iter().filter(|&&giver| matters(giver)).count();
-        kept(&all, |giver| !matters(giver), room.max(FEWEST_GIVERS).max(needed))
+    /// with the selected one none is left out. All by their positions.
+    fn givers(&self, receivers: &[usize], room: usize) -> Vec<usize> {
+        let all = self.who_gave(receivers);
+        let gave_to_selected = self.who_gave(&self.own[1]);
+        let matters =
+            |giver: &usize| self.own[0].binary_search(giver).is_ok() || gave_to_selected.binary_search(giver).is_ok();
+        let needed: Vec<usize> = (0..all.len()).filter(|&at| matters(&all[at])).collect();
+        let most = room.max(FEWEST_GIVERS).max(needed.len());
+        kept(&needed, all.len(), most).into_iter().map(|at| all[at]).collect()
     }
 
-    fn gave_to_selected(&self, giver: ActorNo) -> bool {
-        self.own[1].iter().any(|&to| self.flows.between(giver, to).count > 0)
+    /// Those who gave to any of these, by their positions.
+    fn who_gave(&self, receivers: &[usize]) -> Vec<usize> {
+        let givers = receivers.iter().flat_map(|&receiver| self.flows.givers_of.of(receiver));
+        let mut givers: Vec<usize> = givers.map(|&giver| giver as usize).collect();
+        givers.sort_unstable();
+        givers.dedup();
+        givers
     }
 
-    /// The names of those who are not in the table, behind a word; of very many the first. What
-    /// the selected one gave them stands behind.
-    fn left_out(&self, all: &[ActorNo], shown: &[ActorNo], word: &str, given: impl Fn(ActorNo) -> Flow) -> Vec<Line> {
-        let mut missing: Vec<ActorNo> = all.iter().filter(|actor| !shown.contains(actor)).copied().collect();
-        missing.sort_by_cached_key(|&actor| given(actor).count == 0);
+    /// The names of those who are not in the table, behind a word; of very many the first. Before all
+    /// others stand those to whom the selected one gave, and behind each how much. All but the names
+    /// by their positions.
+    fn left_out(&self, all: &[ActorNo], shown: &[usize], given: &[usize], word: &str) -> Vec<Line> {
+        let others = (0..all.len()).filter(|at| given.binary_search(at).is_err());
+        let missing = given.iter().copied().chain(others).filter(|at| !shown.contains(at)).map(|at| all[at]);
+        let count = all.len() - shown.len();
         // More names than these have no room, whatever stands between them.
         let mut room = self.width * MOST_LEFT_OUT;
-        let has_room = |actor: &&ActorNo| {
-            let left = room.checked_sub(columns(self.edition.actor(**actor)));
+        let has_room = |actor: &ActorNo| {
+            let left = room.checked_sub(columns(self.edition.actor(*actor)));
             room = left.unwrap_or_default();
             left.is_some()
         };
-        let most = missing.iter().take_while(has_room).count().max(1).min(missing.len());
+        let mut names: Vec<ActorNo> = missing.clone().take_while(has_room).collect();
+        if names.is_empty() {
+            names.extend(missing.clone().next());
+        }
         let told = |named: usize| {
             let mut line =
-                missing[..named].iter().enumerate().fold(Line::new(word, Role::Label), |line, (at, &actor)| {
+                names[..named].iter().enumerate().fold(Line::new(word, Role::Label), |line, (at, &actor)| {
                     let comma = if at > 0 { self.edition.words.comma } else { "" };
-                    let flow = given(actor);
+                    let flow = if given.is_empty() { Flow::default() } else { self.given_by_selected(actor) };
                     let count =
                         if flow.count > 0 { format!(" {}{}", flow.count, self.sign(flow)) } else { String::new() };
                     let name = self.edition.actor(actor);
                     line.with(format!("{comma}{name}"), Role::Quiet).with(count, Role::Title)
                 });
-            if named < missing.len() {
-                line = line.with(format!(" +{}", missing.len() - named), Role::Quiet);
+            if named < count {
+                line = line.with(format!(" +{}", count - named), Role::Quiet);
             }
             line.wrapped(self.width, 0)
         };
         let fits = |named: &usize| *named == 1 || told(*named).len() <= MOST_LEFT_OUT;
-        (1..=most).rev().find(fits).map(told).unwrap_or_default()
+        (1..=names.len()).rev().find(fits).map(told).unwrap_or_default()
     }
 
     /// What the selected one and those who belong to it gave to a receiver.
@@ -320,7 +389,8 @@ impl Table<'_> {
 
     /// The column of a receiver under a head.
     fn column(&self, receiver: ActorNo, head: &str) -> Column {
-        let [count, part] = self.flows.digits.get(&receiver).copied().unwrap_or_default();
+        let [count, part] =
+            self.flows.ranks[1].of(receiver).map_or([0; 2], |at| self.flows.digits[at].map(usize::from));
         let sign = 1 + part;
         Column { receiver, head: head.to_owned(), sign, width: (count + sign).max(columns(head)) }
     }

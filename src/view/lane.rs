@@ -146,7 +146,7 @@ impl Ties<'_> {
             });
         }
         for (reach, &event) in (0..self.sorted.len()).flat_map(|at| self.sorted.of(at).iter().map(move |it| (at, it))) {
-            each(event, &mut |lane| lanes[lane].course.push(reach, event, self.reaches));
+            each(event, &mut |lane| lanes[lane].course.push(reach, event));
         }
     }
 }
@@ -166,6 +166,8 @@ mod tests {
             outline.turn(kind);
             assert_eq!(outline, Outline::new(&chronology, kind), "{kind:?}");
             for event in chronology.numbers() {
+                let first = outline.lanes.iter().find(|lane| lane.holds(event));
+                assert!(first.is_some() && outline.lane(event) == first, "{kind:?}");
                 let holding = outline.lanes.iter().filter(|lane| lane.holds(event));
                 let mut held: Vec<&str> = holding.map(|lane| lane.id.as_deref().unwrap_or_default()).collect();
                 let mut connected = chronology.connected(event, kind.field());

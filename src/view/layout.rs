@@ -1,7 +1,6 @@
 //! Which part of the screen shows what.
 
 use super::Lens;
-use super::width::columns;
 
 /// A rectangle of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -139,9 +138,8 @@ pub fn panes(main: Area, focus: Pane) -> (Area, Area, Area) {
     (Area { width: list, ..main }, divider, page)
 }
 
-/// The width of the column of lane names: the widest of them, within reason.
-pub fn label_width<'a>(names: impl Iterator<Item = &'a str>, screen: u16) -> usize {
-    let widest = names.map(columns).max().unwrap_or_default();
+/// The width of the column of lane names, of which the widest takes so many: within reason.
+pub fn label_width(widest: usize, screen: u16) -> usize {
     widest.clamp(4, usize::from(screen / 5).max(6))
 }
 

@@ -141,7 +141,7 @@ const MAP: &[Sign] = &[
         ],
     },
     Sign {
-        signs: |_, words| vec![words.not_on_map(3, 0)],
+        signs: |_, words| vec![words.not_on_map(3, 0, false)],
         meaning: [
             "无法标在地图上的事件；列表中仍有",
             "events that cannot stand on the map; the list has them",
@@ -149,11 +149,19 @@ const MAP: &[Sign] = &[
         ],
     },
     Sign {
-        signs: |_, words| vec![words.not_on_map(0, 2)],
+        signs: |_, words| vec![words.not_on_map(0, 2, false)],
         meaning: [
             "地点都在地图边界之外的事件",
             "events whose places lie beyond the edges of the map",
             "場所がすべて地図の端の外にある出来事",
+        ],
+    },
+    Sign {
+        signs: |_, words| vec![words.not_on_map(0, 0, true)],
+        meaning: [
+            "路线多得分辨不清；所选事件的路线总会画出",
+            "there are more routes than can be told apart; those of the selected event are always drawn",
+            "見分けられないほど経路が多い。選んだ出来事の経路は必ず描く",
         ],
     },
 ];

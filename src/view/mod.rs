@@ -27,6 +27,7 @@ pub mod plain;
 pub mod proof;
 mod reach;
 pub mod register;
+mod shape;
 mod sheet;
 mod sieve;
 pub mod sources;

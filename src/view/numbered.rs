@@ -76,4 +76,15 @@ mod tests {
         assert!(numbered(2, &[&['a', 'b', 'c']]).is_some());
         assert!(numbered(2, &[&['a', 'b', 'c'], &['a', 'b']]).is_none());
     }
+
+    #[test]
+    fn what_comes_again_is_the_same_thing() {
+        let events = ["hail", "", "", "rain", "a", "nil"].map(|text| text.chars().collect::<Vec<_>>());
+        let numbered = numbered(99, &events.each_ref().map(Vec::as_slice)).expect("few things");
+        assert!(numbered.things.is_sorted_by(|a, b| a < b), "each once: {:?}", numbered.things);
+        for (event, things) in events.iter().enumerate() {
+            let own: Vec<char> = numbered.of.of(event).iter().map(|&at| numbered.things[at as usize]).collect();
+            assert_eq!(own, *things);
+        }
+    }
 }

@@ -8,8 +8,11 @@ use super::list::Listing;
 use super::map::{Traffic, Whereabouts};
 use super::reach::Reaches;
 use super::sources::{Rests, Sources, sources};
+use super::width::widest;
 use crate::chronology::scale::{Scale, Spread};
 use crate::chronology::{Chronology, Counts, EventNo};
+use crate::date::Language;
+use std::ops::Range;
 
 /// The outline of a chronology.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +27,10 @@ pub struct Outline {
     kind: LaneKind,
     /// The lanes of each other kind.
     others: [Vec<Lane>; LaneKind::ALL.len()],
+    /// The columns of the widest name of a lane, for each kind, by the order of [`Language::ALL`].
+    name_widths: [[usize; Language::ALL.len()]; LaneKind::ALL.len()],
+    /// For each kind the first lane of each event.
+    first_lanes: [Vec<u32>; LaneKind::ALL.len()],
     /// When the events may have happened.
     spread: Spread,
     /// What of each event is drawn on the axis.
@@ -50,12 +57,18 @@ impl Outline {
         let whereabouts = Whereabouts::new(chronology);
         let all: Vec<EventNo> = chronology.numbers().collect();
         let mut others = LaneKind::ALL.map(|kind| ties.lanes(kind));
+        let name_widths = others.each_ref().map(|lanes| {
+            Language::ALL.map(|language| widest(lanes.iter().map(|lane| chronology.read(&lane.name, language))))
+        });
+        let first_lanes = others.each_ref().map(|lanes| first_lanes(lanes, all.len()));
         Self {
             listing: Listing::new(chronology, chronology.numbers()),
             lanes: std::mem::take(&mut others[kind as usize]),
             counts: chronology.counts(),
             kind,
             others,
+            name_widths,
+            first_lanes,
             spread: Spread::new(chronology.events.iter().map(|event| &event.bounds)),
             reaches,
             actors: actors(chronology, &cast, None, &|_| true),
@@ -76,11 +89,36 @@ impl Outline {
 
     /// The first lane that an event stands in.
     pub fn lane(&self, event: EventNo) -> Option<&Lane> {
-        self.lanes.iter().find(|lane| lane.holds(event))
+        self.lanes.get(self.lane_at(event)?)
+    }
+
+    fn lane_at(&self, event: EventNo) -> Option<usize> {
+        self.first_lanes[self.kind as usize].get(event.index()).map(|&at| at as usize)
+    }
+
+    /// As many lanes as fit, the first of the selected event's among them.
+    pub fn shown_lanes(&self, selected: Option<EventNo>, height: usize) -> Range<usize> {
+        let at = selected.and_then(|event| self.lane_at(event)).unwrap_or(0);
+        let first = (at + 1).saturating_sub(height);
+        first..self.lanes.len().min(first + height)
+    }
+
+    /// The columns of the widest name of a lane.
+    pub fn name_width(&self, language: Language) -> usize {
+        self.name_widths[self.kind as usize][language as usize]
     }
 
     /// The scale of the whole axis over so many columns; `None` where no day is known.
     pub fn scale(&self, columns: usize) -> Option<Scale> {
         Scale::of(&self.spread, columns)
     }
+}
+
+/// The first of the lanes in which each of so many events stands.
+fn first_lanes(lanes: &[Lane], events: usize) -> Vec<u32> {
+    let mut first = vec![0; events];
+    for (at, lane) in lanes.iter().enumerate().rev() {
+        lane.events.iter().for_each(|event| first[event.index()] = at as u32);
+    }
+    first
 }

@@ -6,45 +6,46 @@ use super::edition::Edition;
 use super::layout::{Area, Pane, panes};
 use super::line::{Line, Marks, Role};
 use super::list::{Row, heading, when, when_width};
-use super::width::{columns, pad};
+use super::width::{columns, pad, widest};
 use crate::chronology::query::Query;
 use crate::chronology::{Chronology, EventNo};
+use std::ops::Range;
 
 /// What a lens shows in an area.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Register {
     /// Over the list: what its columns are.
     pub head: Line,
-    /// The list, a line for each row.
+    /// The list as far as it is on the screen, a line for each row.
     pub rows: Vec<Line>,
+    /// Which row is the first of these.
+    pub top: usize,
+    /// How many rows there are.
+    pub all: usize,
     /// What is said where there is no row.
     pub said: Vec<Line>,
     /// Which of the rows is selected.
     pub selected: usize,
     /// All about the selected one, broken into lines.
     pub page: Vec<Line>,
+    /// How many columns of figures stand beside the names.
+    pub(super) figures: usize,
 }
 
 impl Register {
-    /// The rows on a screen with room for so many: the selected one stays in the middle
-    /// where it can.
-    pub fn shown(&self, room: usize) -> std::ops::Range<usize> {
-        let last = self.rows.len().saturating_sub(room);
-        let first = self.selected.saturating_sub(room / 2).min(last);
-        first..self.rows.len().min(first + room)
-    }
-
     /// The same with the letters marked that a query asks for.
     pub fn marked(self, marks: Marks) -> Self {
-        let rows = self.rows.into_iter().map(|line| line.marked(marks)).collect();
-        Self { rows, ..self }.with_page_marked(marks)
+        let marked = |lines: Vec<Line>| lines.into_iter().map(|line| line.marked(marks)).collect();
+        Self { rows: marked(self.rows), page: marked(self.page), ..self }
     }
+}
 
-    /// The same with these letters marked on the page alone.
-    pub fn with_page_marked(self, marks: Marks) -> Self {
-        let page = self.page.into_iter().map(|line| line.marked(marks)).collect();
-        Self { page, ..self }
-    }
+/// Which of so many rows are on a screen with this room: the selected one stays in the middle where
+/// it can.
+pub fn shown(all: usize, selected: usize, room: Room) -> Range<usize> {
+    let room = room.height.saturating_sub(1);
+    let first = selected.saturating_sub(room / 2).min(all.saturating_sub(room));
+    first..all.min(first + room)
 }
 
 /// The room that the two parts of a lens have for text, in columns and rows.
@@ -54,7 +55,7 @@ pub struct Room {
     pub list: usize,
     /// The columns of the page: a blank on either side is taken off.
     pub page: usize,
-    /// The rows of the page.
+    /// The rows of the page, and of the list with its head.
     pub height: usize,
 }
 
@@ -87,9 +88,10 @@ pub fn kept<'a>(
     room: usize,
     (few, enough): (usize, usize),
 ) -> usize {
-    let wanted = names.map(columns).max().unwrap_or_default().min(enough);
     let taken: usize = widths.iter().map(|width| width + 1).sum();
-    if taken + wanted <= room { widths.len() } else { few }
+    let has_room = |wanted| taken + wanted <= room;
+    // Where there is room for all that could be wanted, nobody has to look at the names.
+    if has_room(enough) || has_room(widest(names).min(enough)) { widths.len() } else { few }
 }
 
 /// A count for a column of figures: nothing stands for none.

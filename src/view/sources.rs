@@ -2,13 +2,15 @@
 
 use super::edition::Edition;
 use super::line::{Line, Role};
-use super::register::{Lack, Mention, Register, Room, figure, kept, mentions, row};
+use super::register::{Lack, Mention, Register, Room, figure, kept, mentions, row, shown};
 use super::width::columns;
 use crate::chronology::query::{FacetKind, Query};
 use crate::chronology::{Chronology, Each, Event, EventNo, SourceNo};
+use crate::date::Language;
 use crate::file::{Claim, Id};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// A source, and how much rests on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,19 +34,24 @@ pub struct Resting {
     pub is_announced: bool,
 }
 
-/// All sources, and what rests on one of them.
+/// All sources, and what rests on one of them. To copy it takes no time: all but which is selected
+/// is shared.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sources {
     /// Those with most events first, then by the order of the file.
-    pub supports: Vec<Support>,
+    pub supports: Arc<[Support]>,
     /// Which of them is selected; the first where none was asked for.
     pub selected: usize,
     /// Why there is none, where that is so.
     lack: Lack,
     /// The events that rest on each source of the chronology, in order.
-    events: Each<Resting>,
+    events: Arc<Each<Resting>>,
     /// The events about which each of them and others disagree, in order.
-    disputes: Each<EventNo>,
+    disputes: Arc<Each<EventNo>>,
+    /// The columns of the widest day of a publication, by the order of [`Language::ALL`].
+    day_widths: DayWidths,
+    /// The sources of the chronology by their ids.
+    by_id: Arc<[SourceNo]>,
 }
 
 /// What rests on what, and who disagrees about it: found out once, to be counted for any events.
@@ -56,7 +63,14 @@ pub struct Rests {
     disputed: Vec<EventNo>,
     /// For each of these the sources that take a side, or that it rests on.
     sides: Each<SourceNo>,
+    /// For each source the columns of the day of its publication.
+    day_widths: Vec<DayWidths>,
+    /// The sources by their ids.
+    by_id: Arc<[SourceNo]>,
 }
+
+/// The columns of a day in each language, by the order of [`Language::ALL`].
+type DayWidths = [u8; Language::ALL.len()];
 
 impl Rests {
     /// What rests on what in a chronology.
@@ -74,7 +88,14 @@ impl Rests {
                 sides.push(sided.chain(event.citations.iter().map(|cited| cited.source)).collect::<BTreeSet<_>>());
             }
         }
-        Self { cited: cited.fitted(), disputed, sides: sides.fitted() }
+        let day_widths = (0..chronology.sources.len()).map(SourceNo::at).map(|source| {
+            let width = |language| columns(&published(source, chronology, language)).try_into().unwrap_or(u8::MAX);
+            Language::ALL.map(width)
+        });
+        let day_widths = day_widths.collect();
+        let mut by_id: Vec<SourceNo> = (0..chronology.sources.len()).map(SourceNo::at).collect();
+        by_id.sort_by_key(|&source| id(source, chronology));
+        Self { cited: cited.fitted(), disputed, sides: sides.fitted(), day_widths, by_id: by_id.into() }
     }
 }
 
@@ -103,7 +124,11 @@ pub fn sources(
         supports.retain(|one| one.all > 0 || !disputes.of(one.source.index()).is_empty());
     }
     supports.sort_by_key(|one| Reverse(one.all));
-    Sources { supports, selected: 0, lack: Lack::of(chronology, shown), events, disputes }.with(selected)
+    let widths = supports.iter().map(|one| rests.day_widths[one.source.index()]);
+    let day_widths = widths.fold(DayWidths::default(), |a, b| std::array::from_fn(|at| a[at].max(b[at])));
+    let (supports, events, disputes) = (supports.into(), events.into(), disputes.into());
+    let (lack, by_id) = (Lack::of(chronology, shown), Arc::clone(&rests.by_id));
+    Sources { supports, selected: 0, lack, events, disputes, day_widths, by_id }.with(selected)
 }
 
 /// The sources that an event rests on, each once, and how.
@@ -141,35 +166,48 @@ impl Sources {
         self.supports.get(self.selected).map_or(&[], |one| self.disputes.of(one.source.index()))
     }
 
-    /// The same lens with the one that is selected now.
-    pub fn turned(&self, register: Register, edition: Edition, room: Room) -> Register {
-        Register { selected: self.selected, page: self.page(edition, room), ..register }
-    }
-
     /// The lens as it is shown where there is so much room.
     pub fn register(&self, edition: Edition, room: Room) -> Register {
-        let heads = edition.labels().sources;
-        let days: Vec<String> = self.supports.iter().map(|one| published(one.source, edition)).collect();
-        let widest_day = days.iter().map(|day| columns(day)).max().unwrap_or_default();
-        let most = self.supports.first().map_or(0, |one| one.all).to_string().len();
-        let widths = [columns(heads[1]).max(most), columns(heads[2]).max(most), columns(heads[3]).max(widest_day)];
         // Without room for the titles the days stand on the page alone.
         let titles = self.supports.iter().map(|one| edition.source(one.source));
-        let kept = kept(titles, &widths, room.list, (2, ENOUGH_TITLE));
-        let line = |name: &str, figures: [String; 3], role| {
-            let figures: Vec<_> = figures.into_iter().zip(widths).take(kept).collect();
-            row(name, &figures, room.list, role, edition.glyphs.ellipsis)
+        self.listed(edition, room, kept(titles, &self.widths(edition), room.list, (2, ENOUGH_TITLE)))
+    }
+
+    /// The same lens with the one that is selected now.
+    pub fn turned(&self, register: &Register, edition: Edition, room: Room) -> Register {
+        self.listed(edition, room, register.figures)
+    }
+
+    /// The columns of each figure.
+    fn widths(&self, edition: Edition) -> [usize; 3] {
+        let heads = edition.labels().sources;
+        let most = self.supports.first().map_or(0, |one| one.all).to_string().len();
+        let day = usize::from(self.day_widths[edition.words.language as usize]);
+        [columns(heads[1]).max(most), columns(heads[2]).max(most), columns(heads[3]).max(day)]
+    }
+
+    /// The lens with so many figures beside the titles.
+    fn listed(&self, edition: Edition, room: Room, figures: usize) -> Register {
+        let (heads, widths) = (edition.labels().sources, self.widths(edition));
+        let line = |name: &str, told: [String; 3], role| {
+            let told: Vec<_> = told.into_iter().zip(widths).take(figures).collect();
+            row(name, &told, room.list, role, edition.glyphs.ellipsis)
         };
-        let rows = self.supports.iter().zip(&days).map(|(one, day)| {
+        let shown = shown(self.supports.len(), self.selected, room);
+        let rows = self.supports[shown.clone()].iter().map(|one| {
             let [all, alone] = [one.all, one.alone].map(figure);
-            line(edition.source(one.source), [all, alone, day.clone()], Role::Body)
+            let day = published(one.source, edition.chronology, edition.words.language);
+            line(edition.source(one.source), [all, alone, day], Role::Body)
         });
         Register {
             head: line(heads[0], [1, 2, 3].map(|at| heads[at].to_owned()), Role::Label),
             rows: rows.collect(),
+            top: shown.start,
+            all: self.supports.len(),
             said: if self.supports.is_empty() { self.said(edition).wrapped(room.list, 0) } else { Vec::new() },
             selected: self.selected,
             page: self.page(edition, room),
+            figures,
         }
     }
 
@@ -188,7 +226,12 @@ impl Sources {
         lines.push(Line::default());
         if !self.disputes().is_empty() {
             lines.extend(Line::new(edition.labels().disputes, Role::Label).wrapped(width, 0));
-            lines.extend(self.disputes().iter().take(MOST_DISPUTES).flat_map(|&event| dispute(event, edition, width)));
+            lines.extend(
+                self.disputes()
+                    .iter()
+                    .take(MOST_DISPUTES)
+                    .flat_map(|&event| dispute(event, &self.by_id, edition, width)),
+            );
             let more = self.disputes().len().saturating_sub(MOST_DISPUTES);
             if more > 0 {
                 let disputed = Query::default().toggle(FacetKind::Certainty, "disputed");
@@ -221,9 +264,9 @@ const MOST_DISPUTES: usize = 100;
 const ENOUGH_TITLE: usize = 40;
 
 /// The day of a source's publication, for a column; empty where it is not known.
-fn published(source: SourceNo, edition: Edition) -> String {
-    let date = edition.chronology[source].record.published.as_ref();
-    date.map_or_else(String::new, |date| date.value.brief(edition.words.language, None))
+fn published(source: SourceNo, chronology: &Chronology, language: Language) -> String {
+    let date = chronology[source].record.published.as_ref();
+    date.map_or_else(String::new, |date| date.value.brief(language, None))
 }
 
 /// Title, publisher, day, note, address.
@@ -244,14 +287,14 @@ fn about(one: Support, edition: Edition, width: usize) -> Vec<Line> {
 }
 
 /// An event whose date is disputed, and the sides beside each other.
-fn dispute(event: EventNo, edition: Edition, width: usize) -> Vec<Line> {
+fn dispute(event: EventNo, by_id: &[SourceNo], edition: Edition, width: usize) -> Vec<Line> {
     let title = Line::new(edition.title(event), Role::Link).leading_to(event);
     let claims = &edition.chronology[event].record.claims;
     let side = (width + GAP) / claims.len().max(1);
     let sides = if side < NARROWEST + GAP {
-        claims.iter().flat_map(|claim| self::side(claim, edition, width)).collect()
+        claims.iter().flat_map(|claim| self::side(claim, by_id, edition, width)).collect()
     } else {
-        let sides: Vec<_> = claims.iter().map(|claim| self::side(claim, edition, side - GAP)).collect();
+        let sides: Vec<_> = claims.iter().map(|claim| self::side(claim, by_id, edition, side - GAP)).collect();
         beside(&sides, side)
     };
     title.wrapped(width, 0).into_iter().chain(sides).collect()
@@ -264,18 +307,21 @@ const GAP: usize = 2;
 const NARROWEST: usize = 14;
 
 /// What one side says, and who says it.
-fn side(claim: &Claim, edition: Edition, width: usize) -> Vec<Line> {
-    let sources = claim.sources.iter().map(|id| name(id, edition));
+fn side(claim: &Claim, by_id: &[SourceNo], edition: Edition, width: usize) -> Vec<Line> {
+    let sources = claim.sources.iter().map(|id| name(id, by_id, edition));
     let note = claim.note.iter().map(|note| edition.read(note).to_owned());
     let said = sources.chain(note).flat_map(|text| Line::new(text, Role::Body).wrapped(width, 0));
     let date = Line::new(claim.date.value.words(edition.words.language), Role::Date);
     date.wrapped(width, 0).into_iter().chain(said).collect()
 }
 
-fn name(id: &Id, edition: Edition) -> String {
-    let sources = &edition.chronology.sources;
-    let found = sources.iter().position(|source| source.record.id.value == id.value);
-    found.map_or_else(|| id.value.to_string(), |at| edition.source(SourceNo::at(at)).to_owned())
+fn name(named: &Id, by_id: &[SourceNo], edition: Edition) -> String {
+    let found = by_id.binary_search_by_key(&named.value.as_ref(), |&source| id(source, edition.chronology));
+    found.map_or_else(|_| named.value.to_string(), |at| edition.source(by_id[at]).to_owned())
+}
+
+fn id(source: SourceNo, chronology: &Chronology) -> &str {
+    &chronology[source].record.id.value
 }
 
 /// Blocks of lines beside each other, each so many columns wide.

@@ -16,14 +16,14 @@ use std::ops::Range;
 pub(super) struct Alike {
     /// The first of them.
     first: EventNo,
-    count: usize,
+    count: u32,
 }
 
 impl Alike {
-    /// The plain ones of some events, and the dimmed ones.
+    /// The plain ones of some events, which are in order, and the dimmed ones.
     pub fn shown(events: &[EventNo], sieve: &Sieve) -> [Option<Self>; 2] {
         if sieve.found.is_none() {
-            return [events.iter().min().map(|&first| Self { first, count: events.len() }), None];
+            return [events.first().map(|&first| Self { first, count: events.len() as u32 }), None];
         }
         let mut shown = [None; 2];
         for &event in events {
@@ -39,9 +39,12 @@ impl Alike {
 
     /// All of them together.
     pub fn joined(one: Option<Self>, other: Option<Self>) -> Option<Self> {
-        one.into_iter()
-            .chain(other)
-            .reduce(|one, other| Self { first: one.first.min(other.first), count: one.count + other.count })
+        match (one, other) {
+            (Some(one), Some(other)) => {
+                Some(Self { first: one.first.min(other.first), count: one.count + other.count })
+            }
+            (one, other) => one.or(other),
+        }
     }
 }
 

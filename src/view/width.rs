@@ -11,6 +11,12 @@ pub fn columns(text: &str) -> usize {
     if is_plain { text.len() } else { text.width() }
 }
 
+/// The columns of the widest of some texts.
+pub fn widest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
+    // No column takes less than a byte.
+    texts.fold(0, |widest, text| if text.len() <= widest { widest } else { widest.max(columns(text)) })
+}
+
 /// As much of a text from its beginning as fits into `width` columns, never half a character.
 pub fn head(text: &str, width: usize) -> &str {
     // No column takes less than a byte.
@@ -72,5 +78,12 @@ mod tests {
         check("abce\u{301}d", 4, "abc…");
         check("abce\u{301}d", 5, "abce\u{301}d");
         assert_eq!(pad("横滨市", 4, "…"), "横… ");
+    }
+
+    #[test]
+    fn the_widest_text_is_that_of_most_columns() {
+        assert_eq!(widest(["", "ab", "横滨市", "abcde", "été"].into_iter()), 6);
+        assert_eq!(widest(["abcdefg", "横滨市", "d\u{301}\u{302}\u{303}\u{304}"].into_iter()), 7);
+        assert_eq!(widest([].into_iter()), 0);
     }
 }

@@ -134,6 +134,24 @@ fn the_selected_ones_events_come_in_order() {
     check("idle", &["books", "thanks", "trees", "meeting"]);
 }
 
+#[test]
+fn a_list_that_was_turned_is_that_of_the_one_who_is_selected_now() {
+    let content = content(EVENTS);
+    let edition = edition(&content, Language::En, &Glyphs::UNICODE);
+    for room in [Room { list: 36, page: 40, height: 8 }, Room { list: 70, page: 80, height: 30 }] {
+        let first = lens_of(&content, "guiyang", &|_| true);
+        let before = first.register(edition, room);
+        for one in first.participants.iter() {
+            let now = first.clone().with(Some(one.actor));
+            let turned = now.turned(&before, edition, room);
+            assert_eq!(turned, now.register(edition, room));
+            let selected = &turned.rows[turned.selected - turned.top];
+            assert!(selected.text().starts_with(&edition.actor(one.actor)[..3]), "{selected:?}");
+            assert!(turned.rows.len() == (room.height - 1).min(turned.all));
+        }
+    }
+}
+
 fn check_table(width: usize, language: Language, glyphs: &Glyphs, expected: &[&str]) {
     let content = content(GIFTS);
     let actors = lens_of(&content, "kobe", &|_| true);

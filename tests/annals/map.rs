@@ -1,6 +1,6 @@
 //! Events and a frame in, a map of cells and names out.
 
-use crate::common::{EVENTS, content};
+use crate::common::{EVENTS, content, explored};
 use annals::chronology::{Chronology, EventNo};
 use annals::date::Language;
 use annals::view::map::{Frame, Label, Map, Point, Role, Scene, Traffic, map};
@@ -289,6 +289,72 @@ fn no_place_stands_unsaid_and_the_selected_has_its_name() {
         let palmerston = ["北帕", "Palmerston North", "パーマストンノース"][language as usize];
         assert!(map.labels.iter().any(|label| label.text.starts_with(palmerston)), "{}", picture(&map));
     }
+}
+
+#[test]
+fn an_event_beside_those_asked_for_is_shown_as_if_it_were_one_of_them() {
+    let content = content(EVENTS);
+    let chronology = &content.chronology;
+    let all = Traffic::new(chronology, chronology.numbers());
+    for size in [Size { width: 100, height: 16 }, Size { width: 40, height: 5 }] {
+        for zoomed in [0, 3] {
+            let frame = Frame::fit(chronology, chronology.numbers(), size).zoomed(zoomed);
+            for selected in chronology.numbers() {
+                let others = Traffic::new(chronology, chronology.numbers().filter(|event| *event != selected));
+                let [expected, found] = [&all, &others].map(|traffic| {
+                    let (language, glyphs) = (Language::En, &Glyphs::UNICODE);
+                    let scene =
+                        Scene { chronology, traffic, selected: Some(selected), language, glyphs, is_ascii: false };
+                    map(&scene, frame, size)
+                });
+                let id = chronology[selected].id();
+                assert_eq!(picture(&found), picture(&expected), "{id}");
+                assert_eq!(found.labels, expected.labels, "{id}");
+                assert_eq!((found.out_of_sight, found.nowhere), (expected.out_of_sight, expected.nowhere), "{id}");
+            }
+        }
+    }
+}
+
+/// Cities all over the earth, and so many letters between them.
+fn letters(cities: usize, letters: usize) -> String {
+    let mut text = "format = 1\n".to_owned();
+    for at in 0..cities {
+        let (latitude, longitude) = (at * 37 % 130, at * 71 % 360);
+        text += &format!(
+            "[[place]]\nid = 'p{at}'\nname = 'City {at}'\nlatitude = {}\nlongitude = {}\n[[actor]]\nid = 'a{at}'\nname = 'a'\nplace = 'p{at}'\n",
+            latitude as i32 - 60,
+            longitude as i32 - 180
+        );
+    }
+    for at in 0..letters {
+        let (from, to) = (at % cities, (at / cities + at + 1) % cities);
+        text += &format!("[[event]]\nid = 'e{at}'\ndate = '2001'\nfrom = ['a{from}']\nto = ['a{to}']\n");
+    }
+    text
+}
+
+#[test]
+fn of_very_many_routes_the_busiest_are_drawn_and_always_the_selected_ones() {
+    let check = |events: usize, is_crowded: bool| {
+        let content = content(&letters(50, events));
+        let chronology = &content.chronology;
+        let size = Size { width: 120, height: 24 };
+        let frame = Frame::fit(chronology, chronology.numbers(), size);
+        for selected in chronology.numbers().step_by(17) {
+            let map = drawn(chronology, Some(selected), (frame, size), Language::En, &Glyphs::UNICODE);
+            assert_eq!(map.is_crowded, is_crowded, "{events}");
+            assert!(map.cells.iter().any(|cell| cell.role == Role::SelectedFlow), "{}", picture(&map));
+            assert_eq!(map.marks.iter().filter(|mark| mark.is_selected).count(), 2);
+        }
+    };
+    check(70, false);
+    check(900, true);
+    let shown = |events, keys| {
+        annals::ui::picture(&annals::ui::paint(&explored(&letters(50, events), (120, 40), Language::En, keys)))
+    };
+    assert!(shown(900, "2").contains("busiest routes only"));
+    assert!(!shown(70, "2").contains("busiest"));
 }
 
 /// The columns that each label takes, by row.

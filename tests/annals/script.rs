@@ -50,7 +50,7 @@ fn check(state: &State) {
         let selected = text.lines().skip(usize::from(layout.list.y)).take(usize::from(layout.list.height));
         let marks = selected.filter(|row| row.starts_with(" ▸") || row.starts_with(" >")).count();
         // A query may leave no actor and no source.
-        let rows = state.register(&layout).map_or(1, |register| register.rows.len());
+        let rows = state.register(&layout).map_or(1, |register| register.all);
         assert_eq!(marks, rows.min(1), "what is selected is on the screen\n{text}");
     }
     if let (Some(layout), Some(link)) = (layout, state.reading.link) {

@@ -116,7 +116,7 @@ fn of_very_many_disputes_the_first_are_told_and_how_many_more_there_are() {
 fn the_counts_of_the_built_in_chronology_add_up() {
     let content = content(EVENTS);
     let lens = lens_of(&content, "gy", &|_| true);
-    for one in &lens.supports {
+    for one in lens.supports.iter() {
         let id = &content.chronology[one.source].record.id.value;
         let selected = lens_of(&content, id, &|_| true);
         assert_eq!(selected.events().len(), one.all, "{id}");

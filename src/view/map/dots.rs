@@ -8,14 +8,14 @@ use crate::view::Size;
 
 /// The dots of a map. What matters more drives what matters less out of a cell, so that
 /// lines can be told apart without colours.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Dots {
     size: Size,
     cells: Vec<Dotted>,
 }
 
 /// The dots of a cell: a bit for each, row after row from above, left before right.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Dotted {
     bits: u8,
     role: Role,

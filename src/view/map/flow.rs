@@ -5,14 +5,17 @@
 use super::dots::{self, Dots, walk};
 use super::label::Room;
 use super::projection::Projection;
-use super::{Cell, Label, Role, Route, Scene, traffic};
-use crate::chronology::{EventNo, PlaceNo};
+use super::traffic::{MOST_LINES, Own};
+use super::{Cell, Label, Role, Route, Traffic, traffic};
+use crate::chronology::{Chronology, EventNo, PlaceNo};
 use crate::view::{Glyphs, Size};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All that went between two ends, either way: on the map that is one line.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Flow {
+    ends: Ends,
+    routes: Vec<Route>,
     role: Role,
     /// Its dots from end to end, once for each time that it comes into sight.
     lines: Vec<Vec<(i32, i32)>>,
@@ -23,7 +26,7 @@ pub(super) struct Flow {
 }
 
 /// The head of an arrow.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Head {
     /// Its column and row.
     pub(super) cell: (usize, usize),
@@ -32,21 +35,26 @@ pub(super) struct Head {
     role: Role,
 }
 
-/// The map as far as flows need it.
+/// What flows are made from, and the map as far as they need it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Ground<'a> {
+pub(super) struct Land<'a> {
+    pub(super) chronology: &'a Chronology,
+    pub(super) traffic: &'a Traffic,
     pub(super) projection: &'a Projection,
     pub(super) size: Size,
-    /// The cells with marks in them.
-    pub(super) marks: &'a [(usize, usize)],
+    /// The numbers of the cells in which the places of all traffic stand, where these are in sight.
+    pub(super) cells: &'a [Option<usize>],
+    /// By the numbers of cells, whether there are marks in them.
+    pub(super) is_marked: &'a [bool],
 }
 
-/// Where a line ends: places that share a mark are one end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum End {
-    Cell((usize, usize)),
-    OutOfSight(PlaceNo),
-}
+/// Where a line ends: the number of a cell or, behind those of all cells, of a place out of sight.
+/// Places that share a mark are one end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct End(usize);
+
+/// Both ends of a line, in their order.
+type Ends = (End, End);
 
 /// One of so many dots of a line is drawn, so that it is no coast and not the selected one.
 const SPACING: usize = 3;
@@ -55,35 +63,124 @@ const AIM: usize = 8;
 /// A line of fewer cells has no room for a number upon it.
 const ROOM_FOR_COUNT: usize = 8;
 
-/// All flows, the selected event's last, so that its heads are drawn over others.
-pub(super) fn flows(scene: &Scene, ground: Ground) -> Vec<Flow> {
-    let mut between: BTreeMap<(End, End), Vec<Route>> = BTreeMap::new();
-    for &route in scene.traffic.routes.keys() {
-        let ends = [route.from, route.to].map(|place| end(scene, place, ground.projection));
-        if ends[0] != ends[1] {
-            between.entry((ends[0].min(ends[1]), ends[0].max(ends[1]))).or_default().push(route);
+/// All flows by their ends; where there are more than can be told apart, the busiest, and word that
+/// these are not all.
+pub(super) fn flows(land: Land) -> (Vec<Flow>, bool) {
+    let mut ends = Vec::new();
+    for (&place, &cell) in land.traffic.places.keys().zip(land.cells) {
+        ends.resize(place.index() + 1, End::default());
+        ends[place.index()] = land.end(place, cell);
+    }
+    let of = |route: &Route| between(ends[route.from.index()], ends[route.to.index()]);
+    let mut flows: BTreeMap<Ends, Vec<Route>> = BTreeMap::new();
+    let mut add = |ends: Ends, route: &Route| flows.entry(ends).or_default().push(*route);
+    let all = land.traffic.routes.keys();
+    let mut is_crowded = false;
+    if land.traffic.busiest.is_empty() {
+        all.for_each(|route| of(route).into_iter().for_each(|ends| add(ends, route)));
+    } else {
+        let busiest = busiest(land, of);
+        let mut is_end = vec![false; land.is_marked.len() + ends.len()];
+        busiest.iter().for_each(|&(one, other)| (is_end[one.0], is_end[other.0]) = (true, true));
+        for route in all {
+            let both = [route.from, route.to].map(|place| ends[place.index()]);
+            let some = both.iter().all(|end| is_end[end.0]).then(|| of(route).filter(|ends| busiest.contains(ends)));
+            match some.flatten() {
+                Some(ends) => add(ends, route),
+                None => is_crowded |= both[0] != both[1],
+            }
         }
     }
-    let mut flows: Vec<Flow> = between.values().map(|routes| Flow::new(scene, routes, ground)).collect();
-    flows.sort_by_key(|flow| flow.role);
-    flows
+    let flow = |(ends, routes): (Ends, Vec<Route>)| {
+        let taken: Vec<&[EventNo]> = routes.iter().map(|&route| land.traffic.routes.of(route)).collect();
+        Flow::new(land, ends, routes, &[], traffic::together(&taken))
+    };
+    (flows.into_iter().map(flow).collect(), is_crowded)
 }
 
-fn end(scene: &Scene, place: PlaceNo, projection: &Projection) -> End {
-    let cell = traffic::point(scene.chronology, place).and_then(|point| projection.cell(point));
-    cell.map_or(End::OutOfSight(place), End::Cell)
+/// The ends of the busiest routes: first of those that begin or end in sight, and only then of those
+/// that may pass by.
+fn busiest(land: Land, of: impl Fn(&Route) -> Option<Ends>) -> BTreeSet<Ends> {
+    let Traffic { routes, busiest: all, .. } = land.traffic;
+    let mut busiest = BTreeSet::new();
+    for is_near in [true, false] {
+        let ends = all.iter().filter_map(|&at| of(&routes.at(at as usize).0));
+        let mut wanted = ends.filter(|ends| (ends.0.0 < land.is_marked.len()) == is_near);
+        while busiest.len() < MOST_LINES
+            && let Some(ends) = wanted.next()
+        {
+            busiest.insert(ends);
+        }
+    }
+    busiest
+}
+
+/// The flows that an event took, by these routes; to be drawn over all others, and in the place of
+/// those between the same ends.
+pub(super) fn taken(land: Land, own: &Own, flows: &[Flow]) -> Vec<Flow> {
+    let of = |route: &Route| between(land.end_of(route.from), land.end_of(route.to));
+    let mut taken: BTreeMap<Ends, Vec<Route>> = BTreeMap::new();
+    for (&route, ends) in own.routes.iter().filter_map(|route| Some((route, of(route)?))) {
+        if taken.len() < MOST_LINES || taken.contains_key(&ends) {
+            taken.entry(ends).or_default().push(route);
+        }
+    }
+    let flow = |(ends, mut routes): (Ends, Vec<Route>)| {
+        let ground = flows.binary_search_by_key(&ends, |flow| flow.ends).ok().map(|at| &flows[at]);
+        routes.extend(ground.iter().flat_map(|flow| &flow.routes));
+        routes.sort_unstable();
+        routes.dedup();
+        // Of all that went where the ground has no line no more than this is known here.
+        let events = ground.map_or(1, |flow| flow.events + own.more);
+        Flow::new(land, ends, routes, &own.routes, events)
+    };
+    taken.into_iter().map(flow).collect()
+}
+
+fn between(one: End, other: End) -> Option<Ends> {
+    (one != other).then(|| (one.min(other), one.max(other)))
+}
+
+impl Land<'_> {
+    fn end(&self, place: PlaceNo, cell: Option<usize>) -> End {
+        End(cell.unwrap_or(self.is_marked.len() + place.index()))
+    }
+
+    /// The column and row of an end, if that is in sight.
+    fn cell(&self, End(number): End) -> Option<(usize, usize)> {
+        (number < self.is_marked.len()).then(|| self.projection.place(number))
+    }
+
+    fn end_of(&self, place: PlaceNo) -> End {
+        self.end(place, traffic::point(self.chronology, place).and_then(|point| self.projection.number(point)))
+    }
+
+    fn is_marked(&self, (column, row): (usize, usize)) -> bool {
+        self.is_marked[column * usize::from(self.size.height) + row]
+    }
 }
 
 impl Flow {
-    fn new(scene: &Scene, routes: &[Route], ground: Ground) -> Self {
-        let taken: Vec<&[EventNo]> = routes.iter().map(|route| scene.traffic.routes[route].as_slice()).collect();
+    /// The flow of some routes, which so many events took, and the selected event its own.
+    fn new(land: Land, ends: Ends, routes: Vec<Route>, own: &[Route], events: usize) -> Self {
+        let role = |route| if own.binary_search(route).is_ok() { Role::SelectedFlow } else { Role::Flow };
         // The selected event's own way, if it is among them, and its head over others.
-        let mut routes: Vec<(Role, Route)> = routes.iter().map(|&route| (role(scene, route), route)).collect();
-        routes.sort_unstable();
-        let (role, drawn) = routes[routes.len() - 1];
-        let lines = lines(scene, drawn, ground);
-        let heads = routes.iter().filter_map(|&(role, route)| Head::new(scene, route, role, &lines, ground)).collect();
-        Self { role, lines, heads, events: traffic::together(&taken) }
+        let mut ranked: Vec<(Role, Route)> = routes.iter().map(|route| (role(route), *route)).collect();
+        ranked.sort_unstable();
+        let (role, drawn) = ranked[ranked.len() - 1];
+        let lines = lines(land, drawn);
+        // Of several heads in one place the last would be seen.
+        let mut heads: Vec<(End, Role)> = Vec::new();
+        for (role, end) in ranked.iter().rev().map(|&(role, route)| (role, land.end_of(route.to))) {
+            heads.extend((!heads.iter().any(|head| head.0 == end)).then_some((end, role)));
+        }
+        let heads = heads.into_iter().rev().filter_map(|(end, role)| Head::new(land, end, role, &lines)).collect();
+        Self { ends, routes, role, lines, heads, events }
+    }
+
+    /// Whether it runs between the ends of another one.
+    pub(super) fn is_along(&self, other: &Self) -> bool {
+        self.ends == other.ends
     }
 
     /// Draws its dots: two abreast if it is selected, else some of them.
@@ -115,44 +212,39 @@ impl Flow {
     }
 }
 
-fn role(scene: &Scene, route: Route) -> Role {
-    let events = &scene.traffic.routes[&route];
-    let is_selected = scene.selected.is_some_and(|event| events.binary_search(&event).is_ok());
-    if is_selected { Role::SelectedFlow } else { Role::Flow }
-}
-
-fn lines(scene: &Scene, route: Route, ground: Ground) -> Vec<Vec<(i32, i32)>> {
+fn lines(land: Land, route: Route) -> Vec<Vec<(i32, i32)>> {
     let mut turns: Vec<(i32, Vec<(i32, i32)>)> = Vec::new();
-    ground.projection.pieces(&traffic::line(scene.chronology, route), 0.0, |turn, from, to| {
+    land.projection.pieces(&traffic::line(land.chronology, route), 0.0, |turn, from, to| {
         if turns.last().is_none_or(|last| last.0 != turn) {
             turns.push((turn, Vec::new()));
         }
         if let Some((_, dots)) = turns.last_mut() {
-            dots.extend(walk(from, to));
-            dots.dedup();
+            for dot in walk(from, to) {
+                dots.extend((dots.last() != Some(&dot)).then_some(dot));
+            }
         }
     });
     turns.into_iter().map(|(_, dots)| dots).collect()
 }
 
 impl Head {
-    /// The head of a route's arrow on whichever of the lines ends at its receiver.
-    fn new(scene: &Scene, route: Route, role: Role, lines: &[Vec<(i32, i32)>], ground: Ground) -> Option<Self> {
-        let end = ground.projection.cell(traffic::point(scene.chronology, route.to)?)?;
+    /// The head of an arrow on whichever of the lines ends at its receiver.
+    fn new(land: Land, end: End, role: Role, lines: &[Vec<(i32, i32)>]) -> Option<Self> {
+        let end = land.cell(end)?;
         lines.iter().find_map(|line| {
             let backwards: Vec<(i32, i32)> = line.iter().rev().copied().collect();
-            [line, &backwards].into_iter().find_map(|line| Self::on(line, end, role, ground))
+            [line, &backwards].into_iter().find_map(|line| Self::on(line, end, role, land))
         })
     }
 
     /// The head on a line, if it ends in the cell `end`: in its last cell without a mark.
-    fn on(line: &[(i32, i32)], end: (usize, usize), role: Role, ground: Ground) -> Option<Self> {
+    fn on(line: &[(i32, i32)], end: (usize, usize), role: Role, land: Land) -> Option<Self> {
         let last = *line.last()?;
-        if dots::cell(last, ground.size) != Some(end) {
+        if dots::cell(last, land.size) != Some(end) {
             return None;
         }
-        let cells = line.iter().map(|&dot| dots::cell(dot, ground.size)).enumerate().rev();
-        let mut free = cells.filter_map(|(at, cell)| Some((at, cell.filter(|cell| !ground.marks.contains(cell))?)));
+        let cells = line.iter().map(|&dot| dots::cell(dot, land.size)).enumerate().rev();
+        let mut free = cells.filter_map(|(at, cell)| Some((at, cell.filter(|&cell| !land.is_marked(cell))?)));
         let (at, cell) = free.next()?;
         let from = line[at.saturating_sub(AIM)];
         let angle = libm::atan2(f64::from(from.1 - last.1), f64::from(last.0 - from.0)).to_degrees();

@@ -51,13 +51,11 @@ impl Frame {
         self.row_degrees
     }
 
-    /// The smallest frame that holds all points on a map of this size, with a margin.
+    /// The smallest frame of all that has this extent on a map of this size, with a margin.
     /// It is cut where that makes it narrowest, so that it may well hold both sides of
     /// the Pacific; with no point at all it holds the world.
-    pub(super) fn tight(points: &[Point], size: Size) -> Self {
-        let Some((west, east)) = narrowest(points) else { return Self::holding(INHABITED, size) };
-        let latitudes = || points.iter().map(|point| point.latitude);
-        let (south, north) = (latitudes().fold(90.0, f64::min), latitudes().fold(-90.0, f64::max));
+    pub(super) fn tight(extent: Option<Extent>, size: Size) -> Self {
+        let Some(Extent { west, east, south, north }) = extent else { return Self::holding(INHABITED, size) };
         let frame = Self::holding([Point::new(north, west), Point::new(south, east)], size);
         // Where rows are plenty, no point stands in the first or the last.
         let rows = f64::from(size.height.saturating_sub(2)) - MARGIN;
@@ -100,7 +98,7 @@ impl Frame {
         if points.iter().all(|&point| self.holds(point, size)) {
             return self;
         }
-        let around = Self::tight(points, size);
+        let around = Self::tight(Extent::of(points), size);
         Self::new(around.centre, self.row_degrees.max(around.row_degrees))
     }
 
@@ -116,6 +114,33 @@ impl Frame {
     /// columns stay what they are, and panning moves everything alike.
     pub fn column_degrees(&self) -> f64 {
         self.row_degrees / 2.0 / narrowing(self.centre.latitude)
+    }
+}
+
+/// How far some points reach: all that a frame which is to hold them depends on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Extent {
+    west: f64,
+    /// It may pass 180.
+    east: f64,
+    south: f64,
+    north: f64,
+}
+
+impl Extent {
+    /// The extent of these points; `None` where there is none.
+    pub fn of(points: &[Point]) -> Option<Self> {
+        let (west, east) = narrowest(points)?;
+        let latitudes = || points.iter().map(|point| point.latitude);
+        let (south, north) = (latitudes().fold(90.0, f64::min), latitudes().fold(-90.0, f64::max));
+        Some(Self { west, east, south, north })
+    }
+
+    /// Whether it would be the same with this point too.
+    pub fn holds(&self, point: Point) -> bool {
+        let longitude = wrapped(point.longitude);
+        let longitude = if longitude < self.west { longitude + 360.0 } else { longitude };
+        longitude <= self.east && (self.south..=self.north).contains(&point.latitude)
     }
 }
 
@@ -159,7 +184,7 @@ mod tests {
     #[test]
     fn a_frame_holds_what_it_was_made_for() {
         let tokyo_and_lima = [Point::new(35.7, 139.7), Point::new(-12.0, -77.0)];
-        let frame = Frame::tight(&tokyo_and_lima, SIZE);
+        let frame = Frame::tight(Extent::of(&tokyo_and_lima), SIZE);
         assert!(tokyo_and_lima.iter().all(|&point| frame.holds(point, SIZE)), "{frame:?}");
         assert!(!frame.holds(Point::new(51.5, 0.0), SIZE), "{frame:?}");
         assert_eq!(frame.showing(&tokyo_and_lima, SIZE), frame);
@@ -169,7 +194,7 @@ mod tests {
 
     #[test]
     fn moves_stay_on_the_earth() {
-        let frame = Frame::tight(&[], SIZE);
+        let frame = Frame::tight(None, SIZE);
         for (columns, rows) in [(0, i32::MAX), (i32::MAX, 0), (i32::MIN, i32::MIN), (7, -3)] {
             for steps in [i32::MIN, -3, 0, 3, i32::MAX] {
                 let Frame { centre, row_degrees } = frame.zoomed(steps).panned(columns, rows);
@@ -180,5 +205,22 @@ mod tests {
         }
         let back = frame.panned(5, 2).panned(-5, 0).zoomed(2).zoomed(-2);
         assert!((back.row_degrees - frame.row_degrees).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_lies_within_an_extent_changes_no_frame() {
+        let points = [(35.7, 139.7), (-12.0, -77.0), (49.3, -123.0), (20.0, 170.0)];
+        let points = points.map(|(latitude, longitude)| Point::new(latitude, longitude));
+        let extent = Extent::of(&points).expect("points");
+        let mut held = 0;
+        for latitude in (-90..=90).step_by(10) {
+            for longitude in (-180..180).step_by(10) {
+                let more = Point::new(f64::from(latitude), f64::from(longitude));
+                let with_more = Extent::of(&[&points[..], &[more]].concat());
+                assert_eq!(extent.holds(more), with_more == Some(extent), "{more:?}");
+                held += usize::from(extent.holds(more));
+            }
+        }
+        assert!(held > 50, "{held}");
     }
 }

@@ -4,12 +4,12 @@
 
 use super::label::Wanted;
 use super::projection::Projection;
-use super::{Cell, Role, Scene, Traffic, traffic};
-use crate::chronology::PlaceNo;
+use super::traffic::Own;
+use super::{Cell, Role, Scene, Traffic};
+use crate::chronology::{Each, PlaceNo};
 use crate::date::Language;
 use crate::view::{Glyphs, Words};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// A cell with places in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Mark {
     pub row: u16,
     /// Its places: those of the selected event first, then those with more events.
     pub places: Vec<PlaceNo>,
-    /// How many events touch any of them.
+    /// How many events touch any of them; of marks that look for no name, how often they do.
     pub events: usize,
     /// Whether the selected event touches one of them.
     pub is_selected: bool,
@@ -29,29 +29,52 @@ pub struct Mark {
 /// As many names are told in full; with more, the first stands for all.
 const NAMES: usize = 3;
 
-/// The marks in sight: the selected event's first, then those with more events.
-pub(super) fn marks(scene: &Scene, projection: &Projection) -> Vec<Mark> {
-    let mut cells: BTreeMap<(usize, usize), Vec<PlaceNo>> = BTreeMap::new();
-    for &place in scene.traffic.places.keys() {
-        let cell = traffic::point(scene.chronology, place).and_then(|point| projection.cell(point));
-        if let Some(cell) = cell {
-            cells.entry(cell).or_default().push(place);
-        }
+/// So many marks look for names, the busiest: on a map full of marks the others find no room.
+pub(super) const MOST_NAMES: usize = 100;
+
+/// The marks in sight where nothing is selected: those with more events first. Of each place is told
+/// in which cell it stands, by its number.
+pub(super) fn marks(traffic: &Traffic, projection: &Projection, cells: &[Option<usize>], all: usize) -> Vec<Mark> {
+    let cells = cells.iter().enumerate().filter_map(|(at, cell)| Some(((*cell)?, at)));
+    let each = Each::sorted(all, cells);
+    let some = (0..all).map(|cell| (projection.place(cell), each.of(cell))).filter(|(_, places)| !places.is_empty());
+    let mut marks: Vec<Mark> = some.map(|(cell, places)| Mark::new(traffic, cell, places)).collect();
+    let told = marks.len().min(MOST_NAMES);
+    if told < marks.len() {
+        marks.sort_by_key(|mark| Reverse(mark.events));
     }
-    let mut marks: Vec<Mark> = cells.into_iter().map(|(cell, places)| Mark::new(scene, cell, places)).collect();
-    marks.sort_by_key(|mark| (!mark.is_selected, Reverse(mark.events)));
+    marks[..told].iter_mut().for_each(|mark| mark.count(traffic, &Own::default()));
+    marks[..told].sort_by_key(|mark| Reverse(mark.events));
     marks
 }
 
 impl Mark {
-    fn new(scene: &Scene, (column, row): (usize, usize), mut places: Vec<PlaceNo>) -> Self {
-        let events_of = |place: &PlaceNo| scene.traffic.places[place].as_slice();
-        let is_selected =
-            |place: &PlaceNo| scene.selected.is_some_and(|event| events_of(place).binary_search(&event).is_ok());
-        places.sort_by_key(|place| (!is_selected(place), Reverse(events_of(place).len())));
-        let is_selected = places.first().is_some_and(is_selected);
-        let events = scene.traffic.events(&places);
-        Self { column: column as u16, row: row as u16, places, events, is_selected }
+    /// The mark of places, which are given by their positions; events that touch several of them are
+    /// not told apart yet.
+    fn new(traffic: &Traffic, (column, row): (usize, usize), places: &[usize]) -> Self {
+        let events = |at: &usize| traffic.places.at(*at).1.len();
+        let mut sorted = places.to_vec();
+        sorted.sort_by_key(|at| Reverse(events(at)));
+        Self {
+            column: column as u16,
+            row: row as u16,
+            places: sorted.iter().map(|&at| traffic.places.at(at).0).collect(),
+            events: places.iter().map(events).sum(),
+            is_selected: false,
+        }
+    }
+
+    /// The mark of a place that no event touches but the selected one.
+    pub(super) fn fresh((column, row): (usize, usize)) -> Self {
+        Self { column: column as u16, row: row as u16, places: Vec::new(), events: 0, is_selected: false }
+    }
+
+    /// The same where the selected event touches some of its own places.
+    pub(super) fn touched(mut self, own: &Own, here: &[PlaceNo]) -> Self {
+        let more: Vec<PlaceNo> = here.iter().copied().filter(|place| !self.places.contains(place)).collect();
+        self.places.extend(more);
+        self.places.sort_by_key(|place| !own.has(*place));
+        Self { events: self.events + own.more, is_selected: true, ..self }
     }
 
     /// How far another one is, in columns; a row is two.
@@ -59,10 +82,15 @@ impl Mark {
         self.column.abs_diff(other.column) + 2 * self.row.abs_diff(other.row)
     }
 
-    /// Speaks for another one too.
-    pub(super) fn join(&mut self, other: &Self, traffic: &Traffic) {
+    /// Speaks for another one too; its events are to be counted anew.
+    pub(super) fn join(&mut self, other: &Self) {
         self.places.extend(&other.places);
-        self.events = traffic.events(&self.places);
+    }
+
+    /// Counts its events.
+    pub(super) fn count(&mut self, traffic: &Traffic, own: &Own) {
+        let more = if self.places.iter().any(|place| own.has(*place)) { own.more } else { 0 };
+        self.events = traffic.events(&self.places) + more;
     }
 
     /// Its column and row.
@@ -82,17 +110,18 @@ impl Mark {
     /// Its name as a label: of all places in the cell, or of the first.
     pub(super) fn wanted(&self, scene: &Scene) -> Wanted {
         let count = if self.events > 1 { format!(" {}{}", scene.glyphs.times, self.events) } else { String::new() };
-        let names: Vec<&str> = self.places.iter().map(|&place| name(scene, place)).collect();
+        let names: Vec<&str> = self.places.iter().take(NAMES).map(|&place| name(scene, place)).collect();
         let mut texts = Vec::new();
-        if names.len() <= NAMES {
+        let others = self.places.len() - 1;
+        if others < NAMES {
             let comma = if names.iter().all(|name| name.is_ascii()) { ", " } else { Words::of(scene.language).comma };
             texts.push(format!("{}{count}", names.join(comma)));
         }
-        if names.len() > 1 {
-            texts.push(format!("{} +{}{count}", names[0], names.len() - 1));
+        if others > 0 {
+            texts.push(format!("{} +{others}{count}", names[0]));
         }
         let role = if self.is_selected { Role::SelectedPlace } else { Role::Label };
-        let others = if names.len() > 1 { format!(" +{}", names.len() - 1) } else { String::new() };
+        let others = if others > 0 { format!(" +{others}") } else { String::new() };
         Wanted { at: self.cell(), texts, least: format!("{}{others}", names[0]), role }
     }
 }

@@ -6,26 +6,30 @@ mod coastline;
 mod dots;
 mod flow;
 mod frame;
+mod ground;
 mod label;
 mod mark;
 mod point;
 mod projection;
+mod touched;
 mod traffic;
 
-pub use frame::Frame;
+pub use frame::{Extent, Frame};
+pub use ground::Ground;
 pub use mark::Mark;
 pub use point::Point;
-pub use traffic::{Route, Traffic, Whereabouts};
+pub use touched::Touched;
+pub use traffic::{Route, Traffic, Whereabouts, points};
 
 use super::width::columns;
 use super::{Glyphs, Size};
 use crate::chronology::{Chronology, EventNo};
 use crate::date::Language;
 use dots::{Dots, walk};
-use flow::Ground;
 use label::Room;
 use projection::Projection;
 use std::ops::ControlFlow;
+use traffic::Own;
 
 /// What a cell of the map shows; what matters more is greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -92,6 +96,8 @@ pub struct Map {
     pub out_of_sight: usize,
     /// Of how many events no place is known.
     pub nowhere: usize,
+    /// Whether there are more routes than lines can be told apart, so that not all are drawn.
+    pub is_crowded: bool,
 }
 
 /// What a map is to tell, and to whom.
@@ -101,7 +107,7 @@ pub struct Scene<'a> {
     pub chronology: &'a Chronology,
     /// The places and routes of the events to be shown.
     pub traffic: &'a Traffic,
-    /// The event that stands out.
+    /// The event that stands out; it is shown where it is none of those too.
     pub selected: Option<EventNo>,
     /// The language of the names.
     pub language: Language,
@@ -125,7 +131,12 @@ impl Frame {
     /// The smallest frame that holds all points on a map of this size, with a margin, and so much
     /// of a coast that it can be told where on earth they are.
     pub fn around(points: &[Point], size: Size) -> Self {
-        let mut frame = Self::tight(points, size);
+        Self::over(Extent::of(points), size)
+    }
+
+    /// The same for all that has this extent.
+    pub fn over(extent: Option<Extent>, size: Size) -> Self {
+        let mut frame = Self::tight(extent, size);
         for _ in 0..WIDENED {
             if shows_coast(frame, size) {
                 break;
@@ -137,30 +148,13 @@ impl Frame {
 
     /// The smallest frame that holds the places and routes of these events.
     pub fn fit(chronology: &Chronology, events: impl IntoIterator<Item = EventNo>, size: Size) -> Self {
-        Self::around(&Traffic::new(chronology, events).points(chronology), size)
+        Self::over(Traffic::new(chronology, events).extent, size)
     }
 }
 
 /// What is to be seen in a frame on so many columns and rows.
 pub fn map(scene: &Scene, frame: Frame, size: Size) -> Map {
-    let projection = Projection::new(frame, size);
-    let marks = mark::marks(scene, &projection);
-    let spots: Vec<(usize, usize)> = marks.iter().map(Mark::cell).collect();
-    let flows = flow::flows(scene, Ground { projection: &projection, size, marks: &spots });
-    let mut dots = Dots::new(size);
-    coasts(&projection, &mut dots);
-    flows.iter().for_each(|flow| flow.plot(&mut dots));
-    let heads = flows.iter().flat_map(|flow| &flow.heads).map(|head| (head.cell, head.drawn(scene.glyphs)));
-    let signs: Vec<_> = heads.chain(marks.iter().map(|mark| (mark.cell(), mark.drawn(scene.glyphs)))).collect();
-    let mut cells = dots.cells(*scene.glyphs == Glyphs::ASCII);
-    for &((column, row), cell) in &signs {
-        cells[row * usize::from(size.width) + column] = cell;
-    }
-    let mut room = Room::new(size, &cells, signs.iter().map(|sign| sign.0));
-    let mut labels = named(scene, &marks, &mut room);
-    labels.extend(flows.iter().filter_map(|flow| flow.count(size, scene.glyphs, &mut room)));
-    let (out_of_sight, nowhere) = unseen(scene.traffic, &marks);
-    Map { size, cells, labels, marks, out_of_sight, nowhere }
+    Ground::new(scene.chronology, scene.traffic, frame, size).map(scene)
 }
 
 /// So often names are looked for, with those that found no room joined to others.
@@ -168,9 +162,9 @@ const ROUNDS: usize = 3;
 
 /// The names of marks. A mark whose name finds no room is told by the nearest that has one: no
 /// place stands there unsaid, as far as there is room at all.
-fn named(scene: &Scene, marks: &[Mark], room: &mut Room) -> Vec<Label> {
+fn named(scene: &Scene, own: &Own, marks: &[Mark], room: &mut Room) -> Vec<Label> {
     let empty = room.clone();
-    let mut speakers: Vec<(usize, Mark)> = marks.iter().cloned().enumerate().collect();
+    let mut speakers: Vec<(usize, Mark)> = marks.iter().take(mark::MOST_NAMES).cloned().enumerate().collect();
     let mut labels = Vec::new();
     for _ in 0..ROUNDS {
         *room = empty.clone();
@@ -183,8 +177,9 @@ fn named(scene: &Scene, marks: &[Mark], room: &mut Room) -> Vec<Label> {
         }
         for (_, silent) in without {
             let nearest = with.iter_mut().min_by_key(|(_, mark)| (mark.is_selected, mark.distance(&silent)));
-            nearest.into_iter().for_each(|(_, mark)| mark.join(&silent, scene.traffic));
+            nearest.into_iter().for_each(|(_, mark)| mark.join(&silent));
         }
+        with.iter_mut().for_each(|(_, mark)| mark.count(scene.traffic, own));
         speakers = with;
     }
     labels
@@ -215,10 +210,4 @@ fn coasts(projection: &Projection, dots: &mut Dots) {
         });
         ControlFlow::Continue(())
     });
-}
-
-/// How many of the events touch no place in sight, and how many no place at all.
-fn unseen(traffic: &Traffic, marks: &[Mark]) -> (usize, usize) {
-    let seen = traffic.events(marks.iter().flat_map(|mark| &mark.places));
-    (traffic.somewhere - seen, traffic.nowhere.len())
 }

@@ -50,31 +50,47 @@ pub fn wrapped(longitude: f64) -> f64 {
 /// ends among them. Of points that lie opposite each other, where all ways are equally
 /// short, it is the one of steady longitude and latitude.
 pub fn great_circle(from: Point, to: Point) -> Vec<Point> {
-    let (start, end) = (from.vector(), to.vector());
-    let cosine: f64 = start.iter().zip(end).map(|(a, b)| a * b).sum();
-    let angle = acos(cosine.clamp(-1.0, 1.0));
-    let steps = (angle.to_degrees() / STEP).ceil().max(1.0);
+    let way = Way::new(from, to);
+    let steps = (way.angle.to_degrees() / STEP).ceil().max(1.0);
     let mut line = vec![from];
     for step in 1..=steps as usize {
-        let part = step as f64 / steps;
-        let next = between(from, to, angle, part);
+        let next = way.at(step as f64 / steps);
         line.push(next.near(line[line.len() - 1].longitude));
     }
     line
 }
 
-/// The point that lies a part of the way, which is so many radians long.
-fn between(from: Point, to: Point, angle: f64, part: f64) -> Point {
-    if part >= 1.0 {
-        return to;
+/// The shortest way between two points.
+struct Way {
+    ends: (Point, Point),
+    vectors: (Vector, Vector),
+    /// How long it is, in radians, and the sine of that.
+    angle: f64,
+    sine: f64,
+}
+
+impl Way {
+    fn new(from: Point, to: Point) -> Self {
+        let (start, end) = (from.vector(), to.vector());
+        let cosine: f64 = start.iter().zip(end).map(|(a, b)| a * b).sum();
+        let angle = acos(cosine.clamp(-1.0, 1.0));
+        Self { ends: (from, to), vectors: (start, end), angle, sine: sin(angle) }
     }
-    if sin(angle) < 1e-6 {
-        let mix = |a: f64, b: f64| a + (b - a) * part;
-        return Point::new(mix(from.latitude, to.latitude), mix(from.longitude, to.near(from.longitude).longitude));
+
+    /// The point that lies a part of the way from its beginning.
+    fn at(&self, part: f64) -> Point {
+        let (from, to) = self.ends;
+        if part >= 1.0 {
+            return to;
+        }
+        if self.sine < 1e-6 {
+            let mix = |a: f64, b: f64| a + (b - a) * part;
+            return Point::new(mix(from.latitude, to.latitude), mix(from.longitude, to.near(from.longitude).longitude));
+        }
+        let (near, far) = (sin((1.0 - part) * self.angle) / self.sine, sin(part * self.angle) / self.sine);
+        let (start, end) = self.vectors;
+        Point::of([0, 1, 2].map(|axis| near * start[axis] + far * end[axis]))
     }
-    let (near, far) = (sin((1.0 - part) * angle) / sin(angle), sin(part * angle) / sin(angle));
-    let (start, end) = (from.vector(), to.vector());
-    Point::of([0, 1, 2].map(|axis| near * start[axis] + far * end[axis]))
 }
 
 #[cfg(test)]

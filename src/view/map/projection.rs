@@ -17,7 +17,7 @@ pub(super) type Dot = (f64, f64);
 ///
 /// Rows are few on a terminal. This projection spends none of them on blowing up the far
 /// north, keeps meridians upright and parallels level, and makes a pan a plain shift.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Projection {
     centre: Point,
     /// Dots of a degree of longitude, and of latitude.
@@ -43,6 +43,25 @@ impl Projection {
         let (x, y) = self.dot(point.near(self.centre.longitude), 0.0);
         let within = (0.0..self.size.0).contains(&x) && (0.0..self.size.1).contains(&y);
         within.then(|| (x as usize / CELL_DOTS.0 as usize, y as usize / CELL_DOTS.1 as usize))
+    }
+
+    /// The number of that cell, counted down each column.
+    pub(super) fn number(&self, point: Point) -> Option<usize> {
+        self.cell(point).map(|cell| self.number_of(cell))
+    }
+
+    /// The number of a cell.
+    pub(super) fn number_of(&self, (column, row): (usize, usize)) -> usize {
+        column * self.height() + row
+    }
+
+    /// The column and row of the cell of a number.
+    pub(super) fn place(&self, number: usize) -> (usize, usize) {
+        (number / self.height(), number % self.height())
+    }
+
+    fn height(&self) -> usize {
+        self.size.1 as usize / CELL_DOTS.1 as usize
     }
 
     /// What is to be seen of a line: straight pieces, from its beginning to its end. A line

@@ -2,10 +2,12 @@
 //!
 //! Knows places and actors; knows nothing of maps.
 
+use super::frame::Extent;
 use super::point::{Point, great_circle};
+use super::touched::Touched;
 use crate::chronology::{ActorNo, Chronology, Each, Event, EventNo, PlaceNo};
 use crate::view::numbered::{Numbered, Numbering};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
 
 /// What went from one place to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,12 +19,19 @@ pub struct Route {
 }
 
 /// The places and routes of some events.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Traffic {
     /// The places, each with the events that touch it.
-    pub places: BTreeMap<PlaceNo, Vec<EventNo>>,
+    pub places: Touched<PlaceNo>,
+    /// Where each of these is.
+    pub(super) points: Vec<Point>,
     /// The routes, each with the events that took it.
-    pub routes: BTreeMap<Route, Vec<EventNo>>,
+    pub routes: Touched<Route>,
+    /// Their positions, if they are more than are drawn: the busiest first, and of those that are
+    /// as busy the one that was taken last.
+    pub(super) busiest: Vec<u32>,
+    /// How far all that reaches.
+    pub extent: Option<Extent>,
     /// The events of which no place is known.
     pub nowhere: Vec<EventNo>,
     /// How many others there are.
@@ -38,6 +47,12 @@ pub struct Whereabouts {
     /// For each event its routes; `None` where these are too many to be kept.
     routes: Option<Numbered<Route>>,
 }
+
+/// So many lines are drawn on a map: more of them cannot be told apart.
+pub(super) const MOST_LINES: usize = 80;
+
+/// So many routes of one event are looked at.
+const MOST_OWN: usize = 1_000;
 
 /// So many routes are kept for all events: a few thousand who gave to a few thousand in one event
 /// are millions.
@@ -66,72 +81,113 @@ impl Whereabouts {
         let places = Each::sorted(chronology.places.len(), places);
         let taken = events.iter().flat_map(|event| routes.of.of(event.index()).iter().map(|&at| (at as usize, *event)));
         let taken = Each::sorted(routes.things.len(), taken);
-        let some = |events: &[EventNo]| (!events.is_empty()).then(|| events.to_vec());
         let nowhere: Vec<EventNo> = events.iter().copied().filter(|event| touched(event).is_empty()).collect();
-        Traffic {
-            places: (0..places.len()).filter_map(|at| Some((PlaceNo::at(at), some(places.of(at))?))).collect(),
-            routes: (0..).zip(&routes.things).filter_map(|(at, route)| Some((*route, some(taken.of(at))?))).collect(),
-            somewhere: events.len() - nowhere.len(),
-            nowhere,
-        }
+        let places = Touched::new((0..places.len()).map(PlaceNo::at), &places);
+        let routes = Touched::new(routes.things.iter().copied(), &taken);
+        Traffic::made(chronology, places, routes, nowhere, events.len())
     }
 }
 
 impl Traffic {
-    /// The places and routes of these events, which are given in order.
+    /// The places and routes of these events.
     pub fn new(chronology: &Chronology, events: impl IntoIterator<Item = EventNo>) -> Self {
-        let mut traffic = Self::default();
-        events.into_iter().for_each(|event| traffic.add(chronology, event));
-        traffic
-    }
-
-    /// The same with one more event.
-    #[must_use]
-    pub fn with(&self, chronology: &Chronology, event: EventNo) -> Self {
-        let mut traffic = self.clone();
-        traffic.add(chronology, event);
-        traffic
-    }
-
-    fn add(&mut self, chronology: &Chronology, number: EventNo) {
-        let add = |events: &mut Vec<EventNo>| {
-            let is_last = events.last().is_none_or(|last| *last < number);
-            let at = if is_last { events.len() } else { events.partition_point(|event| *event < number) };
-            events.insert(at, number);
-        };
+        let (mut places, mut routes, mut nowhere, mut all) = (Vec::new(), Vec::new(), Vec::new(), 0);
         let mut found = Found::default();
-        found.find(chronology, &chronology[number], |actor| home(chronology, actor));
-        if found.places.is_empty() {
-            add(&mut self.nowhere);
-        } else {
-            self.somewhere += 1;
+        for event in events {
+            all += 1;
+            found.find(chronology, &chronology[event], |actor| home(chronology, actor));
+            nowhere.extend(found.places.is_empty().then_some(event));
+            places.extend(found.places.iter().map(|&place| (place, event)));
+            routes.extend(found.routes().map(|route| (route, event)));
         }
-        found.places.iter().for_each(|place| add(self.places.entry(*place).or_default()));
-        found.routes().for_each(|route| add(self.routes.entry(route).or_default()));
+        Self::made(chronology, Touched::of_pairs(places), Touched::of_pairs(routes), nowhere, all)
+    }
+
+    fn made(
+        chronology: &Chronology,
+        places: Touched<PlaceNo>,
+        routes: Touched<Route>,
+        nowhere: Vec<EventNo>,
+        all: usize,
+    ) -> Self {
+        let points = places.keys().map(|&place| point(chronology, place).unwrap_or_default()).collect();
+        let are_many = routes.len() > MOST_LINES;
+        let mut busiest: Vec<u32> = if are_many { (0..routes.len() as u32).collect() } else { Vec::new() };
+        busiest.sort_by_cached_key(|&at| {
+            let (_, events) = routes.at(at as usize);
+            Reverse((events.len(), events.last().copied()))
+        });
+        let somewhere = all - nowhere.len();
+        let mut traffic = Self { places, points, routes, busiest, extent: None, somewhere, nowhere };
+        traffic.extent = Extent::of(&traffic.points(chronology));
+        traffic
     }
 
     /// How many events touch any of these places.
     pub fn events<'a>(&self, places: impl IntoIterator<Item = &'a PlaceNo>) -> usize {
         let touching: Vec<&[EventNo]> =
-            places.into_iter().filter_map(|place| self.places.get(place)).map(Vec::as_slice).collect();
-        if touching.len() == self.places.len() { self.somewhere } else { together(&touching) }
+            places.into_iter().map(|&place| self.places.of(place)).filter(|events| !events.is_empty()).collect();
+        self.together(&touching)
     }
 
-    /// The event that touches any of these places and follows another; from the last one on the
-    /// first.
+    /// How many events there are in any of these lists, each those of another place.
+    pub(super) fn together(&self, lists: &[&[EventNo]]) -> usize {
+        if lists.len() == self.places.len() { self.somewhere } else { together(lists) }
+    }
+
+    /// The event that touches any of these places and follows one that does; from the last one on
+    /// the first.
     pub fn next<'a>(&self, places: impl IntoIterator<Item = &'a PlaceNo>, after: Option<EventNo>) -> Option<EventNo> {
-        let touching = places.into_iter().filter_map(|place| self.places.get(place));
-        let events: BTreeSet<EventNo> = touching.flatten().copied().collect();
-        let follows = |event: &&EventNo| after.is_some_and(|after| events.contains(&after) && **event > after);
-        events.iter().find(follows).or_else(|| events.first()).copied()
+        let touching: Vec<&[EventNo]> = places.into_iter().map(|&place| self.places.of(place)).collect();
+        let following = |after: EventNo| {
+            let behind = |events: &&[EventNo]| events.get(events.partition_point(|&event| event <= after)).copied();
+            touching.iter().filter_map(behind).min()
+        };
+        let first = || touching.iter().filter_map(|events| events.first()).min().copied();
+        after.and_then(following).or_else(first)
     }
 
-    /// Every point that a map of it should show, those along the routes among them.
+    /// Every point that a map of it should show; those along the routes among them, where all are
+    /// drawn.
     pub fn points(&self, chronology: &Chronology) -> Vec<Point> {
-        let places = self.places.keys().filter_map(|&place| point(chronology, place));
-        let routes = self.routes.keys().flat_map(|&route| line(chronology, route));
-        places.chain(routes).collect()
+        let routes = self.routes.keys().take(if self.busiest.is_empty() { MOST_LINES } else { 0 });
+        self.points.iter().copied().chain(routes.flat_map(|&route| line(chronology, route))).collect()
     }
+}
+
+/// The places and routes of one event.
+#[derive(Debug, Default)]
+pub(super) struct Own {
+    /// The places, in order.
+    pub places: Vec<PlaceNo>,
+    /// The routes, in order; of very many the first.
+    pub routes: Vec<Route>,
+    /// How often the event is to be counted beside those of the traffic: once where it is none of
+    /// them.
+    pub more: usize,
+}
+
+impl Own {
+    /// Those of an event, on a map of some traffic.
+    pub fn new(chronology: &Chronology, event: EventNo, traffic: &Traffic) -> Self {
+        let mut found = Found::default();
+        found.find(chronology, &chronology[event], |actor| home(chronology, actor));
+        let all = found.places.first().map_or(&*traffic.nowhere, |&place| traffic.places.of(place));
+        let more = usize::from(all.binary_search(&event).is_err());
+        Self { routes: found.routes().take(MOST_OWN).collect(), places: found.places, more }
+    }
+
+    /// Whether a place is one of them.
+    pub fn has(&self, place: PlaceNo) -> bool {
+        self.places.binary_search(&place).is_ok()
+    }
+}
+
+/// Every point that a map of an event should show.
+pub fn points(chronology: &Chronology, event: EventNo) -> Vec<Point> {
+    let Own { places, routes, .. } = Own::new(chronology, event, &Traffic::default());
+    let places = places.into_iter().filter_map(|place| point(chronology, place));
+    places.chain(routes.into_iter().take(MOST_LINES).flat_map(|route| line(chronology, route))).collect()
 }
 
 /// Where a place is, if the file says so.
@@ -151,11 +207,21 @@ pub(super) fn together(lists: &[&[EventNo]]) -> usize {
     if let [events] = lists {
         return events.len();
     }
+    let all: usize = lists.iter().map(|events| events.len()).sum();
+    if all <= FEW {
+        let mut events: Vec<EventNo> = lists.iter().copied().flatten().copied().collect();
+        events.sort_unstable();
+        events.dedup();
+        return events.len();
+    }
     let end = lists.iter().filter_map(|events| events.last()).map(|last| last.index() + 1).max();
     let mut seen = vec![0_u64; end.unwrap_or_default().div_ceil(64)];
     lists.iter().copied().flatten().for_each(|event| seen[event.index() / 64] |= 1 << (event.index() % 64));
     seen.into_iter().map(|seen| seen.count_ones() as usize).sum()
 }
+
+/// So many events are told apart sooner by sorting them.
+const FEW: usize = 200;
 
 /// Where an event happened. It touches its own place and those of givers and receivers; where it
 /// has none of these, those of all who took part.
@@ -206,4 +272,23 @@ fn home(chronology: &Chronology, actor: ActorNo) -> Option<PlaceNo> {
     let line = std::iter::successors(Some(actor), above).take(chronology.actors.len());
     let places = line.filter_map(|actor| chronology[actor].place);
     places.into_iter().find(|&place| point(chronology, place).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    proptest! {
+        #[test]
+        fn events_in_several_lists_are_counted_once(
+            lists in prop::collection::vec(prop::collection::btree_set(0..500_usize, 0..150), 0..6)
+        ) {
+            let lists: Vec<Vec<EventNo>> =
+                lists.iter().map(|list| list.iter().map(|&event| EventNo::at(event)).collect()).collect();
+            let all: BTreeSet<EventNo> = lists.iter().flatten().copied().collect();
+            prop_assert_eq!(together(&lists.iter().map(Vec::as_slice).collect::<Vec<_>>()), all.len());
+        }
+    }
 }
