@@ -26,6 +26,7 @@ impl Fresh {
     pub fn new(content: impl Into<Arc<Content>>) -> Self {
         let content = content.into();
         let outline = Outline::new(&content.chronology, LaneKind::default());
+        outline.complete(&content.chronology);
         let ids = Ids::of(&content.chronology);
         let milestones = milestones(&content.documents);
         Self { content, outline, ids, milestones }
@@ -93,6 +94,7 @@ mod tests {
         for wanted in LaneKind::ALL {
             let fresh = fresh();
             let anew = Outline::new(&fresh.content.chronology, wanted);
+            anew.complete(&fresh.content.chronology);
             assert_eq!(fresh.into_parts(wanted).0, anew, "{wanted:?}");
         }
     }

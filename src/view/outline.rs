@@ -13,6 +13,7 @@ use crate::chronology::scale::{Scale, Spread};
 use crate::chronology::{Chronology, Counts, EventNo};
 use crate::date::Language;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// The outline of a chronology.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,8 +46,8 @@ pub struct Outline {
     pub sources: Sources,
     /// Where each event happened.
     pub whereabouts: Whereabouts,
-    /// Where all of them did.
-    pub traffic: Traffic,
+    /// Where all of them did, as soon as that is asked for.
+    traffic: OnceLock<Traffic>,
 }
 
 impl Outline {
@@ -55,12 +56,11 @@ impl Outline {
         let (reaches, cast, rests) = (Reaches::new(chronology), Cast::new(chronology), Rests::new(chronology));
         let ties = Ties { chronology, cast: &cast, rests: &rests, reaches: &reaches, sorted: &reaches.sorted() };
         let whereabouts = Whereabouts::new(chronology);
-        let all: Vec<EventNo> = chronology.numbers().collect();
         let mut others = LaneKind::ALL.map(|kind| ties.lanes(kind));
         let name_widths = others.each_ref().map(|lanes| {
             Language::ALL.map(|language| widest(lanes.iter().map(|lane| chronology.read(&lane.name, language))))
         });
-        let first_lanes = others.each_ref().map(|lanes| first_lanes(lanes, all.len()));
+        let first_lanes = others.each_ref().map(|lanes| first_lanes(lanes, chronology.events.len()));
         Self {
             listing: Listing::new(chronology, chronology.numbers()),
             lanes: std::mem::take(&mut others[kind as usize]),
@@ -73,11 +73,23 @@ impl Outline {
             reaches,
             actors: actors(chronology, &cast, None, &|_| true),
             sources: sources(chronology, &rests, None, &|_| true),
-            traffic: whereabouts.of(chronology, &all),
+            traffic: OnceLock::new(),
             cast,
             rests,
             whereabouts,
         }
+    }
+
+    /// Finds out at once what else waits until a lens is opened: where there are many events, no key
+    /// can wait for it.
+    pub fn complete(&self, chronology: &Chronology) {
+        self.traffic(chronology);
+        self.sources.widest_day(chronology);
+    }
+
+    /// Where all events happened, and what went from where to where.
+    pub fn traffic(&self, chronology: &Chronology) -> &Traffic {
+        self.traffic.get_or_init(|| self.whereabouts.of(chronology, &chronology.numbers().collect::<Vec<_>>()))
     }
 
     /// Puts the lanes of another kind in the place of those that are there.

@@ -10,7 +10,7 @@ use crate::date::Language;
 use crate::file::{Claim, Id};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A source, and how much rests on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,8 +48,10 @@ pub struct Sources {
     events: Arc<Each<Resting>>,
     /// The events about which each of them and others disagree, in order.
     disputes: Arc<Each<EventNo>>,
-    /// The columns of the widest day of a publication, by the order of [`Language::ALL`].
-    day_widths: DayWidths,
+    /// The columns of the widest day of a publication.
+    widest_day: OnceLock<DayWidths>,
+    /// Those of each.
+    day_widths: Arc<OnceLock<Vec<DayWidths>>>,
     /// The sources of the chronology by their ids.
     by_id: Arc<[SourceNo]>,
 }
@@ -63,8 +65,8 @@ pub struct Rests {
     disputed: Vec<EventNo>,
     /// For each of these the sources that take a side, or that it rests on.
     sides: Each<SourceNo>,
-    /// For each source the columns of the day of its publication.
-    day_widths: Vec<DayWidths>,
+    /// For each source the columns of the day of its publication, as soon as they are asked for.
+    day_widths: Arc<OnceLock<Vec<DayWidths>>>,
     /// The sources by their ids.
     by_id: Arc<[SourceNo]>,
 }
@@ -88,14 +90,9 @@ impl Rests {
                 sides.push(sided.chain(event.citations.iter().map(|cited| cited.source)).collect::<BTreeSet<_>>());
             }
         }
-        let day_widths = (0..chronology.sources.len()).map(SourceNo::at).map(|source| {
-            let width = |language| columns(&published(source, chronology, language)).try_into().unwrap_or(u8::MAX);
-            Language::ALL.map(width)
-        });
-        let day_widths = day_widths.collect();
         let mut by_id: Vec<SourceNo> = (0..chronology.sources.len()).map(SourceNo::at).collect();
         by_id.sort_by_key(|&source| id(source, chronology));
-        Self { cited: cited.fitted(), disputed, sides: sides.fitted(), day_widths, by_id: by_id.into() }
+        Self { cited: cited.fitted(), disputed, sides: sides.fitted(), day_widths: Arc::default(), by_id: by_id.into() }
     }
 }
 
@@ -124,11 +121,10 @@ pub fn sources(
         supports.retain(|one| one.all > 0 || !disputes.of(one.source.index()).is_empty());
     }
     supports.sort_by_key(|one| Reverse(one.all));
-    let widths = supports.iter().map(|one| rests.day_widths[one.source.index()]);
-    let day_widths = widths.fold(DayWidths::default(), |a, b| std::array::from_fn(|at| a[at].max(b[at])));
     let (supports, events, disputes) = (supports.into(), events.into(), disputes.into());
     let (lack, by_id) = (Lack::of(chronology, shown), Arc::clone(&rests.by_id));
-    Sources { supports, selected: 0, lack, events, disputes, day_widths, by_id }.with(selected)
+    let (widest_day, day_widths) = (OnceLock::new(), Arc::clone(&rests.day_widths));
+    Sources { supports, selected: 0, lack, events, disputes, widest_day, day_widths, by_id }.with(selected)
 }
 
 /// The sources that an event rests on, each once, and how.
@@ -178,11 +174,23 @@ impl Sources {
         self.listed(edition, room, register.figures)
     }
 
+    /// The columns of the widest day of a publication: found out when the lens is opened, for few
+    /// readers open it at once.
+    pub(super) fn widest_day(&self, chronology: &Chronology) -> DayWidths {
+        let day_widths = || (0..chronology.sources.len()).map(|at| day_widths(SourceNo::at(at), chronology)).collect();
+        let widest = || {
+            let all: &Vec<DayWidths> = self.day_widths.get_or_init(day_widths);
+            let widths = self.supports.iter().map(|one| all[one.source.index()]);
+            widths.fold(DayWidths::default(), |a, b| std::array::from_fn(|at| a[at].max(b[at])))
+        };
+        *self.widest_day.get_or_init(widest)
+    }
+
     /// The columns of each figure.
     fn widths(&self, edition: Edition) -> [usize; 3] {
         let heads = edition.labels().sources;
         let most = self.supports.first().map_or(0, |one| one.all).to_string().len();
-        let day = usize::from(self.day_widths[edition.words.language as usize]);
+        let day = usize::from(self.widest_day(edition.chronology)[edition.words.language as usize]);
         [columns(heads[1]).max(most), columns(heads[2]).max(most), columns(heads[3]).max(day)]
     }
 
@@ -262,6 +270,11 @@ const MOST_DISPUTES: usize = 100;
 
 /// The columns of a title beside which there may be days.
 const ENOUGH_TITLE: usize = 40;
+
+/// The columns of the day of a source's publication.
+fn day_widths(source: SourceNo, chronology: &Chronology) -> DayWidths {
+    Language::ALL.map(|language| columns(&published(source, chronology, language)).try_into().unwrap_or(u8::MAX))
+}
 
 /// The day of a source's publication, for a column; empty where it is not known.
 fn published(source: SourceNo, chronology: &Chronology, language: Language) -> String {
