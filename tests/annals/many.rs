@@ -39,3 +39,11 @@ fn places_and_actors_become_more_with_the_events() {
         }
     }
 }
+
+#[test]
+fn a_hundred_thousand_are_fewer_bytes_than_a_file_may_hold() {
+    let bytes = |count| written(count).len();
+    // What each costs beyond the first few, and room for longer numbers.
+    let each = (bytes(12_000) - bytes(2_000)) / 10_000 + 10;
+    assert!(each * 100_000 < 64 << 20, "{each} bytes an event");
+}

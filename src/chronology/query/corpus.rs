@@ -73,14 +73,12 @@ impl Corpus {
         texts.shrink();
         let parts: Vec<Range<usize>> =
             (0..texts.len()).step_by(AT_ONCE).map(|first| first..texts.len().min(first + AT_ONCE)).collect();
-        let found = abreast(&parts, |numbers| (words(&texts, numbers), pairs(&texts, numbers)));
-        let (in_words, in_pairs): (Vec<_>, Vec<_>) = found.into_iter().unzip();
         let (mut words, mut pairs) = (Texts::default(), Vec::new());
-        let holding_word = joined(&in_words, |word| words.push(word));
+        // One after the other: what they are joined from takes as much memory as all that is kept.
+        let holding_word = joined(&abreast(&parts, |numbers| held_words(&texts, numbers)), |word| words.push(word));
+        let holding_pair = joined(&abreast(&parts, |numbers| held_pairs(&texts, numbers)), |pair| pairs.push(*pair));
         words.shrink();
-        let holding_pair = joined(&in_pairs, |pair| pairs.push(*pair));
         pairs.shrink_to_fit();
-        drop((in_words, in_pairs));
         Self { texts, words, holding_word, pairs, holding_pair }
     }
 
@@ -217,7 +215,7 @@ impl Bits {
 type Held<K> = (Vec<K>, Lists);
 
 /// Each word of the texts of these numbers.
-fn words<'a>(texts: &'a Texts, numbers: &Range<usize>) -> Held<&'a str> {
+fn held_words<'a>(texts: &'a Texts, numbers: &Range<usize>) -> Held<&'a str> {
     let mut words: HashMap<&str, Numbers> = HashMap::new();
     for (number, text) in (numbers.start as u32..).zip(texts.some(numbers.clone())) {
         for word in text.split(|c| !is_spaced(c)).filter(|word| !word.is_empty()) {
@@ -228,7 +226,7 @@ fn words<'a>(texts: &'a Texts, numbers: &Range<usize>) -> Held<&'a str> {
 }
 
 /// Each two characters that stand side by side in them.
-fn pairs(texts: &Texts, numbers: &Range<usize>) -> Held<(char, char)> {
+fn held_pairs(texts: &Texts, numbers: &Range<usize>) -> Held<(char, char)> {
     let mut pairs: HashMap<(char, char), Numbers> = HashMap::new();
     for (number, text) in (numbers.start as u32..).zip(texts.some(numbers.clone())) {
         for pair in side_by_side(text) {
