@@ -254,7 +254,7 @@ fn joined<K: Ord>(parts: &[Held<K>], mut hear: impl FnMut(&K)) -> Lists {
     let mut all: Vec<(&K, &Lists, usize)> = all.collect();
     // Stable, and quick where parts are sorted already.
     all.sort_by_key(|(key, ..)| *key);
-    let mut joined = Lists::default();
+    let mut joined = Lists::with_room_of(parts.iter().map(|(_, lists)| lists));
     for same in all.chunk_by(|a, b| a.0 == b.0) {
         hear(same[0].0);
         joined.push(same.iter().flat_map(|(_, lists, at)| lists.get(*at)));

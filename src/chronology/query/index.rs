@@ -127,7 +127,7 @@ fn names(chronology: &Chronology) -> Names {
 
 /// What each event itself says.
 fn own_texts(events: &[Event]) -> Texts {
-    let mut texts = Texts::default();
+    let mut texts = Texts::with_room(events.len(), events.iter().map(own_bytes).sum());
     // A few lots at a time, so that there are never two copies of all.
     for lots in events.chunks(AT_ONCE * LOTS) {
         let lots: Vec<&[Event]> = lots.chunks(AT_ONCE).collect();
@@ -135,6 +135,14 @@ fn own_texts(events: &[Event]) -> Texts {
         own.iter().flatten().for_each(|text| texts.push(text));
     }
     texts
+}
+
+/// About as many bytes as that takes, or more.
+fn own_bytes(event: &Event) -> usize {
+    let record = &event.record;
+    let bytes = |text: &Text| -> usize { forms_as_written(text).map(|form| form.len() + 1).sum() };
+    let goods: usize = record.goods.iter().map(|goods| bytes(&goods.what)).sum();
+    event.id().len() + bytes(&record.title) + NECK.len() + bytes(&record.summary) + goods
 }
 
 /// What an event itself says: its id and title, then the rest.
@@ -150,9 +158,14 @@ fn own_text(event: &Event) -> String {
 
 /// The folded forms of a text, each once.
 fn forms(text: &Text) -> impl Iterator<Item = String> + '_ {
+    forms_as_written(text).map(fold)
+}
+
+/// The forms of a text, each once.
+fn forms_as_written(text: &Text) -> impl Iterator<Item = &str> {
     let all = Language::ALL.map(|language| text.form(language));
     let first_of_kind = move |at: usize| !all[..at].contains(&all[at]);
-    (0..all.len()).filter(move |at| first_of_kind(*at)).filter_map(move |at| all[at].map(fold))
+    (0..all.len()).filter(move |at| first_of_kind(*at)).filter_map(move |at| all[at])
 }
 
 /// All that events are connected with by a field, and what it is called.

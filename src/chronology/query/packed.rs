@@ -14,6 +14,12 @@ pub(super) struct Texts {
 }
 
 impl Texts {
+    /// No texts, with room for so many of so many bytes together: where they grow into room that
+    /// doubles, what they leave behind is as much again.
+    pub fn with_room(texts: usize, bytes: usize) -> Self {
+        Self { all: String::with_capacity(bytes), ends: Vec::with_capacity(texts) }
+    }
+
     /// Adds a text.
     pub fn push(&mut self, text: &str) {
         self.all.push_str(text);
@@ -66,6 +72,12 @@ pub(super) struct Lists {
 const MORE: u8 = 0x80;
 
 impl Lists {
+    /// No lists, with room for all that is in others, as long as these are joined list by list.
+    pub fn with_room_of<'a>(others: impl Iterator<Item = &'a Self>) -> Self {
+        let (bytes, lists) = others.fold((0, 0), |(bytes, lists), one| (bytes + one.all.len(), lists + one.ends.len()));
+        Self { all: Vec::with_capacity(bytes), ends: Vec::with_capacity(lists) }
+    }
+
     /// Adds a list.
     pub fn push(&mut self, numbers: impl Iterator<Item = u32>) {
         let mut before = 0;
