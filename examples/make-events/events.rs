@@ -130,7 +130,7 @@ fn event(
     writeln!(
         out,
         "summary = {{ zh = \"{}与{}保持往来，此为第{number}件。\", \
-         en = \"{} and {} kept in touch; this is number {number}.\", \
+         en = \"{} and {} kept in touch; this is number {number}, dated as well as it is.\", \
          ja = \"{}と{}は往来を続けた。これは第{number}件である。\" }}",
         giver.zh, receiver.zh, giver.en, receiver.en, giver.ja, receiver.ja
     )?;
