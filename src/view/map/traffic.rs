@@ -216,8 +216,13 @@ pub(super) fn together(lists: &[&[EventNo]]) -> usize {
     }
     let end = lists.iter().filter_map(|events| events.last()).map(|last| last.index() + 1).max();
     let mut seen = vec![0_u64; end.unwrap_or_default().div_ceil(64)];
-    lists.iter().copied().flatten().for_each(|event| seen[event.index() / 64] |= 1 << (event.index() % 64));
-    seen.into_iter().map(|seen| seen.count_ones() as usize).sum()
+    let is_new = |event: &&EventNo| {
+        let (word, bit) = (&mut seen[event.index() / 64], 1 << (event.index() % 64));
+        let is_new = *word & bit == 0;
+        *word |= bit;
+        is_new
+    };
+    lists.iter().copied().flatten().filter(is_new).count()
 }
 
 /// So many events are told apart sooner by sorting them.
