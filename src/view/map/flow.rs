@@ -171,8 +171,13 @@ impl Flow {
         let lines = lines(land, drawn);
         // Of several heads in one place the last would be seen.
         let mut heads: Vec<(End, Role)> = Vec::new();
-        for (role, end) in ranked.iter().rev().map(|&(role, route)| (role, land.end_of(route.to))) {
+        for &(role, route) in ranked.iter().rev() {
+            let end = land.end_of(route.to);
             heads.extend((!heads.iter().any(|head| head.0 == end)).then_some((end, role)));
+            // It has no other ends.
+            if heads.len() == 2 {
+                break;
+            }
         }
         let heads = heads.into_iter().rev().filter_map(|(end, role)| Head::new(land, end, role, &lines)).collect();
         Self { ends, routes, role, lines, heads, events }
