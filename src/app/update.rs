@@ -6,10 +6,11 @@ use super::input::Stroke;
 use super::made::Made;
 use super::motion::{advance, leave_trail, page};
 use super::settle::settle;
-use super::state::{Opened, Overlay, PageKind, Reading, State};
+use super::state::{Chosen, Opened, Overlay, PageKind, Reading, State};
 use super::zoom::{follow_on_map, look};
 use super::{Notice, find, pointer, tour};
-use crate::chronology::{EventNo, TourNo};
+use crate::chronology::query::Index;
+use crate::chronology::{ActorNo, Chronology, EventNo, SourceNo, TourNo};
 use crate::view::citation::citation;
 use crate::view::{Lens, Pane};
 use std::sync::Arc;
@@ -72,7 +73,7 @@ fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {
         Action::Load(fresh) => load(state, *fresh),
         Action::Copy => return copy(state),
         Action::Prepare => state.search.wait(),
-        Action::Answer(index) => find::answer(state, index),
+        Action::Answer(index) => answer(state, index),
         Action::Reload(fresh) => reload(state, *fresh),
         Action::Notify(notice) => state.notice = Some(notice),
         Action::Return => come_back(state),
@@ -234,9 +235,20 @@ fn reload(state: &mut State, fresh: Fresh) {
 
 /// Shows the whole of what was begun, and goes to where the reader wanted to be in it.
 fn load(state: &mut State, fresh: Fresh) {
-    let sought = state.sought.take();
     replace(state, fresh);
-    if let Some((motion, count)) = sought {
+    seek(state);
+}
+
+/// Answers what waits, and goes to where the reader wanted to be in what was found.
+fn answer(state: &mut State, index: Box<Index>) {
+    find::answer(state, index);
+    seek(state);
+}
+
+/// Goes to where the reader wanted to be in the whole, as soon as it is known what of it is listed.
+fn seek(state: &mut State) {
+    let is_listed = !state.search.waits() || state.search.text.is_empty();
+    if let Some((motion, count)) = state.sought.take_if(|_| is_listed) {
         advance(state, motion, count);
     }
 }
@@ -259,9 +271,23 @@ fn replace(state: &mut State, fresh: Fresh) {
     let typed = state.search.typing.as_ref().and_then(|typing| typing.place);
     state.selected = typed.or_else(|| selected.and_then(moved)).or(now.numbers().next());
     state.trail = state.trail.iter().filter_map(|&event| found(event)).collect();
+    state.chosen = chosen(state.chosen, &before.chronology, now);
     (state.broken, state.progress) = (None, None);
     (state.outline, state.made) = fresh.into_parts(state.lanes);
     tour::renew(state, tour);
+}
+
+/// The same actor and source in another chronology; the first of each that is not there any more.
+fn chosen(Chosen { actor, source }: Chosen, before: &Chronology, now: &Chronology) -> Chosen {
+    let actor = actor.and_then(|actor| {
+        let id = &before[actor].record.id.value;
+        now.actors.iter().position(|other| other.record.id.value == *id)
+    });
+    let source = source.and_then(|source| {
+        let id = &before[source].record.id.value;
+        now.sources.iter().position(|other| other.record.id.value == *id)
+    });
+    Chosen { actor: actor.map(ActorNo::at), source: source.map(SourceNo::at) }
 }
 
 /// Comes back to where a link was followed; with none followed, to the list.

@@ -2,8 +2,8 @@
 
 use super::span::{boundary, column};
 
-/// How many lines of a text have ended before every so manieth byte of it: enough to tell on
-/// which line any other byte stands after a short look.
+/// How many lines of a text have ended before each of some bytes that lie equally far apart:
+/// enough to tell on which line any other byte stands after a short look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Milestones(Vec<u32>);
 

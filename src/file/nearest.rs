@@ -13,7 +13,8 @@ type Row = [usize; LONGEST + MOST + 2];
 ///
 /// Near means at most one slip in three characters, and never more than three slips; a
 /// slip is a character too many, one too few, another one, or two that are swapped. Of two
-/// letters the first is hardly ever another one: `jp` may be `ja`, but `zz` is not `nz`. Case alone is no slip. Of equally near words it is the first by the alphabet, so that
+/// letters the first is hardly ever another one: `jp` may be `ja`, but `zz` is not `nz`.
+/// Case alone is no slip. Of equally near words it is the first by the alphabet, so that
 /// their order does not matter. A caller with many words to look up should ask only for
 /// as many as it will show: each costs a look at every known word.
 pub fn nearest<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {

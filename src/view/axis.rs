@@ -155,8 +155,8 @@ impl View<'_> {
         column.checked_sub(self.from).filter(|column| *column < self.width)
     }
 
-    /// The column of the scale in which a day stands that comes no earlier than so many columns of
-    /// the screen begin: those on the screen are known by their days.
+    /// The column of the scale in which a day stands, where so many columns of the screen begin no
+    /// later: those on the screen are known by their days.
     pub fn column_behind(&self, begun: usize, day: i64) -> usize {
         if begun == 0 || begun > self.width { self.scale.column_of(day) } else { self.from + begun - 1 }
     }

@@ -338,10 +338,11 @@ impl Table<'_> {
 
     /// The names of those who are not in the table, behind a word; of very many the first. Before all
     /// others stand those to whom the selected one gave, and behind each how much. All but the names
-    /// by their positions.
+    /// by their positions, in order.
     fn left_out(&self, all: &[ActorNo], shown: &[usize], given: &[usize], word: &str) -> Vec<Line> {
         let others = (0..all.len()).filter(|at| given.binary_search(at).is_err());
-        let missing = given.iter().copied().chain(others).filter(|at| !shown.contains(at)).map(|at| all[at]);
+        let missing =
+            given.iter().copied().chain(others).filter(|at| shown.binary_search(at).is_err()).map(|at| all[at]);
         let count = all.len() - shown.len();
         // More names than these have no room, whatever stands between them.
         let mut room = self.width * MOST_LEFT_OUT;

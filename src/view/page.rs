@@ -7,7 +7,7 @@ use super::list::when_in_words;
 use super::thread::tree;
 use super::width::columns;
 use super::words::Words;
-use crate::chronology::{ActorNo, Chronology, Cited, Event, EventNo, PlaceNo};
+use crate::chronology::{ActorNo, Chronology, Cited, Event, EventNo, PlaceNo, SourceNo};
 use crate::file::{Basis, Claim, Text};
 use std::collections::{HashMap, HashSet};
 
@@ -130,8 +130,7 @@ impl<'a> Writer<'a> {
         };
         let inferred =
             if record.basis == Basis::Inferred { self.words.remark(self.words.inferred) } else { String::new() };
-        let category =
-            self.event.category.map_or(self.words.no_category, |category| self.read(&self.chronology[category].name));
+        let category = self.event.category.map_or(self.words.no_category, |category| self.edition.category(category));
         let mut head = vec![
             Line::new(title, Role::Title),
             Line::new(format!("{date}{inferred}"), Role::Date)
@@ -206,7 +205,7 @@ impl<'a> Writer<'a> {
     /// "Chen Yan, mayor of Guiyang".
     fn actor(&self, actor: ActorNo) -> Line {
         let record = &self.chronology[actor].record;
-        let line = Line::new(self.read(&record.name), Role::Body);
+        let line = Line::new(self.edition.actor(actor), Role::Body);
         match record.role.as_ref().map(|role| self.read(role)) {
             Some(role) if !role.is_empty() => line.with(self.words.remark(role), Role::Quiet),
             _ => line,
@@ -215,7 +214,7 @@ impl<'a> Writer<'a> {
 
     fn link(&self, event: EventNo) -> Line {
         let other = &self.chronology[event];
-        let title = self.read(&other.record.title);
+        let title = self.edition.title(event);
         let when = super::list::when_in_words(other, self.words.language);
         Line::new(title, Role::Link).with(self.words.remark(&when), Role::Quiet).leading_to(event)
     }
@@ -223,9 +222,10 @@ impl<'a> Writer<'a> {
     fn claims(&self) -> Vec<Line> {
         let claims = &self.event.record.claims;
         let asked: HashSet<&str> = claims.iter().flat_map(|claim| &claim.sources).map(|id| &*id.value).collect();
-        let sources = self.chronology.sources.iter().map(|source| &source.record).filter(|_| !asked.is_empty());
-        let known = sources.filter(|record| asked.contains(&*record.id.value));
-        let titles = known.map(|record| (&*record.id.value, self.read(&record.title))).collect();
+        let sources = self.chronology.sources.iter().enumerate().filter(|_| !asked.is_empty());
+        let ids = sources.map(|(at, source)| (&*source.record.id.value, SourceNo::at(at)));
+        let known = ids.filter(|(id, _)| asked.contains(id));
+        let titles = known.map(|(id, source)| (id, self.edition.source(source))).collect();
         claims.iter().map(|claim| self.claim(claim, &titles)).collect()
     }
 
@@ -249,7 +249,7 @@ impl<'a> Writer<'a> {
         let publisher = record.publisher.as_ref().map(|publisher| self.read(publisher)).filter(|text| !text.is_empty());
         let about = publisher.into_iter().chain([published.as_str()]).collect::<Vec<_>>().join(self.words.comma);
         let announced = if cited.announces { self.words.remark(self.words.announced) } else { String::new() };
-        let first = Line::new(self.read(&record.title), Role::Body)
+        let first = Line::new(self.edition.source(cited.source), Role::Body)
             .with(self.words.remark(&about), Role::Quiet)
             .with(announced, Role::Quiet);
         let note = cited.note.as_ref().map(|note| Line::new(format!("  {}", self.read(note)), Role::Body));

@@ -54,10 +54,9 @@ fn listed(
 fn event(chronology: &Chronology, number: EventNo, words: &'static Words, more: &str) -> String {
     let event = &chronology[number];
     let when = when_in_words(event, words.language);
-    let title = Edition { chronology, words, glyphs: &LINEAR }.title(number);
-    let category = event
-        .category
-        .map_or(words.no_category, |category| chronology.read(&chronology[category].name, words.language));
+    let edition = Edition { chronology, words, glyphs: &LINEAR };
+    let title = edition.title(number);
+    let category = event.category.map_or(words.no_category, |category| edition.category(category));
     let remarks: Vec<&str> = [category, event.id(), more].into_iter().filter(|part| !part.is_empty()).collect();
     let remark = words.remark(&remarks.join(words.semicolon));
     format!("  {when}{}{title}{remark}\n", words.colon)
@@ -91,13 +90,9 @@ fn fact(fact: &Fact, words: &Words) -> String {
 
 /// The proof of each of an event's four bounds.
 pub fn why(chronology: &Chronology, event: EventNo, documents: &[Document], words: &'static Words) -> String {
-    let title = chronology.read(&chronology[event].record.title, words.language);
+    let edition = Edition { chronology, words, glyphs: &LINEAR };
     let files = Files { documents, milestones: &milestones(documents) };
-    format!(
-        "{title}\n{}\n{}",
-        words.why,
-        lines(&proof(Edition { chronology, words, glyphs: &LINEAR }, event, files, usize::MAX))
-    )
+    format!("{}\n{}\n{}", edition.title(event), words.why, lines(&proof(edition, event, files, usize::MAX)))
 }
 
 fn lines(lines: &[Line]) -> String {

@@ -95,7 +95,7 @@ impl Teller<'_> {
             }
             Reason::Source(source) => {
                 let record = &self.chronology[source].record;
-                let title = self.edition.quoted(self.chronology.read(&record.title, self.words.language));
+                let title = self.edition.quoted(self.edition.source(source));
                 let event = self.title(step.event);
                 line.with(self.words.reported(&title, &day, &event), Role::Body)
                     .with(self.place(Some(record.id.span)), Role::Quiet)
@@ -121,16 +121,13 @@ impl Teller<'_> {
     fn dated(&self, event: EventNo) -> String {
         let record = &self.chronology[event].record;
         let date = record.date.as_ref().map_or_else(String::new, |date| date.value.words(self.words.language));
-        let sources = self.chronology[event].citations.iter().map(|cited| {
-            let title = &self.chronology[cited.source].record.title;
-            self.edition.quoted(self.chronology.read(title, self.words.language))
-        });
-        let sources: Vec<String> = sources.collect();
+        let cited = self.chronology[event].citations.iter().map(|cited| cited.source);
+        let sources: Vec<String> = cited.map(|source| self.edition.quoted(self.edition.source(source))).collect();
         self.words.dated(&self.title(event), &date, record.basis, &sources.join(self.words.comma))
     }
 
     fn title(&self, event: EventNo) -> String {
-        self.edition.quoted(self.chronology.read(&self.chronology[event].record.title, self.words.language))
+        self.edition.quoted(self.edition.title(event))
     }
 
     /// " [events.toml:210]"

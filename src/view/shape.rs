@@ -36,8 +36,8 @@ impl Shape {
         Self::behind(view, reach, &mut 0)
     }
 
-    /// The same where so many columns of the screen begin no later, as they are told; and then, how
-    /// many do.
+    /// The same where at least so many columns of the screen begin no later than the reach does;
+    /// tells how many that are.
     fn behind(view: &View, reach: &Reach, begun: &mut usize) -> Self {
         let (first, last) = reach.possible;
         *begun = stepped(view.first_days, *begun, first);
@@ -70,8 +70,7 @@ impl Shape {
 /// How many numbers there are for shapes.
 const NUMBERS: usize = 4096;
 
-/// How many columns begin no later than a day, where so many do that is no later: mostly it is one of
-/// the next.
+/// How many columns begin no later than a day, where at least so many do: mostly few more.
 fn stepped(first_days: &[i64], begun: usize, day: i64) -> usize {
     let rest = &first_days[begun..];
     let near = rest.iter().take(NEAR).take_while(|&&first| first <= day).count();

@@ -102,6 +102,21 @@ fn what_is_mistyped_is_told_with_what_was_probably_meant() {
 fn an_event_without_a_title_is_listed_by_its_id() {
     let (text, ..) = list("untitled.toml", "format = 1\n[[event]]\nid = \"a\"\n");
     assert!(text.ends_with("  undated: a (other; a)\n"), "{text}");
+    let text = "format = 1\n[[source]]\nid = \"s\"\n[[actor]]\nid = \"x\"\n[[category]]\nid = \"c\"\n\
+        [[event]]\nid = \"a\"\ndate = \"2019\"\nsources = [\"s\"]\n\
+        [[event]]\nid = \"b\"\nafter = [\"a\"]\nactors = [\"x\"]\ncategory = \"c\"\nsources = [\"s\"]\n\
+        claims = [{ date = \"2020\", sources = [\"s\"] }]\n";
+    let file = file("untitled.toml", text.as_bytes());
+    let (shown, ..) = told(&run(&["show", "b", file.to_str().expect("UTF-8")]));
+    for expected in ["b\nno date of its own · c\n", "with: x\n", "after: a (", "some time in 2020: s\n", "sources: s ("]
+    {
+        assert!(shown.contains(expected), "{expected}\n{shown}");
+    }
+    let (proof, ..) = told(&run(&["why", "b", file.to_str().expect("UTF-8")]));
+    assert!(
+        proof.starts_with("b\nWhy") && proof.contains("“a” is dated some time in 2019, as stated by “s”"),
+        "{proof}"
+    );
 }
 
 #[test]
@@ -115,10 +130,10 @@ fn the_help_is_in_the_order_of_use_and_names_only_what_has_an_effect() {
     // What is wrong is told in one language.
     assert!(!told(&run(&["check", "--help"])).0.contains("--lang"));
     assert_eq!(told(&run(&["check", "--lang", "zh"])), told(&run(&["check"])));
-    let status = text.split_once("Exit status: ").map_or("", |(_, status)| status).replace('\n', " ");
+    let status = text.split_once("Exit status: ").expect("the status, last of all").1.replace('\n', " ");
     let (page, ..) = told(&run(&["man"]));
     for said in status.trim_end_matches([' ', '.']).split("; ") {
-        let meaning = said.split_once(' ').map_or("", |(_, meaning)| meaning);
+        let (_, meaning) = said.split_once(' ').expect("what it means");
         assert!(page.contains(meaning), "{meaning} is in the manual as well");
     }
 }

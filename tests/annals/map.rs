@@ -357,6 +357,23 @@ fn of_very_many_routes_the_busiest_are_drawn_and_always_the_selected_ones() {
     assert!(!shown(70, "2").contains("busiest"));
 }
 
+#[test]
+fn of_a_crowd_that_gave_to_a_crowd_no_more_routes_are_kept_than_there_is_room_for() {
+    let crowd = |from: usize| (from..2_000).step_by(2).map(|at| format!("'a{at}', ")).collect::<String>();
+    let events = format!(
+        "[[event]]\nid = 'crowd'\nfrom = [{}]\nto = [{}]\n[[event]]\nid = 'two'\nfrom = ['a1']\nto = ['a0', 'a2']\n",
+        crowd(0),
+        crowd(1)
+    );
+    let content = content(&(letters(2_000, 0) + &events));
+    let chronology = &content.chronology;
+    let traffic = Traffic::new(chronology, chronology.numbers());
+    assert_eq!((traffic.places.len(), traffic.routes.len()), (2_000, 500_002));
+    let size = Size { width: 60, height: 20 };
+    let frame = Frame::fit(chronology, [], size);
+    assert!(drawn(chronology, None, (frame, size), Language::En, &Glyphs::UNICODE).is_crowded);
+}
+
 /// The columns that each label takes, by row.
 fn spans(map: &Map) -> Vec<(u16, std::ops::Range<usize>)> {
     let span = |label: &annals::view::map::Label| {

@@ -158,7 +158,7 @@ fn dates_are_certain_possible_or_not() {
 
 #[test]
 fn a_month_by_name_finds_what_may_have_been_then_beside_what_tells_of_it() {
-    for (asked, date) in [("June 2020", "date:2020-06"), ("jun 2020", "date:2020-06"), ("六月 2020年", "date:2020-06")]
+    for (asked, date) in [("June 2020", "date:2020-06"), ("jun 2020", "date:2020-06"), ("2020年 六月", "date:2020-06")]
     {
         let (found, dated) = (found(asked), found(date));
         let events = |of: &Found, wanted| -> Vec<EventNo> {
@@ -175,6 +175,8 @@ fn a_month_by_name_finds_what_may_have_been_then_beside_what_tells_of_it() {
     assert!(found("june thanks vicenza").certain > 0, "texts are looked through as well");
     check_same(&["12月 is:exact,vague", "十二月 is:exact,vague", "ＤＥＣＥＭＢＥＲ is:exact,vague"]);
     check_same(&["-june", "-\"june\" -june"]);
+    assert!(found("heng bin jun 2020").events().count() > 0, "the name of a month behind a syllable");
+    check_same(&["heng bin jun 2020", "jun 2020 heng bin"]);
 }
 
 #[test]

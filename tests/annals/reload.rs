@@ -39,6 +39,28 @@ fn the_selection_stays_by_id() {
 }
 
 #[test]
+fn the_selected_actor_and_source_stay_by_id() {
+    let file = |ids: &str| {
+        let each = |id: &str| {
+            format!(
+                "[[actor]]\nid = '{id}'\nname = 'Name {id}'\n[[source]]\nid = '{id}'\ntitle = 'Title {id}'\n\
+                 [[event]]\nid = '{id}'\ntitle = 'Event {id}'\nactors = ['{id}']\nsources = ['{id}']\n"
+            )
+        };
+        format!("format = 1\n{}", ids.split(' ').map(each).collect::<String>())
+    };
+    let check = |keys: &str, after: &str, expected: &str| {
+        let state = changed(&file("a b c"), keys, &file(after));
+        let page = state.shown_page(&state.layout().expect("room")).into_owned();
+        assert_eq!(page[0].text(), expected, "{keys} {after}");
+    };
+    check("3 j", "x a b c", "Name b");
+    check("4 j j", "x a b c", "Title c");
+    check("3 j", "x a c", "Name x");
+    check("3", "x a b c", "Name x");
+}
+
+#[test]
 fn a_proof_names_the_lines_that_the_file_has_now() {
     let check = |after: &str, expected: &str| {
         let shown = picture(&paint(&changed(&file("a b"), "j w", after)));

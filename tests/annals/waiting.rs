@@ -136,6 +136,17 @@ fn where_one_went_before_all_was_read_is_found_in_the_whole() {
     for keys in ["G", "g", "40 G", "3 j G", "G g", "3 G", "3", "4 G", "? G"] {
         assert_eq!(screen(&beginning(keys)), screen(&opened(keys)), "{keys}");
     }
+    // Where a query hides the rest, that waits for the answer.
+    for keys in ["/ masks enter & G", "/ masks enter & 2 0 G", "/ masks enter & j G", "/ masks enter & g"] {
+        let (begun, _) = EVENTS.split_once("[[event]]\nid = \"yokohama-exchanges-begin\"").expect("the last in order");
+        let mut state = explored(begun, (100, 30), Language::En, "");
+        state.apply(Action::Progress(10));
+        type_script(&mut state, keys);
+        state.apply(Action::Prepare);
+        state.apply(Action::Load(fresh(content(EVENTS))));
+        answer(&mut state);
+        assert_eq!(place(&state), place(&opened(keys)), "{keys}");
+    }
     // Who went on from there stays at the event.
     let last = place(&opened("G"));
     for keys in ["G k", "G k j", "G / masks esc", "j j"] {

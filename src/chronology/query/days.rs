@@ -69,6 +69,7 @@ mod tests {
             assert_eq!(days.of(number).is_doubtful, chronology[number].is_doubtful());
         }
     }
+
     #[test]
     fn what_is_alike_is_kept_and_asked_once() {
         let dates = ["2020", "2020-03", "2020", "2020~", "2020-03"];

@@ -144,6 +144,13 @@ impl Search<'_> {
 
     /// Words side by side: each in the texts, or all of them as a month or as one word.
     fn words(&mut self, words: &[&str], is_wanted: bool) -> Vec<Match> {
+        // The short name of a month may be a syllable as well: `heng bin jun 2020`.
+        if let Some(before) = words.len().checked_sub(2).filter(|before| *before > 0)
+            && Month::of(&words[before..]).is_some()
+        {
+            let (word, month) = (self.words(&words[..before], is_wanted), self.words(&words[before..], is_wanted));
+            return combined(word, &month, Match::min);
+        }
         let month = Month::of(words);
         let each = words.iter().fold(self.each(Match::Certainly), |all, word| {
             // What is a month was not meant as anything else.

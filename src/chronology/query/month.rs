@@ -24,16 +24,19 @@ const IN_CHARACTERS: [&str; 12] =
 
 impl Month {
     /// The month that these words side by side are. Of a year it may be called by its short
-    /// name; alone that may be many another word.
+    /// name; alone that may be many another word. In Chinese and in Japanese the year comes first.
     pub fn of(words: &[&str]) -> Option<Self> {
         match *words {
             [month] => Some(Self { month: named(month, &[NameWidth::Long])?, year: None }),
-            [month, year] => {
-                let year = Some(self::year(year)?);
-                Some(Self { month: named(month, &[NameWidth::Long, NameWidth::Short])?, year })
-            }
+            [year, month] if !month.is_ascii() && self::year(year).is_some() => Self::of_year(year, month),
+            [month, year] => Self::of_year(year, month),
             _ => None,
         }
+    }
+
+    fn of_year(year: &str, month: &str) -> Option<Self> {
+        let year = Some(self::year(year)?);
+        Some(Self { month: named(month, &[NameWidth::Long, NameWidth::Short])?, year })
     }
 
     /// Whether an event of which so much is known went on then.
@@ -98,6 +101,9 @@ mod tests {
             (&["Jun", "2020"], month(6, Some(2020))),
             (&["June", "2020"], month(6, Some(2020))),
             (&["6月", "2020年"], month(6, Some(2020))),
+            (&["2020年", "6月"], month(6, Some(2020))),
+            (&["2020", "六月份"], month(6, Some(2020))),
+            (&["2020年", "2020年"], None),
             (&["June", "20"], None),
             (&["2020", "June"], None),
             (&["13月"], None),

@@ -175,7 +175,7 @@ const FORMS: &[(&str, [&str; 3])] = &[
         "june 2020",
         [
             "月份，可不写年：可能在该月的事件，或提到它的文字；6月、六月亦可",
-            "a month, be it without a year: what may have been then, and what tells of it",
+            "a month, with or without a year: what may have been then, and what tells of it",
             "月、年はなくてもよい：その月の可能性があるもの、またそれに触れる文；6月、六月でもよい",
         ],
     ),

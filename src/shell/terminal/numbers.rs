@@ -58,6 +58,7 @@ impl Text {
         char::from_u32(self.0)
     }
 }
+
 impl Look {
     /// With no colour, no attribute and no link.
     pub const PLAIN: Self = Self(0);

@@ -54,8 +54,8 @@ pub(super) const MOST_LINES: usize = 80;
 /// So many routes of one event are looked at.
 const MOST_OWN: usize = 1_000;
 
-/// So many routes are kept for all events: a few thousand who gave to a few thousand in one event
-/// are millions.
+/// So many routes are kept for all events, beyond the first of each: a few thousand who gave to a
+/// few thousand in one event are millions.
 const MOST_ROUTES: usize = 500_000;
 
 impl Whereabouts {
@@ -89,16 +89,19 @@ impl Whereabouts {
 }
 
 impl Traffic {
-    /// The places and routes of these events.
+    /// The places and routes of these events. Where there are too many routes, of later events only
+    /// the first of each is among them.
     pub fn new(chronology: &Chronology, events: impl IntoIterator<Item = EventNo>) -> Self {
         let (mut places, mut routes, mut nowhere, mut all) = (Vec::new(), Vec::new(), Vec::new(), 0);
-        let mut found = Found::default();
+        let (mut found, mut room) = (Found::default(), MOST_ROUTES);
         for event in events {
             all += 1;
             found.find(chronology, &chronology[event], |actor| home(chronology, actor));
             nowhere.extend(found.places.is_empty().then_some(event));
             places.extend(found.places.iter().map(|&place| (place, event)));
-            routes.extend(found.routes().map(|route| (route, event)));
+            let before = routes.len();
+            routes.extend(found.routes().take(room + 1).map(|route| (route, event)));
+            room -= (routes.len() - before).saturating_sub(1);
         }
         Self::made(chronology, Touched::of_pairs(places), Touched::of_pairs(routes), nowhere, all)
     }

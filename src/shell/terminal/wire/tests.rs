@@ -268,14 +268,14 @@ proptest! {
             let mut known = Numbers::default();
             let picture = unlinked(picture).picture(Depth::Rgb, &mut known);
             let terminal = emulated(area, &whole(&picture, &known));
-            let numbers: Vec<String> = looks(area, &terminal).into_iter().map(|look| look.0).collect();
+            let texts: Vec<String> = looks(area, &terminal).into_iter().map(|look| look.0).collect();
             let text = |glyph: &Glyph| {
                 let mut text = String::new();
                 known.write(glyph.text, &mut text);
                 text
             };
             let glyphs: Vec<String> = picture.rows().into_iter().flatten().flatten().map(text).collect();
-            prop_assert_eq!(numbers, glyphs);
+            prop_assert_eq!(texts, glyphs);
         }
     }
 }
