@@ -11,7 +11,8 @@ impl State {
     /// The places and routes of the events that the query leaves.
     pub(super) fn traffic(&self) -> Cow<'_, Traffic> {
         if self.search.found.is_none() {
-            return Cow::Borrowed(self.outline.traffic(&self.content.chronology));
+            let make = || self.outline.traffic(&self.content.chronology);
+            return self.made.everywhere().map_or_else(|| Cow::Owned(make()), Cow::Borrowed);
         }
         self.made.traffic(self).map_or_else(|| Cow::Owned(self.make_traffic()), Cow::Borrowed)
     }

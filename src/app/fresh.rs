@@ -7,6 +7,7 @@ use crate::chronology::{Chronology, EventNo};
 use crate::file::Milestones;
 use crate::view::Outline;
 use crate::view::lane::LaneKind;
+use crate::view::map::Traffic;
 use crate::view::proof::milestones;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -19,6 +20,7 @@ pub struct Fresh {
     outline: Outline,
     ids: Ids,
     milestones: Vec<Milestones>,
+    traffic: Traffic,
 }
 
 impl Fresh {
@@ -26,10 +28,10 @@ impl Fresh {
     pub fn new(content: impl Into<Arc<Content>>) -> Self {
         let content = content.into();
         let outline = Outline::new(&content.chronology, LaneKind::default());
-        outline.complete(&content.chronology);
+        let traffic = outline.traffic(&content.chronology);
         let ids = Ids::of(&content.chronology);
         let milestones = milestones(&content.documents);
-        Self { content, outline, ids, milestones }
+        Self { content, outline, ids, milestones, traffic }
     }
 
     /// The event with this id.
@@ -40,7 +42,7 @@ impl Fresh {
     /// The outline, with lanes of this kind, and what else pictures are made from.
     pub(super) fn into_parts(mut self, lanes: LaneKind) -> (Outline, Made) {
         self.outline.turn(lanes);
-        (self.outline, Made::of_files(self.milestones))
+        (self.outline, Made::of_files(self.milestones, self.traffic))
     }
 }
 
@@ -94,7 +96,6 @@ mod tests {
         for wanted in LaneKind::ALL {
             let fresh = fresh();
             let anew = Outline::new(&fresh.content.chronology, wanted);
-            anew.complete(&fresh.content.chronology);
             assert_eq!(fresh.into_parts(wanted).0, anew, "{wanted:?}");
         }
     }

@@ -23,6 +23,7 @@ use crate::view::{Glyphs, Layout, Lens, Line, Rest, Sheet, Size};
 pub struct Made {
     chart: Option<Kept<Looked, Option<Chart>>>,
     axis: Option<Kept<(Looked, Turned, usize), Axis>>,
+    everywhere: Option<Kept<(), Traffic>>,
     traffic: Option<Kept<Asked, Traffic>>,
     ground: Option<Kept<Sighted, Ground>>,
     actors: Option<Kept<(Asked, Chosen), Actors>>,
@@ -101,6 +102,11 @@ impl Made {
         kept(&self.axis, &(looked(state, window, width), turned(state), height))
     }
 
+    /// The places and routes of all events, if they are made.
+    pub(super) fn everywhere(&self) -> Option<&Traffic> {
+        kept(&self.everywhere, &())
+    }
+
     /// The places and routes of what is found, if they are made.
     pub(super) fn traffic(&self, state: &State) -> Option<&Traffic> {
         kept(&self.traffic, &asked(state))
@@ -122,8 +128,9 @@ impl Made {
     }
 
     /// What has been made while the files were read, and nothing else.
-    pub(super) fn of_files(milestones: Vec<Milestones>) -> Self {
-        Self { milestones: Some(Kept { from: (), made: milestones }), ..Self::default() }
+    pub(super) fn of_files(milestones: Vec<Milestones>, everywhere: Traffic) -> Self {
+        let milestones = Some(Kept { from: (), made: milestones });
+        Self { milestones, everywhere: Some(Kept { from: (), made: everywhere }), ..Self::default() }
     }
 
     /// How the lines of the files are counted, if that is made.
@@ -168,7 +175,8 @@ fn make_lens(state: &mut State, layout: &Layout) {
     match state.lens {
         Lens::Map => {
             if state.search.found.is_none() {
-                // That of all events is part of the outline.
+                let make = |state: &State| state.outline.traffic(&state.content.chronology);
+                keep(state, |made| &mut made.everywhere, (), make);
                 state.made.traffic = None;
             } else {
                 keep(state, |made| &mut made.traffic, asked(state), State::make_traffic);

@@ -99,12 +99,14 @@ impl Actors {
     pub fn register(&self, edition: Edition, room: Room) -> Register {
         // Without room for the names what somebody did stands on the page alone.
         let names = self.participants.iter().map(|one| edition.actor(one.actor));
-        self.listed(edition, room, kept(names, &self.widths(edition), room.list, (1, ENOUGH_NAME)))
+        let widths = self.widths(edition);
+        let figures = kept(names, &widths, room.list, (1, ENOUGH_NAME));
+        self.listed(edition, room, widths[..figures].to_vec())
     }
 
     /// The same lens with the one that is selected now.
     pub fn turned(&self, register: &Register, edition: Edition, room: Room) -> Register {
-        self.listed(edition, room, register.figures)
+        self.listed(edition, room, register.figures.clone())
     }
 
     /// The columns of each figure.
@@ -113,11 +115,11 @@ impl Actors {
         [1, 2, 3, 4].map(|at| columns(edition.labels().actors[at]).max(most))
     }
 
-    /// The lens with so many figures beside the names.
-    fn listed(&self, edition: Edition, room: Room, figures: usize) -> Register {
-        let (heads, widths) = (edition.labels().actors, self.widths(edition));
+    /// The lens with figures of so many columns beside the names.
+    fn listed(&self, edition: Edition, room: Room, figures: Vec<usize>) -> Register {
+        let heads = edition.labels().actors;
         let line = |name: &str, told: [String; 4], role| {
-            let told: Vec<_> = told.into_iter().zip(widths).take(figures).collect();
+            let told: Vec<_> = told.into_iter().zip(figures.iter().copied()).collect();
             row(name, &told, room.list, role, edition.glyphs.ellipsis)
         };
         let shown = shown(self.participants.len(), self.selected, room);

@@ -13,7 +13,6 @@ use crate::chronology::scale::{Scale, Spread};
 use crate::chronology::{Chronology, Counts, EventNo};
 use crate::date::Language;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// The outline of a chronology.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,8 +45,6 @@ pub struct Outline {
     pub sources: Sources,
     /// Where each event happened.
     pub whereabouts: Whereabouts,
-    /// Where all of them did, as soon as that is asked for.
-    traffic: OnceLock<Traffic>,
 }
 
 impl Outline {
@@ -73,23 +70,15 @@ impl Outline {
             reaches,
             actors: actors(chronology, &cast, None, &|_| true),
             sources: sources(chronology, &rests, None, &|_| true),
-            traffic: OnceLock::new(),
             cast,
             rests,
             whereabouts,
         }
     }
 
-    /// Finds out at once what else waits until a lens is opened: where there are many events, no key
-    /// can wait for it.
-    pub fn complete(&self, chronology: &Chronology) {
-        self.traffic(chronology);
-        self.sources.widest_day(chronology);
-    }
-
     /// Where all events happened, and what went from where to where.
-    pub fn traffic(&self, chronology: &Chronology) -> &Traffic {
-        self.traffic.get_or_init(|| self.whereabouts.of(chronology, &chronology.numbers().collect::<Vec<_>>()))
+    pub fn traffic(&self, chronology: &Chronology) -> Traffic {
+        self.whereabouts.of(chronology, &chronology.numbers().collect::<Vec<_>>())
     }
 
     /// Puts the lanes of another kind in the place of those that are there.

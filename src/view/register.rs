@@ -28,8 +28,8 @@ pub struct Register {
     pub selected: usize,
     /// All about the selected one, broken into lines.
     pub page: Vec<Line>,
-    /// How many columns of figures stand beside the names.
-    pub(super) figures: usize,
+    /// The columns of each of the figures that stand beside the names.
+    pub(super) figures: Vec<usize>,
 }
 
 impl Register {

@@ -10,7 +10,7 @@ use crate::date::Language;
 use crate::file::{Claim, Id};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// A source, and how much rests on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,10 +48,6 @@ pub struct Sources {
     events: Arc<Each<Resting>>,
     /// The events about which each of them and others disagree, in order.
     disputes: Arc<Each<EventNo>>,
-    /// The columns of the widest day of a publication.
-    widest_day: OnceLock<DayWidths>,
-    /// Those of each.
-    day_widths: Arc<OnceLock<Vec<DayWidths>>>,
     /// The sources of the chronology by their ids.
     by_id: Arc<[SourceNo]>,
 }
@@ -65,14 +61,9 @@ pub struct Rests {
     disputed: Vec<EventNo>,
     /// For each of these the sources that take a side, or that it rests on.
     sides: Each<SourceNo>,
-    /// For each source the columns of the day of its publication, as soon as they are asked for.
-    day_widths: Arc<OnceLock<Vec<DayWidths>>>,
     /// The sources by their ids.
     by_id: Arc<[SourceNo]>,
 }
-
-/// The columns of a day in each language, by the order of [`Language::ALL`].
-type DayWidths = [u8; Language::ALL.len()];
 
 impl Rests {
     /// What rests on what in a chronology.
@@ -92,7 +83,7 @@ impl Rests {
         }
         let mut by_id: Vec<SourceNo> = (0..chronology.sources.len()).map(SourceNo::at).collect();
         by_id.sort_by_key(|&source| id(source, chronology));
-        Self { cited: cited.fitted(), disputed, sides: sides.fitted(), day_widths: Arc::default(), by_id: by_id.into() }
+        Self { cited: cited.fitted(), disputed, sides: sides.fitted(), by_id: by_id.into() }
     }
 }
 
@@ -123,8 +114,7 @@ pub fn sources(
     supports.sort_by_key(|one| Reverse(one.all));
     let (supports, events, disputes) = (supports.into(), events.into(), disputes.into());
     let (lack, by_id) = (Lack::of(chronology, shown), Arc::clone(&rests.by_id));
-    let (widest_day, day_widths) = (OnceLock::new(), Arc::clone(&rests.day_widths));
-    Sources { supports, selected: 0, lack, events, disputes, widest_day, day_widths, by_id }.with(selected)
+    Sources { supports, selected: 0, lack, events, disputes, by_id }.with(selected)
 }
 
 /// The sources that an event rests on, each once, and how.
@@ -166,39 +156,30 @@ impl Sources {
     pub fn register(&self, edition: Edition, room: Room) -> Register {
         // Without room for the titles the days stand on the page alone.
         let titles = self.supports.iter().map(|one| edition.source(one.source));
-        self.listed(edition, room, kept(titles, &self.widths(edition), room.list, (2, ENOUGH_TITLE)))
+        let widths = self.widths(edition);
+        let figures = kept(titles, &widths, room.list, (2, ENOUGH_TITLE));
+        self.listed(edition, room, widths[..figures].to_vec())
     }
 
     /// The same lens with the one that is selected now.
     pub fn turned(&self, register: &Register, edition: Edition, room: Room) -> Register {
-        self.listed(edition, room, register.figures)
-    }
-
-    /// The columns of the widest day of a publication: found out when the lens is opened, for few
-    /// readers open it at once.
-    pub(super) fn widest_day(&self, chronology: &Chronology) -> DayWidths {
-        let day_widths = || (0..chronology.sources.len()).map(|at| day_widths(SourceNo::at(at), chronology)).collect();
-        let widest = || {
-            let all: &Vec<DayWidths> = self.day_widths.get_or_init(day_widths);
-            let widths = self.supports.iter().map(|one| all[one.source.index()]);
-            widths.fold(DayWidths::default(), |a, b| std::array::from_fn(|at| a[at].max(b[at])))
-        };
-        *self.widest_day.get_or_init(widest)
+        self.listed(edition, room, register.figures.clone())
     }
 
     /// The columns of each figure.
     fn widths(&self, edition: Edition) -> [usize; 3] {
         let heads = edition.labels().sources;
         let most = self.supports.first().map_or(0, |one| one.all).to_string().len();
-        let day = usize::from(self.widest_day(edition.chronology)[edition.words.language as usize]);
+        let day = |one: &Support| columns(&published(one.source, edition.chronology, edition.words.language));
+        let day = self.supports.iter().map(day).max().unwrap_or_default();
         [columns(heads[1]).max(most), columns(heads[2]).max(most), columns(heads[3]).max(day)]
     }
 
-    /// The lens with so many figures beside the titles.
-    fn listed(&self, edition: Edition, room: Room, figures: usize) -> Register {
-        let (heads, widths) = (edition.labels().sources, self.widths(edition));
+    /// The lens with figures of so many columns beside the titles.
+    fn listed(&self, edition: Edition, room: Room, figures: Vec<usize>) -> Register {
+        let heads = edition.labels().sources;
         let line = |name: &str, told: [String; 3], role| {
-            let told: Vec<_> = told.into_iter().zip(widths).take(figures).collect();
+            let told: Vec<_> = told.into_iter().zip(figures.iter().copied()).collect();
             row(name, &told, room.list, role, edition.glyphs.ellipsis)
         };
         let shown = shown(self.supports.len(), self.selected, room);
@@ -270,11 +251,6 @@ const MOST_DISPUTES: usize = 100;
 
 /// The columns of a title beside which there may be days.
 const ENOUGH_TITLE: usize = 40;
-
-/// The columns of the day of a source's publication.
-fn day_widths(source: SourceNo, chronology: &Chronology) -> DayWidths {
-    Language::ALL.map(|language| columns(&published(source, chronology, language)).try_into().unwrap_or(u8::MAX))
-}
 
 /// The day of a source's publication, for a column; empty where it is not known.
 fn published(source: SourceNo, chronology: &Chronology, language: Language) -> String {
