@@ -26,7 +26,7 @@ pub(super) fn advance(state: &mut State, motion: Motion, count: Option<usize>) {
 }
 
 /// Steps through the list of the lens.
-fn step(state: &mut State, motion: Motion, count: Option<usize>) {
+pub(super) fn step(state: &mut State, motion: Motion, count: Option<usize>) {
     match state.lens {
         Lens::Chronology | Lens::Map => step_events(state, motion, count),
         Lens::Actors => {

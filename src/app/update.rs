@@ -4,7 +4,7 @@ use super::action::{Action, Effect, Motion};
 use super::fresh::Fresh;
 use super::input::Stroke;
 use super::made::Made;
-use super::motion::{advance, leave_trail, page};
+use super::motion::{advance, leave_trail, page, step};
 use super::settle::settle;
 use super::state::{Chosen, Opened, Overlay, PageKind, Reading, State};
 use super::zoom::{follow_on_map, look};
@@ -33,18 +33,23 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
         Action::Load(_) | Action::Reload(_) | Action::Prepare | Action::Answer(_) => None,
         _ => {
             state.notice = None;
-            let count = count_for(state, &action);
-            state.sought = match action {
-                Action::Move(motion @ (Motion::First | Motion::Last)) if state.progress.is_some() => {
-                    Some((motion, count))
-                }
-                _ => None,
-            };
-            count
+            count_for(state, &action)
         }
     };
+    let is_in_list = state.focus == Pane::List && state.overlay.is_none() && state.playing.is_none();
+    let sought = match action {
+        Action::Move(motion @ (Motion::First | Motion::Last)) if is_in_list && state.progress.is_some() => {
+            Some((motion, count))
+        }
+        _ => None,
+    };
+    let (before, is_whole) = ((state.selected, state.lens), matches!(action, Action::Load(_) | Action::Answer(_)));
     let effect = perform(state, action, count);
     settle(state);
+    // Who goes on from there stays with the event, and not with the place.
+    if sought.is_some() || !is_whole && before != (state.selected, state.lens) {
+        state.sought = sought;
+    }
     if state.access.has(effect.ability()) { effect } else { Effect::None }
 }
 
@@ -249,7 +254,7 @@ fn answer(state: &mut State, index: Box<Index>) {
 fn seek(state: &mut State) {
     let is_listed = !state.search.waits() || state.search.text.is_empty();
     if let Some((motion, count)) = state.sought.take_if(|_| is_listed) {
-        advance(state, motion, count);
+        step(state, motion, count);
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Aim {
     tour: Option<String>,
     /// The files of which the place was kept, if that is where to go.
     kept: Option<Vec<PathBuf>>,
+    /// What is asked from the start.
+    query: Option<String>,
 }
 
 impl Aim {
@@ -25,7 +27,7 @@ impl Aim {
     /// returns, the place that was kept.
     pub fn of(options: &Explore, returns: bool) -> Self {
         let kept = (returns && !options.fresh && !options.names_a_place()).then(|| options.input.files.clone());
-        Self { at: options.at.clone(), tour: options.tour.clone(), kept }
+        Self { at: options.at.clone(), tour: options.tour.clone(), kept, query: options.query.clone() }
     }
 
     /// Goes there.
@@ -41,12 +43,27 @@ impl Aim {
         Ok(())
     }
 
+    /// What leads there in the whole of what was begun: what was asked of the beginning is asked anew.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says why there is no such place.
+    pub fn way_anew(&self, content: &Content, find: impl Fn(&str) -> Option<EventNo>) -> Result<Vec<Action>, String> {
+        let way = self.way(content, find)?;
+        let first = content.chronology.numbers().next();
+        let asked = self
+            .query
+            .iter()
+            .flat_map(|query| first.map(Action::Select).into_iter().chain([Action::Ask(query.clone())]));
+        Ok(asked.chain(way).collect())
+    }
+
     /// What leads there in a content; `find` finds the event with an id in it.
     ///
     /// # Errors
     ///
     /// A sentence that says why there is no such place.
-    pub fn way(&self, content: &Content, find: impl Fn(&str) -> Option<EventNo>) -> Result<Vec<Action>, String> {
+    fn way(&self, content: &Content, find: impl Fn(&str) -> Option<EventNo>) -> Result<Vec<Action>, String> {
         let event = self.at.as_ref().map(|at| find(at).map_or_else(|| date(content, at), Ok)).transpose()?;
         let tour = self.tour.as_ref().map(|id| tour(content, id)).transpose()?;
         let back = self.kept.iter().flat_map(|files| places::way_back(files, &find));

@@ -1,10 +1,13 @@
 //! Work that a thread does in the background, and a bell that rings when it is done, so that
 //! whoever waits for other things too need not ask again and again.
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
 use std::io::{self, PipeReader, pipe};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
 /// Work that is being done.
 #[derive(Debug)]
@@ -36,6 +39,19 @@ impl<T: Send + 'static> Errand<T> {
         Ok(Self { result, bell })
     }
 
+    /// Waits until it is done, but no longer than this.
+    pub fn wait(&self, patience: Duration) {
+        let until = Instant::now() + patience;
+        loop {
+            let left = Timespec::try_from(until.saturating_duration_since(Instant::now())).ok();
+            match poll(&mut [PollFd::new(&self.bell, PollFlags::IN)], left.as_ref()) {
+                // A signal is no news of it.
+                Err(Errno::INTR) => {}
+                _ => return,
+            }
+        }
+    }
+
     /// The result, as soon as there is one; it is given once.
     ///
     /// # Errors
@@ -60,7 +76,6 @@ impl<T> AsFd for Errand<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use std::sync::mpsc::channel;
 
     fn has_rung<T>(errand: &Errand<T>, seconds: i64) -> bool {
@@ -74,6 +89,7 @@ mod tests {
         let (go, wait) = channel();
         let errand = Errand::start("work", move || wait.recv().map(|()| 7)).expect("a thread");
         assert!(!has_rung(&errand, 0));
+        errand.wait(Duration::from_millis(5));
         assert_eq!(errand.result(), Ok(None));
         go.send(()).expect("somebody waits");
         assert!(has_rung(&errand, 60));
@@ -84,7 +100,8 @@ mod tests {
     #[test]
     fn the_bell_rings_when_the_work_has_failed() {
         let errand = Errand::<u8>::start("work", || panic!("as it is to")).expect("a thread");
-        assert!(has_rung(&errand, 60));
+        errand.wait(Duration::from_secs(60));
+        assert!(has_rung(&errand, 0));
         while errand.result() == Ok(None) {
             thread::yield_now();
         }

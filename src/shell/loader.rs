@@ -10,6 +10,7 @@ use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 use tracing::debug_span;
 
 /// Files of so many bytes together are read in the background; shorter ones are read before
@@ -75,6 +76,11 @@ impl Loader {
             work(&told).map(|content| debug_span!("make ready").in_scope(|| Box::new(Fresh::new(content))))
         };
         Ok(Self { all, read, whole: Errand::start("loader", reading)? })
+    }
+
+    /// Waits until all is read, but no longer than this.
+    pub fn wait(&self, patience: Duration) {
+        self.whole.wait(patience);
     }
 
     /// What has become of the reading.

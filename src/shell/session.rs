@@ -76,6 +76,10 @@ pub fn press(state: &mut State, key: Key) -> Effect {
 /// How often one looks how much has been read.
 const NEWS: Duration = Duration::from_millis(25);
 
+/// So long keys wait for the whole after its beginning has been shown. Mostly it has been read by
+/// then, and what was typed leads where it leads in the whole; nobody sees so short a pause.
+const MOMENT: Duration = Duration::from_millis(100);
+
 struct Session<'a> {
     state: State,
     terminal: Terminal,
@@ -117,10 +121,15 @@ impl Session<'_> {
         if self.behind.loader.is_none() && self.state.access == Access::Owner {
             self.prepare(&Arc::clone(&self.state.content));
         }
+        if self.behind.loader.is_some() {
+            self.draw()?;
+            self.behind.loader.iter().for_each(|loader| loader.wait(MOMENT));
+            self.hear();
+        }
         loop {
             self.draw()?;
             // To have looked at the files is nothing to paint for.
-            while !self.go_on()? {}
+            while self.ended.is_none() && !self.go_on()? {}
             if let Some(ended) = self.ended.take() {
                 self.terminal.restore()?;
                 return Ok((self.state, ended));
@@ -325,7 +334,7 @@ impl Session<'_> {
         }
         let has_stayed = self.origin == spot(&self.state) && self.state.mode() == Mode::Explore;
         // In what the files begin with the place may not have been.
-        let way = has_stayed.then(|| self.behind.aim.way(&fresh.content, |id| fresh.find(id)));
+        let way = has_stayed.then(|| self.behind.aim.way_anew(&fresh.content, |id| fresh.find(id)));
         match way.unwrap_or_else(|| Ok(Vec::new())) {
             Ok(way) => std::iter::once(Action::Load(fresh)).chain(way).for_each(|action| {
                 self.state.apply(action);

@@ -133,7 +133,7 @@ fn where_one_went_before_all_was_read_is_found_in_the_whole() {
         state
     };
     let place = |state: &State| state.selected.map(|event| state.content.chronology[event].id().to_owned());
-    for keys in ["G", "g", "40 G", "3 j G", "G g", "3 G", "3", "4 G", "? G"] {
+    for keys in ["G", "g", "40 G", "3 j G", "G g", "3 G", "3", "4 G", "? G", "G L", "G w", "G tab", "G ?"] {
         assert_eq!(screen(&beginning(keys)), screen(&opened(keys)), "{keys}");
     }
     // Where a query hides the rest, that waits for the answer.
