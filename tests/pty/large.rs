@@ -21,9 +21,16 @@ fn folder(name: &str) -> PathBuf {
 
 /// A file of more than 2 MB whose last event comes first in order.
 fn large(folder: &Path) -> String {
+    larger(folder, 50)
+}
+
+/// The same with so many sentences to each event. With ten times as many it takes longer to be read
+/// than keys wait for it.
+fn larger(folder: &Path, sentences: usize) -> String {
     let mut text = "format = 1\n".to_owned();
     for number in 0..600 {
-        let note = "Something happened, and somebody wrote it down at length, so that the file is long. ".repeat(50);
+        let note =
+            "Something happened, and somebody wrote it down at length, so that the file is long. ".repeat(sentences);
         let year = if number == 599 { 1800 } else { 1900 };
         write!(
             text,
@@ -63,7 +70,7 @@ fn a_long_file_is_shown_from_its_beginning_and_then_whole() {
 #[test]
 fn who_steps_on_before_all_is_read_stays_at_the_event() {
     let folder = folder("large-step");
-    let mut session = Session::run(&[ANNALS, "--fresh", &large(&folder)], (100, 30), &[]);
+    let mut session = Session::run(&[ANNALS, "--fresh", &larger(&folder, 500)], (100, 30), &[]);
     session.wait("an event", |screen| screen.contents().contains("Event 0"));
     session.keys("j");
     session.wait("the next", |screen| screen.contents().contains("2 of "));
@@ -76,7 +83,7 @@ fn who_steps_on_before_all_is_read_stays_at_the_event() {
 #[test]
 fn who_leaves_a_long_file_before_it_is_read_comes_back_to_the_same_place() {
     let folder = folder("large-left");
-    let (file, state) = (large(&folder), folder.display().to_string());
+    let (file, state) = (larger(&folder, 500), folder.display().to_string());
     let run = || Session::run(&[ANNALS, &file], (100, 30), &[("XDG_STATE_HOME", &state)]);
     let leave = |mut session: Session, keys: &str| {
         session.keys(keys);
