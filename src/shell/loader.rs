@@ -18,8 +18,14 @@ use tracing::debug_span;
 const LONG: usize = 1 << 18;
 
 /// So many bytes of a long file make the first screen: enough events for the rows of a large one.
-/// Where all that is no event yet, but sources and places, so many more do, and then so many.
-const BEGINNINGS: [usize; 3] = [1 << 15, 1 << 18, 1 << 21];
+/// Where all that is no event yet, but sources and places, so many more do, and so on.
+const BEGINNINGS: [usize; 4] = [1 << 15, 1 << 16, 1 << 17, 1 << 21];
+
+/// What mostly stands in what has an event; to look for it takes no time.
+const EVENT: &str = "[[event]]";
+
+/// The longest of the beginnings.
+const LONGEST: usize = BEGINNINGS[BEGINNINGS.len() - 1];
 
 /// Files that are being read.
 #[derive(Debug)]
@@ -133,7 +139,11 @@ pub fn open(input: &Input) -> Result<(Content, Option<Loader>), Vec<Refusal>> {
 fn beginning(of: impl Fn(usize) -> Option<Document>) -> Option<Content> {
     let mut content = None;
     for most in BEGINNINGS {
-        let begun = Content { problems: Vec::new(), ..files::content(vec![of(most)?], Vec::new()) };
+        let document = of(most)?;
+        if most < LONGEST && !document.text.contains(EVENT) {
+            continue;
+        }
+        let begun = Content { problems: Vec::new(), ..files::content(vec![document], Vec::new()) };
         let has_events = !begun.chronology.events.is_empty();
         content = Some(begun);
         if has_events {

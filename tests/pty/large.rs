@@ -21,17 +21,15 @@ fn folder(name: &str) -> PathBuf {
 
 /// A file of more than 2 MB whose last event comes first in order.
 fn large(folder: &Path) -> String {
-    larger(folder, 50)
+    larger(folder, 600)
 }
 
-/// The same with so many sentences to each event. With ten times as many it takes longer to be read
-/// than keys wait for it.
-fn larger(folder: &Path, sentences: usize) -> String {
+/// The same of so many events. Ten times as many take longer to be read than keys wait for them.
+fn larger(folder: &Path, events: usize) -> String {
     let mut text = "format = 1\n".to_owned();
-    for number in 0..600 {
-        let note =
-            "Something happened, and somebody wrote it down at length, so that the file is long. ".repeat(sentences);
-        let year = if number == 599 { 1800 } else { 1900 };
+    for number in 0..events {
+        let note = "Something happened, and somebody wrote it down at length, so that the file is long. ".repeat(50);
+        let year = if number == events - 1 { 1800 } else { 1900 };
         write!(
             text,
             "[[event]]\nid = \"e{number}\"\ntitle = \"Event {number}\"\nsummary = \"{note}\"\ndate = \"{year}\"\n"
@@ -70,12 +68,12 @@ fn a_long_file_is_shown_from_its_beginning_and_then_whole() {
 #[test]
 fn who_steps_on_before_all_is_read_stays_at_the_event() {
     let folder = folder("large-step");
-    let mut session = Session::run(&[ANNALS, "--fresh", &larger(&folder, 500)], (100, 30), &[]);
+    let mut session = Session::run(&[ANNALS, "--fresh", &larger(&folder, 6_000)], (100, 30), &[]);
     session.wait("an event", |screen| screen.contents().contains("Event 0"));
     session.keys("j");
     session.wait("the next", |screen| screen.contents().contains("2 of "));
     assert!(session.text().contains("more to come"), "{}", session.text());
-    session.wait("the same among all", |screen| screen.contents().contains("3 of 600"));
+    session.wait("the same among all", |screen| screen.contents().contains("3 of 6000"));
     session.keys("q");
     assert_eq!(session.end(SOON), End::Status(0));
 }
@@ -83,24 +81,24 @@ fn who_steps_on_before_all_is_read_stays_at_the_event() {
 #[test]
 fn who_leaves_a_long_file_before_it_is_read_comes_back_to_the_same_place() {
     let folder = folder("large-left");
-    let (file, state) = (larger(&folder, 500), folder.display().to_string());
+    let (file, state) = (larger(&folder, 6_000), folder.display().to_string());
     let run = || Session::run(&[ANNALS, &file], (100, 30), &[("XDG_STATE_HOME", &state)]);
     let leave = |mut session: Session, keys: &str| {
         session.keys(keys);
         assert_eq!(session.end(SOON), End::Status(0));
     };
     let whole = |mut session: Session, place: &str| {
-        session.wait("all events", |screen| screen.contents().contains("600 events"));
+        session.wait("all events", |screen| screen.contents().contains("6000 events"));
         session.wait("the place", |screen| screen.contents().contains(place));
         session
     };
-    let mut first = whole(run(), "1 of 600");
+    let mut first = whole(run(), "1 of 6000");
     first.press("G");
     leave(first, "q");
     let mut early = run();
     early.wait("an event", |screen| screen.contents().contains("Event 0"));
     leave(early, "q");
-    leave(whole(run(), "600 of 600"), "q");
+    leave(whole(run(), "6000 of 6000"), "q");
 }
 
 #[test]
