@@ -302,7 +302,10 @@ fn come_back(state: &mut State) {
     }
     match state.trail.pop() {
         Some(event) => select(state, event),
-        None => state.focus = Pane::List,
+        None => {
+            state.focus = Pane::List;
+            state.reading.link = None;
+        }
     }
 }
 

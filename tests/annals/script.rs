@@ -92,6 +92,20 @@ proptest! {
 }
 
 #[test]
+fn no_line_stays_selected_on_a_page_that_is_left() {
+    for keys in ["G k enter j backspace", "G k enter j esc", "G k enter j tab"] {
+        let mut state = opened((40, 25), Language::Zh, Glyphs::UNICODE);
+        state.apply(Action::Resize(state.manner.size));
+        let (there, back) = keys.rsplit_once(' ').expect("a key that leads back");
+        type_script(&mut state, there);
+        assert!(state.reading.link.is_some(), "a link is selected");
+        type_script(&mut state, back);
+        assert_eq!((state.focus, state.reading.link), (Pane::List, None), "{keys}");
+        check(&state);
+    }
+}
+
+#[test]
 fn every_size_from_nothing_up_is_painted() {
     for (width, height) in (0..60).flat_map(|w| (0..30).map(move |h| (w, h))).chain([(1000, 500), (500, 1), (1, 400)]) {
         for keys in ["", "?", "w", "!"] {
