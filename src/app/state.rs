@@ -236,9 +236,9 @@ impl State {
     }
 
     /// Whether other content would be shown: a view without errors never gives way to one with
-    /// errors, but a beginning does to what follows.
+    /// errors, but a beginning does to what follows, as long as there is an event in it.
     pub fn takes(&self, content: &Content) -> bool {
-        self.progress.is_some() || self.content.has_errors() || !content.has_errors()
+        self.progress.is_some() && !content.is_worthless() || self.content.has_errors() || !content.has_errors()
     }
 
     /// What is said in a list without events.

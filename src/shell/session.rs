@@ -149,7 +149,7 @@ impl Session<'_> {
         let due = self.state.due().map(|(pause, action)| (self.since + pause, action));
         let pause = due.as_ref().map(|(moment, _)| *moment);
         let farewell = self.patience.map(|patience| self.touched + patience);
-        let news = self.state.progress.map(|_| Instant::now() + NEWS);
+        let news = self.behind.loader.as_ref().and(self.state.progress).map(|_| Instant::now() + NEWS);
         // What has changed while it was read is read again afterwards.
         let look = if self.behind.loader.is_none() { self.behind.watch.deadline() } else { None };
         let deadline = look.into_iter().chain(pause).chain(farewell).chain(news).min();
@@ -328,7 +328,8 @@ impl Session<'_> {
 
     /// Shows other content in the same place.
     fn replace(&mut self, fresh: Box<Fresh>) {
-        if self.state.progress.is_none() {
+        // What was overwritten while it was read is no whole of what is shown.
+        if self.state.progress.is_none() || !self.state.takes(&fresh.content) {
             self.state.apply(Action::Reload(fresh));
             return;
         }

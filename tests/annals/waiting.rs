@@ -153,3 +153,15 @@ fn where_one_went_before_all_was_read_is_found_in_the_whole() {
         assert_ne!(place(&beginning(keys)), last, "{keys}");
     }
 }
+
+#[test]
+fn a_beginning_stays_where_there_is_no_event_in_what_follows() {
+    let mut state = opened("j");
+    state.apply(Action::Progress(10));
+    state.apply(Action::Reload(fresh(content("x y z ["))));
+    assert!(state.broken.is_some() && matches!(state.notice, Some(Notice::Broken(_))), "it is told");
+    assert!(screen(&state).contains("2 of 40"), "{}", screen(&state));
+    state.apply(Action::Load(fresh(content(EVENTS))));
+    assert!(state.broken.is_none() && state.progress.is_none());
+    assert!(screen(&state).contains("2 of 40"), "{}", screen(&state));
+}
