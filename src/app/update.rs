@@ -36,13 +36,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
             count_for(state, &action)
         }
     };
-    let is_in_list = state.focus == Pane::List && state.overlay.is_none() && state.playing.is_none();
-    let sought = match action {
-        Action::Move(motion @ (Motion::First | Motion::Last)) if is_in_list && state.progress.is_some() => {
-            Some((motion, count))
-        }
-        _ => None,
-    };
+    let sought = sought(state, &action, count);
     let (before, is_whole) = ((state.selected, state.lens), matches!(action, Action::Load(_) | Action::Answer(_)));
     let effect = perform(state, action, count);
     settle(state);
@@ -51,6 +45,15 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
         state.sought = sought;
     }
     if state.access.has(effect.ability()) { effect } else { Effect::None }
+}
+
+/// Where an action goes in the list of a beginning, if only the whole can tell where that is.
+fn sought(state: &State, action: &Action, count: Option<usize>) -> Option<(Motion, Option<usize>)> {
+    let is_in_list = state.focus == Pane::List && state.overlay.is_none() && state.playing.is_none();
+    match action {
+        Action::Move(motion @ (Motion::First | Motion::Last)) if is_in_list => state.progress.map(|_| (*motion, count)),
+        _ => None,
+    }
 }
 
 /// The count for an action. In front of one that takes none a digit is no count, and does
