@@ -5,6 +5,7 @@
 use super::extent::{self, Limit};
 use super::refusal;
 use super::{Bounds, DateError};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::{fmt, str::FromStr};
 
 /// A date as the curator wrote it, and what it means.
@@ -26,6 +27,19 @@ impl fmt::Display for Date {
     /// The expression in the form that the standard prefers.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.edtf)
+    }
+}
+
+impl Serialize for Date {
+    /// As its expression.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <&str>::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 

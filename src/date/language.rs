@@ -1,7 +1,9 @@
 //! The languages that annals speaks, and that a chronology may be curated in.
 
+use serde::{Deserialize, Serialize};
+
 /// A language of the program and of the texts in a chronology.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Language {
     /// Chinese, in simplified characters.
     Zh,

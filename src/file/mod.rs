@@ -4,6 +4,7 @@
 
 mod abreast;
 mod advice;
+pub mod built_in;
 mod config;
 mod country;
 mod cursor;

@@ -2,7 +2,8 @@
 //!
 //! Knows nothing of what is told there.
 
-use super::{Span, Whole};
+use super::{Span, Whole, built_in};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Borrow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -101,6 +102,32 @@ impl PartialEq<str> for Passage {
 impl PartialEq<&str> for Passage {
     fn eq(&self, other: &&str) -> bool {
         **self == **other
+    }
+}
+
+/// How a passage of the chronology that ships with the program is stored.
+#[derive(Serialize, Deserialize)]
+enum Stored<'a> {
+    /// By where it is in the text, from which byte to which.
+    Place(u32, u32),
+    /// A text of its own.
+    Text(&'a str),
+}
+
+impl Serialize for Passage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let is_own = self.start == 0 && self.end as usize == self.whole.len();
+        let stored = if is_own { Stored::Text(self) } else { Stored::Place(self.start, self.end) };
+        stored.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Passage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(match Stored::deserialize(deserializer)? {
+            Stored::Place(start, end) => Self { whole: built_in::text(), start, end },
+            Stored::Text(text) => text.into(),
+        })
     }
 }
 

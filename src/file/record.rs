@@ -2,6 +2,7 @@
 
 use super::{Passage, Span, Spanned};
 use crate::date::{Date, Language};
+use serde::{Deserialize, Serialize};
 
 /// An id as written somewhere, with its place.
 pub type Id = Spanned<Passage>;
@@ -10,7 +11,7 @@ pub type Id = Spanned<Passage>;
 pub type Words = Box<[Spanned<Passage>]>;
 
 /// A text that is the same in every language, or has one form for each. Copies share the forms.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Text {
     /// The forms, by the order of [`Language::ALL`]; a plain string fills them all.
     forms: [Option<Passage>; 3],
@@ -58,7 +59,7 @@ impl Text {
 }
 
 /// What stands in the `[chronology]` table.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Heading {
     /// The chronology's title.
     pub title: Text,
@@ -69,7 +70,7 @@ pub struct Heading {
 }
 
 /// A kind of event.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct CategoryRecord {
     /// Its id.
     pub id: Id,
@@ -86,7 +87,7 @@ pub struct CategoryRecord {
 }
 
 /// A named point on earth.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct PlaceRecord {
     /// Its id.
     pub id: Id,
@@ -103,7 +104,7 @@ pub struct PlaceRecord {
 }
 
 /// Whether an actor is one person or many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum ActorKind {
     /// One human being.
     Person,
@@ -113,7 +114,7 @@ pub enum ActorKind {
 }
 
 /// A person or an organisation that takes part.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ActorRecord {
     /// Its id.
     pub id: Id,
@@ -134,7 +135,7 @@ pub struct ActorRecord {
 }
 
 /// What statements rest on.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SourceRecord {
     /// Its id.
     pub id: Id,
@@ -155,7 +156,7 @@ pub struct SourceRecord {
 }
 
 /// Something that changed hands, and how much of it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Goods {
     /// What it was.
     pub what: Text,
@@ -164,7 +165,7 @@ pub struct Goods {
 }
 
 /// What an event's date rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Basis {
     /// A source states it.
     #[default]
@@ -174,7 +175,7 @@ pub enum Basis {
 }
 
 /// One side where sources disagree about a date.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// The date that these sources give.
     pub date: Spanned<Date>,
@@ -185,7 +186,7 @@ pub struct Claim {
 }
 
 /// That an event rests on a source.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Citation {
     /// The source.
     pub source: Id,
@@ -196,7 +197,7 @@ pub struct Citation {
 }
 
 /// Something that happened.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EventRecord {
     /// Its id.
     pub id: Id,
@@ -241,7 +242,7 @@ pub struct EventRecord {
 }
 
 /// One step of a tour.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct StepRecord {
     /// The event that it stops at.
     pub event: Id,
@@ -250,7 +251,7 @@ pub struct StepRecord {
 }
 
 /// A curated path through some of the events.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct TourRecord {
     /// Its id.
     pub id: Id,
@@ -263,7 +264,7 @@ pub struct TourRecord {
 }
 
 /// All that the files hold, in the order in which it is written.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Records {
     /// Title, summary, languages.
     pub heading: Heading,

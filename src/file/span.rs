@@ -1,11 +1,12 @@
 //! Places in the files: which file, from which byte to which.
 
 use super::Whole;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A piece of one of the files of a chronology. There are very many of them, so they are kept
 /// small: beyond 4 GiB of a file, which is more than is read, all places are one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     document: u32,
     start: u32,
@@ -49,7 +50,7 @@ fn small(number: usize) -> u32 {
 }
 
 /// A value together with the place where it is written.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Spanned<T> {
     /// What is written there.
     pub value: T,

@@ -4,7 +4,7 @@ use super::cli::Input;
 use super::size::Bytes;
 use crate::app::Content;
 use crate::chronology::Chronology;
-use crate::file::{self, Breaks, Document, Problem, Told};
+use crate::file::{self, Breaks, Document, Problem, Told, built_in};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{OFlags, fcntl_setfl};
 use std::borrow::Cow;
@@ -14,9 +14,6 @@ use std::io::{self, Cursor, ErrorKind, Read};
 use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use tracing::debug_span;
-
-/// The chronology that ships with the program.
-pub const BUILT_IN: &str = include_str!("../../events.toml");
 
 /// A file that cannot be read at all.
 #[derive(Debug)]
@@ -89,8 +86,7 @@ pub fn text(path: &Path, most: Bytes) -> Result<String, String> {
 /// The files that cannot be read at all.
 pub fn documents(files: &[PathBuf], most: Bytes) -> Result<(Vec<Document>, Vec<Problem>), Vec<Refusal>> {
     if files.is_empty() {
-        let built_in = Document { name: "events.toml".to_owned(), text: BUILT_IN.into() };
-        return Ok((vec![built_in], Vec::new()));
+        return Ok((vec![built_in::document()], Vec::new()));
     }
     let _read = debug_span!("disk").entered();
     let (mut documents, mut problems, mut refusals) = (Vec::new(), Vec::new(), Vec::new());

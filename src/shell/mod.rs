@@ -31,7 +31,7 @@ mod surroundings;
 pub mod terminal;
 mod watch;
 
-use crate::file::{Breaks, schema, visible};
+use crate::file::{Breaks, built_in, schema, visible};
 use cli::{Cli, Command};
 use std::process::ExitCode;
 
@@ -54,7 +54,7 @@ pub fn main() -> ExitCode {
         Some(Command::Why { id, input }) => print::why(&id, &input),
         Some(Command::Check { explain: Some(rule), .. }) => explain::run(rule),
         Some(Command::Check { input, format, strict, explain: None }) => check::run(&input, format, strict),
-        Some(Command::New { file, copy }) => new::run(&file, if copy { files::BUILT_IN } else { new::TEMPLATE }),
+        Some(Command::New { file, copy }) => new::run(&file, if copy { built_in::TEXT } else { new::TEMPLATE }),
         Some(Command::Schema) => output::print(&schema(), output::WELL),
         Some(Command::Import { from, file, output, max_size }) => import::run(from, &file, max_size, output.as_deref()),
         Some(Command::GuestSetup) => output::print(&guest::setup(), output::WELL),
