@@ -7,7 +7,7 @@ use super::label::Room;
 use super::projection::Projection;
 use super::traffic::{MOST_LINES, Own};
 use super::{Cell, Label, Role, Route, Traffic, traffic};
-use crate::chronology::{Chronology, EventNo, PlaceNo};
+use crate::chronology::{Chronology, PlaceNo};
 use crate::view::{Glyphs, Size};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,41 +66,35 @@ const ROOM_FOR_COUNT: usize = 8;
 /// All flows by their ends; where there are more than can be told apart, the busiest, and word that
 /// these are not all.
 pub(super) fn flows(land: Land) -> (Vec<Flow>, bool) {
-    let mut ends = Vec::new();
-    for (&place, &cell) in land.traffic.places.keys().zip(land.cells) {
-        ends.resize(place.index() + 1, End::default());
-        ends[place.index()] = land.end(place, cell);
-    }
+    let ends = land.ends();
     let of = |route: &Route| between(ends[route.from.index()], ends[route.to.index()]);
-    let mut flows: BTreeMap<Ends, Vec<Route>> = BTreeMap::new();
-    let mut add = |ends: Ends, route: &Route| flows.entry(ends).or_default().push(*route);
-    let all = land.traffic.routes.keys();
+    let routes = &land.traffic.routes;
+    let mut drawn =
+        if land.traffic.busiest.is_empty() { routes.keys().filter_map(of).collect() } else { busiest(land, of) };
+    drawn.sort_unstable();
+    drawn.dedup();
+    let mut is_end = vec![false; land.is_marked.len() + ends.len()];
+    drawn.iter().for_each(|&(one, other)| (is_end[one.0], is_end[other.0]) = (true, true));
+    let position =
+        |ends: Ends| if is_end[ends.0.0] && is_end[ends.1.0] { drawn.binary_search(&ends).ok() } else { None };
+    let mut taking = vec![Vec::new(); drawn.len()];
     let mut is_crowded = false;
-    if land.traffic.busiest.is_empty() {
-        all.for_each(|route| of(route).into_iter().for_each(|ends| add(ends, route)));
-    } else {
-        let busiest = busiest(land, of);
-        let mut is_end = vec![false; land.is_marked.len() + ends.len()];
-        busiest.iter().for_each(|&(one, other)| (is_end[one.0], is_end[other.0]) = (true, true));
-        for route in all {
-            let both = [route.from, route.to].map(|place| ends[place.index()]);
-            let some = both.iter().all(|end| is_end[end.0]).then(|| of(route).filter(|ends| busiest.contains(ends)));
-            match some.flatten() {
-                Some(ends) => add(ends, route),
-                None => is_crowded |= both[0] != both[1],
-            }
+    for (route, ends) in routes.keys().enumerate().filter_map(|(at, route)| Some((at, of(route)?))) {
+        match position(ends) {
+            Some(at) => taking[at].push(route),
+            None => is_crowded = true,
         }
     }
-    let flow = |(ends, routes): (Ends, Vec<Route>)| {
-        let taken: Vec<&[EventNo]> = routes.iter().map(|&route| land.traffic.routes.of(route)).collect();
-        Flow::new(land, ends, routes, &[], traffic::together(&taken))
+    let flow = |(ends, taking): (Ends, Vec<usize>)| {
+        let taken = taking.iter().map(|&at| routes.at(at).0).collect();
+        Flow::new(land, ends, taken, &[], routes.together(taking.into_iter()))
     };
-    (flows.into_iter().map(flow).collect(), is_crowded)
+    (drawn.into_iter().zip(taking).map(flow).collect(), is_crowded)
 }
 
 /// The ends of the busiest routes: first of those that begin or end in sight, and only then of those
 /// that may pass by.
-fn busiest(land: Land, of: impl Fn(&Route) -> Option<Ends>) -> BTreeSet<Ends> {
+fn busiest(land: Land, of: impl Fn(&Route) -> Option<Ends>) -> Vec<Ends> {
     let Traffic { routes, busiest: all, .. } = land.traffic;
     let mut busiest = BTreeSet::new();
     for is_near in [true, false] {
@@ -112,7 +106,7 @@ fn busiest(land: Land, of: impl Fn(&Route) -> Option<Ends>) -> BTreeSet<Ends> {
             busiest.insert(ends);
         }
     }
-    busiest
+    busiest.into_iter().collect()
 }
 
 /// The flows that an event took, by these routes; to be drawn over all others, and in the place of
@@ -142,6 +136,16 @@ fn between(one: End, other: End) -> Option<Ends> {
 }
 
 impl Land<'_> {
+    /// By the numbers of places, where lines to those of the traffic end.
+    fn ends(&self) -> Vec<End> {
+        let mut ends = Vec::new();
+        for (&place, &cell) in self.traffic.places.keys().zip(self.cells) {
+            ends.resize(place.index() + 1, End::default());
+            ends[place.index()] = self.end(place, cell);
+        }
+        ends
+    }
+
     fn end(&self, place: PlaceNo, cell: Option<usize>) -> End {
         End(cell.unwrap_or(self.is_marked.len() + place.index()))
     }
@@ -161,17 +165,13 @@ impl Land<'_> {
 }
 
 impl Flow {
-    /// The flow of some routes, which so many events took, and the selected event its own.
+    /// The flow of some routes, given in order, which so many events took, and the selected event its own.
     fn new(land: Land, ends: Ends, routes: Vec<Route>, own: &[Route], events: usize) -> Self {
-        let role = |route| if own.binary_search(route).is_ok() { Role::SelectedFlow } else { Role::Flow };
-        // The selected event's own way, if it is among them, and its head over others.
-        let mut ranked: Vec<(Role, Route)> = routes.iter().map(|route| (role(route), *route)).collect();
-        ranked.sort_unstable();
-        let (role, drawn) = ranked[ranked.len() - 1];
-        let lines = lines(land, drawn);
+        let ranked = || ranked(&routes, own);
+        let (role, lines) = ranked().next().map(|(role, drawn)| (role, lines(land, drawn))).unwrap_or_default();
         // Of several heads in one place the last would be seen.
         let mut heads: Vec<(End, Role)> = Vec::new();
-        for &(role, route) in ranked.iter().rev() {
+        for (role, route) in ranked() {
             let end = land.end_of(route.to);
             heads.extend((!heads.iter().any(|head| head.0 == end)).then_some((end, role)));
             // It has no other ends.
@@ -215,6 +215,15 @@ impl Flow {
         let spots = [6, 7, 5, 8, 4, 9, 3].map(|twelfth| cells[cells.len() * twelfth / 12]);
         spots.into_iter().find_map(|spot| room.place_alone(spot, &text, self.role))
     }
+}
+
+/// Routes by what matters more: the selected event's own before all others, and its head over theirs.
+fn ranked<'a>(routes: &'a [Route], own: &'a [Route]) -> impl Iterator<Item = (Role, Route)> + 'a {
+    let of = move |role| {
+        let is_own = move |route: &&Route| own.binary_search(route).is_ok() == (role == Role::SelectedFlow);
+        routes.iter().rev().filter(is_own).map(move |&route| (role, route))
+    };
+    of(Role::SelectedFlow).chain(of(Role::Flow))
 }
 
 fn lines(land: Land, route: Route) -> Vec<Vec<(i32, i32)>> {

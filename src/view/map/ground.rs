@@ -10,7 +10,7 @@ use super::mark::{self, MOST_NAMES, Mark};
 use super::projection::Projection;
 use super::traffic::{self, Own};
 use super::{Frame, Map, Scene, Traffic, coasts, named};
-use crate::chronology::{Chronology, EventNo, PlaceNo};
+use crate::chronology::{Chronology, PlaceNo};
 use crate::view::{Glyphs, Size};
 use std::collections::BTreeMap;
 
@@ -44,9 +44,8 @@ impl Ground {
         let (flows, is_crowded) = flow::flows(land);
         let mut dots = Dots::new(size);
         coasts(&projection, &mut dots);
-        let seen: Vec<&[EventNo]> =
-            (0..).zip(&cells).filter(|(_, cell)| cell.is_some()).map(|(at, _)| traffic.places.at(at).1).collect();
-        let out_of_sight = traffic.somewhere - traffic.together(&seen);
+        let seen = (0..).zip(&cells).filter(|(_, cell)| cell.is_some()).map(|(at, _)| at);
+        let out_of_sight = traffic.somewhere - traffic.places.together(seen);
         Self { frame, size, projection, coasts: dots, marks, is_marked, flows, is_crowded, out_of_sight }
     }
 

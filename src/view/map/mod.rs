@@ -7,6 +7,7 @@ mod dots;
 mod flow;
 mod frame;
 mod ground;
+mod groups;
 mod label;
 mod mark;
 mod point;

@@ -128,14 +128,7 @@ impl Traffic {
 
     /// How many events touch any of these places.
     pub fn events<'a>(&self, places: impl IntoIterator<Item = &'a PlaceNo>) -> usize {
-        let touching: Vec<&[EventNo]> =
-            places.into_iter().map(|&place| self.places.of(place)).filter(|events| !events.is_empty()).collect();
-        self.together(&touching)
-    }
-
-    /// How many events there are in any of these lists, each those of another place.
-    pub(super) fn together(&self, lists: &[&[EventNo]]) -> usize {
-        if lists.len() == self.places.len() { self.somewhere } else { together(lists) }
+        self.places.together(places.into_iter().filter_map(|&place| self.places.position(place)))
     }
 
     /// The event that touches any of these places and follows one that does; from the last one on
@@ -205,32 +198,6 @@ pub fn line(chronology: &Chronology, route: Route) -> Vec<Point> {
     ends.map(|(from, to)| great_circle(from, to)).unwrap_or_default()
 }
 
-/// How many events there are in any of these lists.
-pub(super) fn together(lists: &[&[EventNo]]) -> usize {
-    if let [events] = lists {
-        return events.len();
-    }
-    let all: usize = lists.iter().map(|events| events.len()).sum();
-    if all <= FEW {
-        let mut events: Vec<EventNo> = lists.iter().copied().flatten().copied().collect();
-        events.sort_unstable();
-        events.dedup();
-        return events.len();
-    }
-    let end = lists.iter().filter_map(|events| events.last()).map(|last| last.index() + 1).max();
-    let mut seen = vec![0_u64; end.unwrap_or_default().div_ceil(64)];
-    let is_new = |event: &&EventNo| {
-        let (word, bit) = (&mut seen[event.index() / 64], 1 << (event.index() % 64));
-        let is_new = *word & bit == 0;
-        *word |= bit;
-        is_new
-    };
-    lists.iter().copied().flatten().filter(is_new).count()
-}
-
-/// So many events are told apart sooner by sorting them.
-const FEW: usize = 200;
-
 /// Where an event happened. It touches its own place and those of givers and receivers; where it
 /// has none of these, those of all who took part.
 #[derive(Debug, Default)]
@@ -280,23 +247,4 @@ fn home(chronology: &Chronology, actor: ActorNo) -> Option<PlaceNo> {
     let line = std::iter::successors(Some(actor), above).take(chronology.actors.len());
     let places = line.filter_map(|actor| chronology[actor].place);
     places.into_iter().find(|&place| point(chronology, place).is_some())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-    use std::collections::BTreeSet;
-
-    proptest! {
-        #[test]
-        fn events_in_several_lists_are_counted_once(
-            lists in prop::collection::vec(prop::collection::btree_set(0..500_usize, 0..150), 0..6)
-        ) {
-            let lists: Vec<Vec<EventNo>> =
-                lists.iter().map(|list| list.iter().map(|&event| EventNo::at(event)).collect()).collect();
-            let all: BTreeSet<EventNo> = lists.iter().flatten().copied().collect();
-            prop_assert_eq!(together(&lists.iter().map(Vec::as_slice).collect::<Vec<_>>()), all.len());
-        }
-    }
 }
