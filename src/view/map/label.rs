@@ -67,17 +67,21 @@ impl<'a> Room<'a> {
 
     /// The best place that is left for a name, or `None`; what it gets is taken.
     pub(super) fn place(&mut self, wanted: Wanted) -> Option<Label> {
-        let options = wanted.texts.iter().enumerate().flat_map(|(rank, text)| {
-            STANDS.iter().enumerate().map(move |(order, stand)| (rank * SHORTENED + order, text, *stand))
-        });
-        let places = options.filter_map(|(dislike, text, stand)| {
-            let start = self.start(wanted.at, columns(text), stand)?;
-            if self.touches_sign(start, columns(text)) {
-                return None;
+        let mut best: Option<(usize, (usize, usize), &String)> = None;
+        for (rank, text) in wanted.texts.iter().enumerate() {
+            let width = columns(text);
+            for (order, stand) in STANDS.into_iter().enumerate() {
+                let dislike = rank * SHORTENED + order;
+                // It costs at least as much as it is disliked, and so do those behind it.
+                if best.is_some_and(|(least, ..)| least <= dislike) {
+                    break;
+                }
+                let start = self.start(wanted.at, width, stand).filter(|&start| !self.touches_sign(start, width));
+                let cost = start.and_then(|start| Some((dislike + self.cost(start, width)?, start, text)));
+                best = cost.filter(|(cost, ..)| best.is_none_or(|(least, ..)| *cost < least)).or(best);
             }
-            Some((dislike + self.cost(start, columns(text))?, start, text))
-        });
-        let best = places.min_by_key(|&(cost, ..)| cost).map(|(_, start, text)| (start, text));
+        }
+        let best = best.map(|(_, start, text)| (start, text));
         let (start, text) = best.or_else(|| self.far_place(&wanted))?;
         Some(self.take(start, text, wanted.role))
     }
