@@ -49,18 +49,25 @@ impl Dots {
 /// The dots of a straight piece, from one end to the other.
 pub(super) fn walk(from: Dot, to: Dot) -> impl Iterator<Item = (i32, i32)> {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-    let steps = dx.abs().max(dy.abs()).ceil().max(1.0);
-    (0..=steps as i32).map(move |step| {
-        let part = f64::from(step) / steps;
-        ((from.0 + part * dx).floor() as i32, (from.1 + part * dy).floor() as i32)
+    let steps = (-whole(-dx.abs().max(dy.abs()))).max(1);
+    (0..steps + 1).map(move |step| {
+        let part = f64::from(step) / f64::from(steps);
+        (whole(from.0 + part * dx), whole(from.1 + part * dy))
     })
+}
+
+/// The greatest whole number that is no greater: for a computer without an instruction for that a
+/// good deal sooner than [`f64::floor`] tells it.
+fn whole(number: f64) -> i32 {
+    let near = number as i32;
+    near - i32::from(f64::from(near) > number)
 }
 
 /// The column and row of the cell that holds a dot.
 pub(super) fn cell((x, y): (i32, i32), size: Size) -> Option<(usize, usize)> {
-    let (column, row) = (x.div_euclid(CELL_DOTS.0), y.div_euclid(CELL_DOTS.1));
-    let within = (0..i32::from(size.width)).contains(&column) && (0..i32::from(size.height)).contains(&row);
-    within.then_some((column as usize, row as usize))
+    let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
+    let (column, row) = (x / CELL_DOTS.0 as usize, y / CELL_DOTS.1 as usize);
+    (column < usize::from(size.width) && row < usize::from(size.height)).then_some((column, row))
 }
 
 /// Unicode's bit of each dot.

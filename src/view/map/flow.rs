@@ -4,6 +4,7 @@
 
 use super::dots::{self, Dots, walk};
 use super::label::Room;
+use super::point::corners;
 use super::projection::Projection;
 use super::traffic::{MOST_LINES, Own};
 use super::{Cell, Label, Role, Route, Traffic, traffic};
@@ -228,7 +229,8 @@ fn ranked<'a>(routes: &'a [Route], own: &'a [Route]) -> impl Iterator<Item = (Ro
 
 fn lines(land: Land, route: Route) -> Vec<Vec<(i32, i32)>> {
     let mut turns: Vec<(i32, Vec<(i32, i32)>)> = Vec::new();
-    land.projection.pieces(&traffic::line(land.chronology, route), 0.0, |turn, from, to| {
+    let line = traffic::line(land.chronology, route);
+    land.projection.pieces(corners(&line), line.iter().copied(), 0.0, |turn, from, to| {
         if turns.last().is_none_or(|last| last.0 != turn) {
             turns.push((turn, Vec::new()));
         }

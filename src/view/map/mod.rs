@@ -198,7 +198,9 @@ fn shows_coast(frame: Frame, size: Size) -> bool {
     let projection = Projection::new(frame, size);
     let (mut length, wanted) = (0.0, f64::from(size.width));
     coastline::each(|line| {
-        projection.pieces(line, COAST_DETAIL, |_, from, to| length += libm::hypot(to.0 - from.0, to.1 - from.1));
+        projection.pieces(line.corners(), line.points(), COAST_DETAIL, |_, from, to| {
+            length += libm::hypot(to.0 - from.0, to.1 - from.1)
+        });
         if length < wanted { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     length >= wanted
@@ -206,7 +208,7 @@ fn shows_coast(frame: Frame, size: Size) -> bool {
 
 fn coasts(projection: &Projection, dots: &mut Dots) {
     coastline::each(|line| {
-        projection.pieces(line, COAST_DETAIL, |_, from, to| {
+        projection.pieces(line.corners(), line.points(), COAST_DETAIL, |_, from, to| {
             walk(from, to).for_each(|dot| dots.plot(dot, Role::Coast));
         });
         ControlFlow::Continue(())

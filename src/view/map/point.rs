@@ -60,6 +60,16 @@ pub fn great_circle(from: Point, to: Point) -> Vec<Point> {
     line
 }
 
+/// The corners in the south west and in the north east of all that a line reaches.
+pub fn corners(line: &[Point]) -> (Point, Point) {
+    let (mut least, mut most) = (Point::new(f64::MAX, f64::MAX), Point::new(f64::MIN, f64::MIN));
+    for &Point { latitude, longitude } in line {
+        least = Point::new(least.latitude.min(latitude), least.longitude.min(longitude));
+        most = Point::new(most.latitude.max(latitude), most.longitude.max(longitude));
+    }
+    (least, most)
+}
+
 /// The shortest way between two points.
 struct Way {
     ends: (Point, Point),

@@ -64,45 +64,57 @@ impl Projection {
         self.size.1 as usize / CELL_DOTS.1 as usize
     }
 
-    /// What is to be seen of a line: straight pieces, from its beginning to its end. A line
-    /// that leaves the map on one side and comes back on the other is gone through twice;
-    /// `draw` is told which time it is. Points nearer to each other than `detail` dots are
-    /// left out, and lines that are no longer than that.
-    pub(super) fn pieces(&self, line: &[Point], detail: f64, mut draw: impl FnMut(i32, Dot, Dot)) {
-        let (mut west, mut east, mut south, mut north) = (f64::MAX, f64::MIN, f64::MAX, f64::MIN);
-        for point in line {
-            (west, east) = (west.min(point.longitude), east.max(point.longitude));
-            (south, north) = (south.min(point.latitude), north.max(point.latitude));
-        }
-        let extent = ((east - west) * self.scale.0).max((north - south) * self.scale.1);
+    /// What is to be seen of a line that reaches from one corner in the south west to the other in the
+    /// north east: straight pieces, from its beginning to its end. A line that leaves the map on one
+    /// side and comes back on the other is gone through twice; `draw` is told which time it is. Points
+    /// nearer to each other than `detail` dots are left out, and lines that are no longer than that.
+    pub(super) fn pieces(
+        &self,
+        (least, most): (Point, Point),
+        line: impl Iterator<Item = Point> + Clone,
+        detail: f64,
+        mut draw: impl FnMut(i32, Dot, Dot),
+    ) {
+        let (west, east) = (least.longitude, most.longitude);
+        let extent = ((east - west) * self.scale.0).max((most.latitude - least.latitude) * self.scale.1);
         let reach = (self.size.0 / 2.0 / self.scale.0).min(180.0);
-        let is_off =
-            self.dot(Point::new(south, 0.0), 0.0).1 < 0.0 || self.dot(Point::new(north, 0.0), 0.0).1 > self.size.1;
+        let is_off = self.dot(least, 0.0).1 < 0.0 || self.dot(most, 0.0).1 > self.size.1;
         if extent < detail || is_off {
             return;
         }
         let first = ((self.centre.longitude - reach - east) / 360.0).ceil() as i32;
         let last = ((self.centre.longitude + reach - west) / 360.0).floor() as i32;
         for turn in first..=last {
-            self.pieces_of_turn(line, turn, detail, &mut draw);
+            self.pieces_of_turn(line.clone(), turn, detail, &mut draw);
         }
     }
 
-    fn pieces_of_turn(&self, line: &[Point], turn: i32, detail: f64, draw: &mut impl FnMut(i32, Dot, Dot)) {
+    fn pieces_of_turn(
+        &self,
+        line: impl Iterator<Item = Point>,
+        turn: i32,
+        detail: f64,
+        draw: &mut impl FnMut(i32, Dot, Dot),
+    ) {
         let shift = f64::from(turn) * 360.0;
-        let Some((&first, rest)) = line.split_first() else { return };
-        let mut from = self.dot(first, shift);
-        for (at, &point) in rest.iter().enumerate() {
-            let to = self.dot(point, shift);
-            let is_last = at + 1 == rest.len();
-            if !is_last && (to.0 - from.0).abs().max((to.1 - from.1).abs()) < detail {
-                continue;
-            }
+        let mut dots = line.map(|point| self.dot(point, shift));
+        let Some(mut from) = dots.next() else { return };
+        let mut piece = |from: Dot, to: Dot| {
             if let Some((start, end)) = self.clipped(from, to) {
                 draw(turn, start, end);
             }
-            from = to;
+        };
+        let mut left_out = None;
+        for to in dots {
+            if (to.0 - from.0).abs() < detail && (to.1 - from.1).abs() < detail {
+                left_out = Some(to);
+                continue;
+            }
+            piece(from, to);
+            (from, left_out) = (to, None);
         }
+        // Its end is never left out.
+        left_out.into_iter().for_each(|last| piece(from, last));
     }
 
     fn dot(&self, point: Point, shift: f64) -> Dot {
