@@ -124,8 +124,10 @@ impl Course {
 
     /// The events of the first so many reaches, in order, by the positions of their reaches.
     pub fn groups(&self, reaches: usize) -> impl Iterator<Item = (usize, &[EventNo])> {
-        let starts = std::iter::once(0).chain(self.groups.iter().map(|group| group.end as usize));
         let some = self.groups.iter().take_while(move |group| (group.reach as usize) < reaches);
-        some.zip(starts).map(|(group, start)| (group.reach as usize, &self.events[start..group.end as usize]))
+        some.scan(0, |start, group| {
+            let events = &self.events[std::mem::replace(start, group.end as usize)..group.end as usize];
+            Some((group.reach as usize, events))
+        })
     }
 }

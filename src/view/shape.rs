@@ -42,8 +42,16 @@ impl Shape {
         let (first, last) = reach.possible;
         *begun = stepped(view.first_days, *begun, first);
         let column = |day: i64| view.column_behind(stepped(view.first_days, *begun, day), day);
+        let from = view.column_behind(*begun, first);
+        let to = if first == last { from } else { column(last) };
+        // Most days are known days: those between which an event certainly went on are mostly the same.
+        let column = |day: i64| match day {
+            _ if day == first => from,
+            _ if day == last => to,
+            _ => column(day),
+        };
         Self {
-            span: (view.column_behind(*begun, first), column(last)),
+            span: (from, to),
             is_open_before: reach.is_open_before,
             is_open_behind: reach.is_open_behind,
             certain: match reach.certain {
@@ -72,9 +80,9 @@ const NUMBERS: usize = 4096;
 
 /// How many columns begin no later than a day, where at least so many do: mostly few more.
 fn stepped(first_days: &[i64], begun: usize, day: i64) -> usize {
-    let rest = &first_days[begun..];
-    let near = rest.iter().take(NEAR).take_while(|&&first| first <= day).count();
-    begun + if near < NEAR { near } else { NEAR + rest[near.min(rest.len())..].partition_point(|&first| first <= day) }
+    let (near, far) = first_days[begun..].split_at(NEAR.min(first_days.len() - begun));
+    let further = || near.len() + far.partition_point(|&first| first <= day);
+    begun + near.iter().position(|&first| first > day).unwrap_or_else(further)
 }
 
 /// So many columns are looked at one after the other.
@@ -119,8 +127,7 @@ impl Shapes {
         let mut drawn = vec![[None; 2]; self.all.len()];
         for (reach, events) in course.groups(self.own.len()) {
             if let Some(drawn) = drawn.get_mut(self.own[reach] as usize) {
-                let shown = Alike::shown(events, sieve);
-                *drawn = std::array::from_fn(|at| Alike::joined(drawn[at], shown[at]));
+                Alike::add(events, sieve, drawn);
             }
         }
         self.all.iter().zip(drawn).filter(|(_, shown)| *shown != [None; 2]).collect()

@@ -20,21 +20,21 @@ pub(super) struct Alike {
 }
 
 impl Alike {
-    /// The plain ones of some events, which are in order, and the dimmed ones.
-    pub fn shown(events: &[EventNo], sieve: &Sieve) -> [Option<Self>; 2] {
+    /// Adds the plain ones of some events, which are in order, to others, and the dimmed ones to others.
+    pub fn add(events: &[EventNo], sieve: &Sieve, [plain, dimmed]: &mut [Option<Self>; 2]) {
         if sieve.found.is_none() {
-            return [events.first().map(|&first| Self { first, count: events.len() as u32 }), None];
+            let all = events.first().map(|&first| Self { first, count: events.len() as u32 });
+            *plain = Self::joined(*plain, all);
+            return;
         }
-        let mut shown = [None; 2];
         for &event in events {
-            let at = match sieve.presence(event) {
-                Presence::Plain => 0,
-                Presence::Dimmed => 1,
+            let shown = match sieve.presence(event) {
+                Presence::Plain => &mut *plain,
+                Presence::Dimmed => &mut *dimmed,
                 Presence::Hidden => continue,
             };
-            shown[at] = Self::joined(shown[at], Some(Self { first: event, count: 1 }));
+            *shown = Self::joined(*shown, Some(Self { first: event, count: 1 }));
         }
-        shown
     }
 
     /// All of them together.
