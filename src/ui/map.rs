@@ -33,10 +33,12 @@ pub(super) fn below(state: &State, map: &Map, rule: Area, canvas: &mut Canvas) -
 fn draw_map(map: &Map, selected: Color, area: Area, canvas: &mut Canvas) {
     let width = usize::from(map.size.width).max(1);
     for (row, cells) in map.cells.chunks(width).enumerate() {
-        let mut column = 0;
+        let mut columns = 0..;
         for run in cells.chunk_by(|a, b| a.role == b.role) {
-            let signs: String = run.iter().map(|cell| cell.sign).collect();
-            column = canvas.text(area, row as u16, column, &signs, role_style(run[0].role, selected));
+            let style = role_style(run[0].role, selected);
+            for (cell, column) in run.iter().zip(&mut columns) {
+                canvas.sign(area, row as u16, column, cell.sign.encode_utf8(&mut [0; 4]), style);
+            }
         }
     }
     for label in &map.labels {

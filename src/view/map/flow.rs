@@ -234,12 +234,9 @@ fn lines(land: Land, route: Route) -> Vec<Vec<(i32, i32)>> {
         if turns.last().is_none_or(|last| last.0 != turn) {
             turns.push((turn, Vec::new()));
         }
-        if let Some((_, dots)) = turns.last_mut() {
-            for dot in walk(from, to) {
-                dots.extend((dots.last() != Some(&dot)).then_some(dot));
-            }
-        }
+        turns.last_mut().into_iter().for_each(|(_, dots)| dots.extend(walk(from, to)));
     });
+    turns.iter_mut().for_each(|(_, dots)| dots.dedup());
     turns.into_iter().map(|(_, dots)| dots).collect()
 }
 
@@ -248,8 +245,8 @@ impl Head {
     fn new(land: Land, end: End, role: Role, lines: &[Vec<(i32, i32)>]) -> Option<Self> {
         let end = land.cell(end)?;
         lines.iter().find_map(|line| {
-            let backwards: Vec<(i32, i32)> = line.iter().rev().copied().collect();
-            [line, &backwards].into_iter().find_map(|line| Self::on(line, end, role, land))
+            let backwards = || line.iter().rev().copied().collect::<Vec<_>>();
+            Self::on(line, end, role, land).or_else(|| Self::on(&backwards(), end, role, land))
         })
     }
 

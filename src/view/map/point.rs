@@ -52,7 +52,8 @@ pub fn wrapped(longitude: f64) -> f64 {
 pub fn great_circle(from: Point, to: Point) -> Vec<Point> {
     let way = Way::new(from, to);
     let steps = (way.angle.to_degrees() / STEP).ceil().max(1.0);
-    let mut line = vec![from];
+    let mut line = Vec::with_capacity(steps as usize + 1);
+    line.push(from);
     for step in 1..=steps as usize {
         let next = way.at(step as f64 / steps);
         line.push(next.near(line[line.len() - 1].longitude));
