@@ -17,7 +17,7 @@ use std::path::PathBuf;
 ///
 /// Without a file, annals opens the chronology that is built into it: how the city of
 /// Guiyang kept up its friendships abroad through 2020. Where the output is no terminal,
-/// it prints the chronology as text.
+/// it prints what `annals list` prints.
 #[derive(Debug, Default, Parser)]
 #[command(name = "annals", version, args_conflicts_with_subcommands = true, after_help = exit_status(),
           mut_arg("lang", |lang| lang.help(LANG)))]
@@ -141,8 +141,14 @@ pub struct Explore {
 
 impl Explore {
     /// Whether it says by itself where to open.
-    pub const fn names_a_place(&self) -> bool {
-        self.at.is_some() || self.tour.is_some() || self.query.is_some() || self.lens.is_some()
+    pub fn names_a_place(&self) -> bool {
+        self.query.is_some() || !self.of_a_screen().is_empty()
+    }
+
+    /// The options given that say where to open or how to look, which takes a screen.
+    pub fn of_a_screen(&self) -> Vec<&'static str> {
+        let given = [("--at", self.at.is_some()), ("--lens", self.lens.is_some()), ("--tour", self.tour.is_some())];
+        given.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option).collect()
     }
 }
 

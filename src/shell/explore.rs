@@ -28,8 +28,18 @@ pub fn run(options: &Explore) -> ExitCode {
         Some(size) => frame(options, size),
         None if options.guest => welcome(options),
         None if stdout().is_terminal() => explore(options, Access::Owner),
-        None => print::list(&options.input, None, ListFormat::Text),
+        None => print_instead(options),
     }
+}
+
+/// Prints what `annals list` prints, with a word on what a list cannot do.
+fn print_instead(options: &Explore) -> ExitCode {
+    let unheeded = options.of_a_screen();
+    if !unheeded.is_empty() {
+        let unheeded = unheeded.join(", ");
+        complain(&format!("{unheeded}: not for a list; where there is no terminal, --frame prints the screen"));
+    }
+    print::list(&options.input, options.query.as_deref(), ListFormat::Text)
 }
 
 /// Lets a stranger explore, or says in a line why not.

@@ -39,6 +39,23 @@ fn without_a_terminal_it_prints_the_chronology() {
 }
 
 #[test]
+fn without_a_terminal_it_prints_what_a_query_finds() {
+    let query = ["--query", "category:letter"];
+    let list = told(&run(&[&["list"], &query[..]].concat()));
+    assert_eq!(told(&run(&query)), list);
+    // A list has no place to open at and no lens.
+    let check = |arguments: &[&str], unheeded: &str| {
+        let (text, errors, status) = told(&run(&[&query, arguments].concat()));
+        assert_eq!((text, status), (list.0.clone(), Some(0)), "{arguments:?}");
+        let word = "not for a list; where there is no terminal, --frame prints the screen";
+        assert_eq!(errors, format!("annals: {unheeded}: {word}\n"));
+    };
+    check(&["--at", "2020-04"], "--at");
+    check(&["--tour", "nowhere"], "--tour");
+    check(&["--at", "nowhere", "--lens", "map"], "--at, --lens");
+}
+
+#[test]
 fn json_has_every_event_with_its_bounds() {
     let (text, _, status) = told(&run(&["list", "--format", "json"]));
     let events: Vec<serde_json::Value> = serde_json::from_str(&text).expect("JSON");
