@@ -8,10 +8,11 @@ use crate::file::{self, Breaks, Document, Problem, Told, built_in};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{OFlags, fcntl_setfl};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io::{self, Cursor, ErrorKind, Read};
-use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use tracing::debug_span;
 
@@ -25,6 +26,10 @@ pub struct Refusal {
 }
 
 impl Refusal {
+    fn new(path: &Path, reason: String) -> Self {
+        Self { file: visible(&name(path)).into_owned(), reason }
+    }
+
     /// That the reading of some files has failed, nobody knows why.
     pub fn of_all(files: &[PathBuf]) -> Self {
         let names: Vec<_> = files.iter().map(|file| visible(&file.to_string_lossy()).into_owned()).collect();
@@ -72,8 +77,7 @@ pub fn content_telling(documents: Vec<Document>, mut problems: Vec<Problem>, tol
 ///
 /// A sentence that says why it cannot be read.
 pub fn text(path: &Path, most: Bytes) -> Result<String, String> {
-    let name = if is_stdin(path) { "stdin".into() } else { path.to_string_lossy() };
-    let refusal = |why: String| format!("{}: {why}", file::visible(&name, file::Breaks::Join));
+    let refusal = |why: String| Refusal::new(path, why).to_string();
     let bytes = bytes(path, most).map_err(|error| refusal(error.to_string()))?;
     let not_text = |at: usize| refusal(format!("is not UTF-8 at byte {}; save it as UTF-8 first", at + 1));
     String::from_utf8(bytes).map_err(|error| not_text(error.utf8_error().valid_up_to()))
@@ -89,19 +93,36 @@ pub fn documents(files: &[PathBuf], most: Bytes) -> Result<(Vec<Document>, Vec<P
         return Ok((vec![built_in::document()], Vec::new()));
     }
     let _read = debug_span!("disk").entered();
-    let (mut documents, mut problems, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut documents, mut problems, mut refusals) = (Vec::new(), Vec::new(), repeated(files));
     for path in files {
-        let name = if is_stdin(path) { "stdin".into() } else { path.to_string_lossy() };
         match bytes(path, most) {
             Ok(bytes) => {
-                let (document, problem) = Document::from_bytes(&name, bytes, documents.len());
+                let (document, problem) = Document::from_bytes(&name(path), bytes, documents.len());
                 documents.push(document);
                 problems.extend(problem);
             }
-            Err(error) => refusals.push(Refusal { file: visible(&name).into_owned(), reason: error.to_string() }),
+            Err(error) => refusals.push(Refusal::new(path, error.to_string())),
         }
     }
     if refusals.is_empty() { Ok((documents, problems)) } else { Err(refusals) }
+}
+
+/// The files that are the same as one before, by whichever name: each record of theirs would be
+/// there twice.
+fn repeated(files: &[PathBuf]) -> Vec<Refusal> {
+    let mut named = HashMap::new();
+    let same = files.iter().filter_map(|path| Some((path, named.insert(identity(path)?, path)?)));
+    let refusal = |(path, before): (&PathBuf, &PathBuf)| match path == before {
+        true => Refusal::new(path, "is named twice; name it once".to_owned()),
+        false => Refusal::new(path, format!("is the same file as {}; name it once", visible(&name(before)))),
+    };
+    same.map(refusal).collect()
+}
+
+/// What tells a file from all others, whatever it is called: its device and its number there.
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    let path = if is_stdin(path) { Path::new("/dev/stdin") } else { path };
+    fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
 }
 
 /// The bytes of files that can be read again and again; `None` where one is none of those.
@@ -112,10 +133,11 @@ pub fn length(files: &[PathBuf]) -> Option<usize> {
 }
 
 /// What the first of some files begins with: whole records in at most so many bytes. `None`
-/// where that is no text, or a file holds more than it may: only the whole can tell what is wrong.
+/// where that is no text, a file holds more than it may or is named twice: only the whole can tell
+/// what is wrong.
 pub fn beginning(files: &[PathBuf], most: Bytes, bytes: usize) -> Option<Document> {
     let is_fit = |path: &PathBuf| fs::metadata(path).is_ok_and(|found| found.len() <= most.0);
-    let first = files.first().filter(|_| files.iter().all(is_fit))?;
+    let first = files.first().filter(|_| files.iter().all(is_fit) && repeated(files).is_empty())?;
     let mut beginning = Vec::with_capacity(bytes);
     opened(first).ok()?.take(bytes as u64).read_to_end(&mut beginning).ok()?;
     let lines = beginning.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
@@ -125,6 +147,11 @@ pub fn beginning(files: &[PathBuf], most: Bytes, bytes: usize) -> Option<Documen
         (document, None) => Some(document.beginning(lines.saturating_sub(1))),
         (_, Some(_)) => None,
     }
+}
+
+/// A file's name, as it was given.
+fn name(path: &Path) -> Cow<'_, str> {
+    if is_stdin(path) { "stdin".into() } else { path.to_string_lossy() }
 }
 
 fn visible(name: &str) -> Cow<'_, str> {

@@ -40,6 +40,28 @@ fn it_ends_with_a_count_and_a_status() {
 }
 
 #[test]
+fn a_file_named_twice_is_refused_whatever_it_is_called() {
+    let folder = file("named-twice.toml", FAULTY.as_bytes()).with_file_name("");
+    let told_of =
+        |arguments: &[&str]| told(&annals(arguments).current_dir(&folder).output().expect("the program runs"));
+    let (text, errors, status) = told_of(&["check", "named-twice.toml", "named-twice.toml"]);
+    assert_eq!((text.as_str(), status), ("", Some(1)));
+    assert_eq!(errors, "annals: named-twice.toml: is named twice; name it once\n");
+    for command in ["list", "check"] {
+        let (_, errors, status) = told_of(&[command, "./named-twice.toml", "nowhere", "named-twice.toml"]);
+        let same = "annals: named-twice.toml: is the same file as ./named-twice.toml; name it once\n";
+        assert!(errors.starts_with(same) && errors.contains("annals: nowhere: "), "{errors}");
+        assert_eq!(status, Some(1));
+    }
+    let (text, ..) = told_of(&["check", "--format", "short", "named-twice.toml", "named-twice.toml"]);
+    assert_eq!(text, "named-twice.toml:1:1: error[unreadable]: is named twice; name it once\n");
+    // Another file may hold the same.
+    file("named-once.toml", FAULTY.as_bytes());
+    let (_, errors, _) = told_of(&["list", "named-twice.toml", "named-once.toml"]);
+    assert!(!errors.contains("name it once") && errors.contains("error[duplicate-id]"), "{errors}");
+}
+
+#[test]
 fn short_is_a_line_for_each_problem() {
     let (text, status) = check("short.toml", FAULTY, &["--format", "short"]);
     let lines = "short.toml:9:6: note[single-source]: `a` rests on the source `s` alone\n\

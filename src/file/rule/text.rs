@@ -8,9 +8,9 @@ pub(super) const UNREADABLE: RuleRow = RuleRow {
     id: "unreadable",
     severity: Error,
     summary: "the file can be read",
-    explanation: "The file does not exist, may not be read, is a folder or a device, or is larger than \
-                  annals reads; then nothing in it was checked. Or one of its records holds more values than any \
-                  record would, and was read no further than to there.",
+    explanation: "The file does not exist, may not be read, is a folder or a device, is larger than annals \
+                  reads, or is named twice; then nothing in it was checked. Or one of its records holds more \
+                  values than any record would, and was read no further than to there.",
     example: &[],
     wrong: b"",
     right: "",
