@@ -3,7 +3,7 @@
 use crate::common::{EVENTS, content, explored};
 use annals::chronology::{Chronology, EventNo};
 use annals::date::Language;
-use annals::view::map::{Frame, Label, Map, Point, Role, Scene, Traffic, map};
+use annals::view::map::{Frame, Ground, Label, Map, Point, Role, Scene, Traffic};
 use annals::view::width::columns;
 use annals::view::{Glyphs, Size};
 use proptest::prelude::*;
@@ -100,18 +100,21 @@ fn drawn(
     glyphs: &Glyphs,
 ) -> Map {
     let traffic = Traffic::new(chronology, chronology.numbers());
-    map(
-        &Scene { chronology, traffic: &traffic, selected, language, glyphs, is_ascii: *glyphs == Glyphs::ASCII },
-        frame,
-        size,
-    )
+    let is_ascii = *glyphs == Glyphs::ASCII;
+    let scene = Scene { chronology, traffic: &traffic, selected, language, glyphs, is_ascii };
+    Ground::new(chronology, &traffic, frame, size).map(&scene)
+}
+
+/// The frame that fits the places and routes of these events.
+fn fit(chronology: &Chronology, events: impl IntoIterator<Item = EventNo>, size: Size) -> Frame {
+    Frame::over(Traffic::new(chronology, events).extent, size)
 }
 
 /// The map of all events that fits them, with one selected.
 fn fitted(text: &str, id: &str, (width, height): (u16, u16), language: Language, glyphs: &Glyphs) -> Map {
     let chronology = content(text).chronology;
     let size = Size { width, height };
-    let frame = Frame::fit(&chronology, chronology.numbers(), size);
+    let frame = fit(&chronology, chronology.numbers(), size);
     drawn(&chronology, chronology.find(id), (frame, size), language, glyphs)
 }
 
@@ -196,12 +199,12 @@ fn the_frame_holds_everything_and_is_cut_where_least_is_lost() {
     let chronology = content(EVENTS).chronology;
     for (width, height) in [(40, 6), (80, 12), (100, 16), (120, 24), (200, 60)] {
         let size = Size { width, height };
-        let frame = Frame::fit(&chronology, chronology.numbers(), size);
+        let frame = fit(&chronology, chronology.numbers(), size);
         assert!((80.0..100.0).contains(&frame.centre().longitude), "between the Americas: {frame:?}");
         let map = drawn(&chronology, None, (frame, size), Language::En, &Glyphs::UNICODE);
         assert_eq!(map.out_of_sight, 0, "{size:?}");
         for number in chronology.numbers() {
-            let frame = Frame::fit(&chronology, [number], size);
+            let frame = fit(&chronology, [number], size);
             let traffic = Traffic::new(&chronology, [number]);
             assert!(traffic.points(&chronology).iter().all(|&point| frame.holds(point, size)), "{number:?} {frame:?}");
         }
@@ -212,7 +215,7 @@ fn the_frame_holds_everything_and_is_cut_where_least_is_lost() {
 fn the_selected_flow_can_be_told_without_colour() {
     let chronology = content(EVENTS).chronology;
     let size = Size { width: 100, height: 16 };
-    let frame = Frame::fit(&chronology, chronology.numbers(), size);
+    let frame = fit(&chronology, chronology.numbers(), size);
     for glyphs in [Glyphs::UNICODE, Glyphs::ASCII] {
         let picture_of = |selected| drawn(&chronology, selected, (frame, size), Language::En, &glyphs);
         let none = picture(&picture_of(None));
@@ -248,7 +251,7 @@ fn no_place_stands_at_the_upper_or_lower_edge() {
     for (width, height) in [(72, 10), (80, 13), (100, 16), (60, 6), (200, 50)] {
         let size = Size { width, height };
         let first = chronology.numbers().next();
-        let frame = Frame::fit(chronology, first, size);
+        let frame = fit(chronology, first, size);
         let map = drawn(chronology, first, (frame, size), Language::Zh, &Glyphs::UNICODE);
         assert!(map.marks.iter().filter(|mark| mark.is_selected).count() >= 2);
         for mark in map.marks.iter().filter(|mark| mark.is_selected) {
@@ -273,7 +276,8 @@ fn no_place_stands_unsaid_and_the_selected_has_its_name() {
             glyphs: &Glyphs::UNICODE,
             is_ascii: false,
         };
-        let map = map(&scene, Frame::fit(chronology, chronology.numbers(), size), size);
+        let frame = fit(chronology, chronology.numbers(), size);
+        let map = Ground::new(chronology, &traffic, frame, size).map(&scene);
         let more = |text: &str| {
             let (_, more) = text.split_once('+')?;
             more.split(' ').next()?.parse::<usize>().ok()
@@ -298,14 +302,14 @@ fn an_event_beside_those_asked_for_is_shown_as_if_it_were_one_of_them() {
     let all = Traffic::new(chronology, chronology.numbers());
     for size in [Size { width: 100, height: 16 }, Size { width: 40, height: 5 }] {
         for zoomed in [0, 3] {
-            let frame = Frame::fit(chronology, chronology.numbers(), size).zoomed(zoomed);
+            let frame = fit(chronology, chronology.numbers(), size).zoomed(zoomed);
             for selected in chronology.numbers() {
                 let others = Traffic::new(chronology, chronology.numbers().filter(|event| *event != selected));
                 let [expected, found] = [&all, &others].map(|traffic| {
                     let (language, glyphs) = (Language::En, &Glyphs::UNICODE);
                     let scene =
                         Scene { chronology, traffic, selected: Some(selected), language, glyphs, is_ascii: false };
-                    map(&scene, frame, size)
+                    Ground::new(chronology, traffic, frame, size).map(&scene)
                 });
                 let id = chronology[selected].id();
                 assert_eq!(picture(&found), picture(&expected), "{id}");
@@ -340,7 +344,7 @@ fn of_very_many_routes_the_busiest_are_drawn_and_always_the_selected_ones() {
         let content = content(&letters(50, events));
         let chronology = &content.chronology;
         let size = Size { width: 120, height: 24 };
-        let frame = Frame::fit(chronology, chronology.numbers(), size);
+        let frame = fit(chronology, chronology.numbers(), size);
         for selected in chronology.numbers().step_by(17) {
             let map = drawn(chronology, Some(selected), (frame, size), Language::En, &Glyphs::UNICODE);
             assert_eq!(map.is_crowded, is_crowded, "{events}");
@@ -370,7 +374,7 @@ fn of_a_crowd_that_gave_to_a_crowd_no_more_routes_are_kept_than_there_is_room_fo
     let traffic = Traffic::new(chronology, chronology.numbers());
     assert_eq!((traffic.places.len(), traffic.routes.len()), (2_000, 500_002));
     let size = Size { width: 60, height: 20 };
-    let frame = Frame::fit(chronology, [], size);
+    let frame = fit(chronology, [], size);
     assert!(drawn(chronology, None, (frame, size), Language::En, &Glyphs::UNICODE).is_crowded);
 }
 
