@@ -159,9 +159,9 @@ const MAP: &[Sign] = &[
     Sign {
         signs: |_, words| vec![words.not_on_map(0, 0, true)],
         meaning: [
-            "路线多得分辨不清；所选事件的路线总会画出",
-            "there are more routes than can be told apart; those of the selected event are always drawn",
-            "見分けられないほど経路が多い。選んだ出来事の経路は必ず描く",
+            "路线多得分辨不清；先画所选事件的路线",
+            "there are more routes than can be told apart; those of the selected event come before others",
+            "見分けられないほど経路が多い。選んだ出来事の経路を優先して描く",
         ],
     },
 ];
