@@ -7,7 +7,7 @@
 
 use super::abreast::abreast;
 use super::loose::{Headers, is_of_records};
-use super::read::{Found, Told};
+use super::read::{Harvest, Told};
 use super::syntax::{self, Piece, header_name};
 use super::{Document, Span};
 use std::collections::HashMap;
@@ -29,7 +29,7 @@ type Defined = (String, bool);
 
 /// What a document holds, part by part; each part but the first and the last has at least
 /// this many bytes. `None` where it has to be read as a whole.
-pub(super) fn read(index: usize, document: &Document, least: usize, told: &Told) -> Option<Vec<Found>> {
+pub(super) fn read(index: usize, document: &Document, least: usize, told: &Told) -> Option<Vec<Harvest>> {
     let parts = cut(&document.text, least);
     if parts.len() < 3 {
         return None;
@@ -54,14 +54,14 @@ struct Parts<'a> {
 /// What was read of a part that is TOML by itself.
 struct Sound {
     defined: Vec<Defined>,
-    found: Found,
+    found: Harvest,
     headers: Headers,
 }
 
 /// Where it shows that the whole is not TOML.
 struct Stop {
     /// What the parts before hold, as far as their records hold the same.
-    all: Vec<Found>,
+    all: Vec<Harvest>,
     /// The part to go on from.
     at: usize,
     /// Whether something is wrong in a record by itself.
@@ -70,7 +70,7 @@ struct Stop {
 
 impl Parts<'_> {
     /// What all of them hold, where that is what the whole does.
-    fn sound(&self) -> Result<Vec<Found>, Stop> {
+    fn sound(&self) -> Result<Vec<Harvest>, Stop> {
         let one = |part: &Range<usize>| {
             let read = sound(&self.piece(part.clone()));
             (self.told)(part.len());
@@ -80,7 +80,7 @@ impl Parts<'_> {
         // A few parts at a time: of what is wrong in all of them only so much is kept.
         while at < self.parts.len() {
             let Some((read, count)) = self.mended(at, self.lot(at, one)) else { break };
-            let mut together = Found::default();
+            let mut together = Harvest::default();
             for sound in read {
                 defined.push(sound.defined);
                 headers.push(sound.headers);
@@ -141,14 +141,14 @@ impl Parts<'_> {
     }
 
     /// The same with what the parts from one on hold, each record by itself.
-    fn by_record(&self, mut all: Vec<Found>, mut at: usize) -> Vec<Found> {
+    fn by_record(&self, mut all: Vec<Harvest>, mut at: usize) -> Vec<Harvest> {
         let one = |part: &Range<usize>| {
-            let read = self.records(part, Found::of);
+            let read = self.records(part, Harvest::of);
             (self.told)(part.len());
             read
         };
         while at < self.parts.len() {
-            let mut together = Found::default();
+            let mut together = Harvest::default();
             let read = self.lot(at, one);
             at += read.len();
             read.into_iter().flatten().for_each(|found| together.add(found));
@@ -174,7 +174,7 @@ impl Parts<'_> {
 
 /// What a piece holds, if it is TOML.
 fn sound(piece: &Piece<'_>) -> Option<Sound> {
-    let sound = || Sound { defined: defined(&piece.table), found: Found::of(piece), headers: Headers::of(piece) };
+    let sound = || Sound { defined: defined(&piece.table), found: Harvest::of(piece), headers: Headers::of(piece) };
     piece.problems.is_empty().then(sound)
 }
 

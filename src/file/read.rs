@@ -37,11 +37,11 @@ pub type Told<'a> = dyn Fn(usize) + Sync + 'a;
 
 /// The same, with parts of so many bytes or more read side by side.
 pub(super) fn read_by_parts(documents: &[Document], least: usize, told: &Told) -> (Records, Vec<Problem>) {
-    let mut all = Found::default();
+    let mut all = Harvest::default();
     for (index, document) in documents.iter().enumerate().filter(|(_, document)| document.is_text()) {
         all.document(index, document, least, told);
     }
-    let Found { mut records, mut problems, left_out, .. } = all;
+    let Harvest { mut records, mut problems, left_out, .. } = all;
     problems.extend(left_out.map(too_many_nameless));
     unique::ids(&mut records, &mut problems);
     Problem::sort(&mut problems);
@@ -50,7 +50,7 @@ pub(super) fn read_by_parts(documents: &[Document], least: usize, told: &Told) -
 
 /// What a piece of a document holds, or several.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct Harvest {
     records: Records,
     problems: Vec<Problem>,
     /// Where the first `[chronology]` is.
@@ -74,7 +74,7 @@ struct LeftOut {
 /// has only such events was never meant to be a chronology, and must not fill the memory.
 const MOST_NAMELESS: usize = 100_000;
 
-impl Found {
+impl Harvest {
     fn document(&mut self, index: usize, document: &Document, least: usize, told: &Told) {
         let whole = || syntax::read(index, &document.text, Self::of);
         let found = parts::read(index, document, least, told).unwrap_or_else(whole);

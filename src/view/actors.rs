@@ -2,10 +2,10 @@
 
 use super::cast::{Cast, Part};
 use super::edition::Edition;
-use super::flows::Flows;
+use super::giving::Giving;
 use super::labels::Shares;
 use super::line::{Line, Role};
-use super::register::{Lack, Mention, Register, Room, figure, kept, mentions, row, shown};
+use super::register::{Lack, Mention, Register, Room, figure, figures_beside, mentions, row, shown};
 use super::width::columns;
 use crate::chronology::query::{FacetKind, Query};
 use crate::chronology::{ActorNo, Chronology, Each, EventNo};
@@ -32,7 +32,7 @@ pub struct Actors {
     /// Which of them is selected; the first where the one asked for took no part.
     pub selected: usize,
     /// Who gave to whom.
-    pub flows: Arc<Flows>,
+    pub giving: Arc<Giving>,
     /// Why nobody took part, where that is so.
     lack: Lack,
     /// The events in which each actor of the chronology took part, in order, and as what.
@@ -59,9 +59,9 @@ pub fn actors(
     let attended = Each::sorted(participants.len(), attended);
     participants.retain(|one| one.shares.all() > 0);
     participants.sort_by_key(|one| Reverse(one.shares.all()));
-    let flows = Flows::of(chronology, cast, shown).into();
+    let giving = Giving::of(chronology, cast, shown).into();
     let (participants, attended, lack) = (participants.into(), attended.into(), Lack::of(chronology, shown));
-    Actors { participants, selected: 0, flows, lack, attended }.with(selected)
+    Actors { participants, selected: 0, giving, lack, attended }.with(selected)
 }
 
 /// The count in which an event falls.
@@ -100,7 +100,7 @@ impl Actors {
         // Without room for the names what somebody did stands on the page alone.
         let names = self.participants.iter().map(|one| edition.actor(one.actor));
         let widths = self.widths(edition);
-        let figures = kept(names, &widths, room.list, (1, ENOUGH_NAME));
+        let figures = figures_beside(names, &widths, room.list, (1, ENOUGH_NAME));
         self.listed(edition, room, widths[..figures].to_vec())
     }
 
@@ -150,7 +150,7 @@ impl Actors {
         let asked = Query::default().toggle(FacetKind::Actor, &edition.chronology[one.actor].record.id.value);
         let events = mentions(self.mentions(*one, edition), &asked, edition, room.page);
         let needed = about.len() + FEWEST + 2;
-        let table = self.flows.table(Some(one.actor), edition, (room.page, room.height));
+        let table = self.giving.table(Some(one.actor), edition, (room.page, room.height));
         let blank = Line::default();
         if table.len() + needed <= room.height {
             return [about, vec![blank.clone()], table, vec![blank], events].concat();

@@ -1,6 +1,6 @@
 //! Who took part in which event, and as what: found out once, to be counted for any events.
 
-use super::flows::MOST_GIFTS;
+use super::giving::MOST_GIFTS;
 use super::numbered::{Numbered, Numbering};
 use crate::chronology::{ActorNo, Chronology, Each};
 use std::sync::Arc;

@@ -42,12 +42,12 @@ pub struct Chart {
     /// On which columns the reaches of events lie.
     shapes: Shapes,
     /// The lanes that have been drawn, by their positions in the outline.
-    grounds: BTreeMap<usize, Ground>,
+    backdrops: BTreeMap<usize, Backdrop>,
 }
 
 /// A lane in which nothing stands out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Ground {
+struct Backdrop {
     cells: Vec<Cell>,
     /// For each cell the columns of the widest span that goes over it.
     widest: Vec<usize>,
@@ -65,15 +65,15 @@ impl Chart {
         let first_days = scale.first_days(from..from + width);
         let view = View { scale: &scale, from, width, first_days: &first_days };
         let (ticks, shapes) = (view.ticks(words), Shapes::new(&view, &outline.reaches));
-        Some(Self { ticks, shapes, scale, from, width, first_days, grounds: BTreeMap::new() })
+        Some(Self { ticks, shapes, scale, from, width, first_days, backdrops: BTreeMap::new() })
     }
 
     /// Draws the lanes that are shown where there is room for so many, unless that is done.
     pub fn prepare(&mut self, outline: &Outline, focus: &Focus, height: usize) {
         for at in outline.shown_lanes(focus.selected, height) {
-            if !self.grounds.contains_key(&at) {
-                let ground = self.view().ground(outline, &outline.lanes[at], &focus.sieve, &self.shapes);
-                self.grounds.insert(at, ground);
+            if !self.backdrops.contains_key(&at) {
+                let backdrop = self.view().backdrop(outline, &outline.lanes[at], &focus.sieve, &self.shapes);
+                self.backdrops.insert(at, backdrop);
             }
         }
     }
@@ -82,8 +82,8 @@ impl Chart {
     #[must_use]
     pub fn turned(self, words: &Words, are_other: bool) -> Self {
         let ticks = self.view().ticks(words);
-        let grounds = if are_other { BTreeMap::new() } else { self.grounds };
-        Self { ticks, grounds, ..self }
+        let backdrops = if are_other { BTreeMap::new() } else { self.backdrops };
+        Self { ticks, backdrops, ..self }
     }
 
     /// The axis of so many lanes, with the events in it that stand out.
@@ -91,11 +91,11 @@ impl Chart {
         let view = self.view();
         let strip = |at: usize| {
             let lane = &outline.lanes[at];
-            let ground = self
-                .grounds
+            let backdrop = self
+                .backdrops
                 .get(&at)
-                .map_or_else(|| Cow::Owned(view.ground(outline, lane, &focus.sieve, &self.shapes)), Cow::Borrowed);
-            Strip { lane: at, cells: view.with_focus(outline, lane, ground.into_owned(), focus) }
+                .map_or_else(|| Cow::Owned(view.backdrop(outline, lane, &focus.sieve, &self.shapes)), Cow::Borrowed);
+            Strip { lane: at, cells: view.with_focus(outline, lane, backdrop.into_owned(), focus) }
         };
         Axis {
             gaps: view.gaps(),
@@ -119,7 +119,7 @@ fn possible((first, last): (usize, usize), widest: Option<usize>) -> Mark {
 
 /// How an event is drawn.
 #[derive(Debug, Clone, Copy)]
-struct Pen {
+struct Ink {
     weight: Weight,
     /// How many it counts for on a known day.
     counts: u8,
@@ -134,7 +134,7 @@ impl View<'_> {
     }
 
     /// A lane in which nothing stands out.
-    fn ground(&self, outline: &Outline, lane: &Lane, sieve: &Sieve, shapes: &Shapes) -> Ground {
+    fn backdrop(&self, outline: &Outline, lane: &Lane, sieve: &Sieve, shapes: &Shapes) -> Backdrop {
         let near = shapes.drawn(&lane.course, sieve);
         let mut widest = Layers::new(self.width);
         for (first, last) in near.iter().map(|(shape, _)| shape.span) {
@@ -155,7 +155,7 @@ impl View<'_> {
             .zip(faint)
             .filter(|(cell, _)| cell.mark == Mark::Empty)
             .for_each(|(cell, faint)| *cell = faint);
-        Ground { cells, widest: widest.into_numbers() }
+        Backdrop { cells, widest: widest.into_numbers() }
     }
 
     /// Lays the signs of events of one shape among those of their weight.
@@ -178,28 +178,28 @@ impl View<'_> {
     }
 
     /// The cells of a lane, with the events in it that stand out.
-    fn with_focus(&self, outline: &Outline, lane: &Lane, mut ground: Ground, focus: &Focus) -> Vec<Cell> {
+    fn with_focus(&self, outline: &Outline, lane: &Lane, mut backdrop: Backdrop, focus: &Focus) -> Vec<Cell> {
         let bounding = focus.bounding.iter().map(|&event| (event, Weight::Bounding));
         let selected = focus.selected.iter().map(|&event| (event, Weight::Selected));
         for (event, weight) in bounding.chain(selected).filter(|(event, _)| lane.holds(*event)) {
-            // What is plain in the ground is counted there.
+            // What is plain in the backdrop is counted there.
             let counts = u8::from(focus.sieve.presence(event) != Presence::Plain);
             if let Some(reach) = outline.reaches.of(event) {
-                let pen = Pen { weight, counts, category: outline.reaches.category(event) };
-                self.draw(&Shape::new(self, reach), pen, &mut ground);
+                let ink = Ink { weight, counts, category: outline.reaches.category(event) };
+                self.draw(&Shape::new(self, reach), ink, &mut backdrop);
             }
         }
-        ground.cells
+        backdrop.cells
     }
 
     /// Draws an event of a shape into the cells of its lane, from its first column to its last.
-    fn draw(&self, shape: &Shape, pen: Pen, ground: &mut Ground) {
-        let Ground { cells, widest } = ground;
+    fn draw(&self, shape: &Shape, ink: Ink, backdrop: &mut Backdrop) {
+        let Backdrop { cells, widest } = backdrop;
         let (first, last) = shape.span;
         let possible = possible((first, last), widest[self.seen(first, last)].iter().copied().max());
         let mut put = |column: usize, mark: Mark| {
             if let Some(at) = self.on_screen(column) {
-                cells[at].lay(Cell { mark, weight: pen.weight, category: pen.category });
+                cells[at].lay(Cell { mark, weight: ink.weight, category: ink.category });
             }
         };
         for column in first.max(self.from)..=last.min(self.from + self.width) {
@@ -212,7 +212,7 @@ impl View<'_> {
             put(last, Mark::OpenRight);
         }
         match shape.certain {
-            Certain::OnDay(column) => put(column, Mark::Day(pen.counts)),
+            Certain::OnDay(column) => put(column, Mark::Day(ink.counts)),
             Certain::Lasting(from, to) => {
                 (from.max(self.from)..=to.min(self.from + self.width)).for_each(|column| put(column, Mark::Lasting));
             }
@@ -241,7 +241,7 @@ mod tests {
             let mut chart = Chart::new(&outline, Window { zoom: 1, from: 20 }, 70, words).expect("days are known");
             for selected in chronology.numbers() {
                 let focus = Focus { selected: Some(selected), bounding: vec![EventNo::at(3)], ..Focus::default() };
-                let anew = Chart { grounds: BTreeMap::new(), ..chart.clone() }.axis(&outline, &focus, 5);
+                let anew = Chart { backdrops: BTreeMap::new(), ..chart.clone() }.axis(&outline, &focus, 5);
                 chart.prepare(&outline, &focus, 5);
                 assert_eq!(chart.axis(&outline, &focus, 5), anew);
                 chart = chart.turned(words, selected.index() % 3 == 0);
@@ -342,28 +342,28 @@ mod tests {
             let outline = Outline::new(chronology, kind);
             let Some(chart) = Chart::new(&outline, Window { zoom, from }, width, words) else { continue };
             for (lane, sieve) in outline.lanes.iter().flat_map(|lane| sieves.iter().map(move |sieve| (lane, sieve))) {
-                let ground = chart.view().ground(&outline, lane, sieve, &chart.shapes);
-                assert_eq!(ground, one_by_one(&chart.view(), &outline, lane, sieve), "{lane:?} {zoom} {sieve:?}");
+                let backdrop = chart.view().backdrop(&outline, lane, sieve, &chart.shapes);
+                assert_eq!(backdrop, one_by_one(&chart.view(), &outline, lane, sieve), "{lane:?} {zoom} {sieve:?}");
             }
         }
     }
 
     /// The same as the events of a lane drawn into it in their order.
-    fn one_by_one(view: &View, outline: &Outline, lane: &Lane, sieve: &Sieve) -> Ground {
-        let mut ground = Ground { cells: vec![Cell::default(); view.width], widest: vec![0; view.width] };
+    fn one_by_one(view: &View, outline: &Outline, lane: &Lane, sieve: &Sieve) -> Backdrop {
+        let mut backdrop = Backdrop { cells: vec![Cell::default(); view.width], widest: vec![0; view.width] };
         let drawn = lane.events.iter().filter(|event| sieve.presence(**event) != Presence::Hidden);
         let drawn = drawn.filter_map(|&event| Some((event, Shape::new(view, outline.reaches.of(event)?))));
         for (_, shape) in drawn.clone() {
             let (first, last) = shape.span;
-            let over = &mut ground.widest[view.seen(first, last)];
+            let over = &mut backdrop.widest[view.seen(first, last)];
             over.iter_mut().for_each(|widest| *widest = (*widest).max(last - first + 1));
         }
         for (event, shape) in drawn {
             let is_plain = sieve.presence(event) == Presence::Plain;
             let weight = if is_plain { Weight::Other } else { Weight::Faint };
-            let pen = Pen { weight, counts: 1, category: outline.reaches.category(event) };
-            view.draw(&shape, pen, &mut ground);
+            let ink = Ink { weight, counts: 1, category: outline.reaches.category(event) };
+            view.draw(&shape, ink, &mut backdrop);
         }
-        ground
+        backdrop
     }
 }

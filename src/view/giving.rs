@@ -13,14 +13,14 @@ use std::sync::Arc;
 
 /// How often one actor gave to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Flow {
+pub struct Tally {
     /// In how many events.
     pub count: usize,
     /// How many of these answer another event.
     pub answers: usize,
 }
 
-impl Flow {
+impl Tally {
     fn add(&mut self, is_answer: bool) {
         self.count += 1;
         self.answers += usize::from(is_answer);
@@ -41,13 +41,13 @@ type Pair = (ActorNo, ActorNo);
 
 /// Who gave to whom, and how often.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Flows {
+pub struct Giving {
     /// Those who gave, the most frequent first, then by the order of the file.
     pub givers: Vec<ActorNo>,
     /// Those who received, likewise.
     pub receivers: Vec<ActorNo>,
     /// By these.
-    flows: Vec<(Pair, Flow)>,
+    tallies: Vec<(Pair, Tally)>,
     /// Whether an event stands in it more than once.
     has_several: bool,
     /// How many events are not in it: of too many who gave, to too many.
@@ -82,47 +82,47 @@ impl Ranks {
     }
 }
 
-impl Flows {
-    /// The flows of the events that are shown.
+impl Giving {
+    /// Who gave to whom in the events that are shown.
     pub fn of(chronology: &Chronology, cast: &Cast, shown: &dyn Fn(EventNo) -> bool) -> Self {
         let shown = chronology.numbers().filter(|&event| shown(event));
-        let (flows, has_several, crowds) = match &cast.gifts {
+        let (tallies, has_several, crowds) = match &cast.gifts {
             Some(gifts) => {
-                let (mut flows, mut has_several) = (vec![Flow::default(); gifts.things.len()], false);
+                let (mut tallies, mut has_several) = (vec![Tally::default(); gifts.things.len()], false);
                 for event in shown.map(EventNo::index) {
                     let gifts = gifts.of.of(event);
                     has_several |= gifts.len() > 1;
-                    gifts.iter().for_each(|&gift| flows[gift as usize].add(cast.answers[event]));
+                    gifts.iter().for_each(|&gift| tallies[gift as usize].add(cast.answers[event]));
                 }
-                let flows = gifts.things.iter().copied().zip(flows).filter(|(_, flow)| flow.count > 0);
-                (flows.collect(), has_several, 0)
+                let tallies = gifts.things.iter().copied().zip(tallies).filter(|(_, tally)| tally.count > 0);
+                (tallies.collect(), has_several, 0)
             }
             None => counted(chronology, shown),
         };
-        let (givers, receivers) = (ranked(&flows, |pair| pair.0), ranked(&flows, |pair| pair.1));
+        let (givers, receivers) = (ranked(&tallies, |pair| pair.0), ranked(&tallies, |pair| pair.1));
         let ranks = [Ranks::new(&givers), Ranks::new(&receivers)];
         let rank = |at: usize, actor| ranks[at].of(actor).unwrap_or_default();
-        let by_receiver = flows.iter().map(|((giver, receiver), _)| (rank(1, *receiver), rank(0, *giver) as u32));
+        let by_receiver = tallies.iter().map(|((giver, receiver), _)| (rank(1, *receiver), rank(0, *giver) as u32));
         Self {
             givers_of: Each::sorted(receivers.len(), by_receiver),
-            digits: digits(&flows, receivers.len(), |receiver| rank(1, receiver)),
-            has_answers: flows.iter().any(|(_, flow)| flow.answers > 0),
+            digits: digits(&tallies, receivers.len(), |receiver| rank(1, receiver)),
+            has_answers: tallies.iter().any(|(_, tally)| tally.answers > 0),
             members: Arc::clone(&cast.members),
             name_widths: Language::ALL
                 .map(|language| widest(givers.iter().map(|&giver| name(giver, chronology, language)))),
             ranks,
             givers,
             receivers,
-            flows,
+            tallies,
             has_several,
             crowds,
         }
     }
 
     /// How often one gave to another.
-    pub fn between(&self, giver: ActorNo, receiver: ActorNo) -> Flow {
-        let found = self.flows.binary_search_by_key(&(giver, receiver), |(pair, _)| *pair);
-        found.map(|at| self.flows[at].1).unwrap_or_default()
+    pub fn between(&self, giver: ActorNo, receiver: ActorNo) -> Tally {
+        let found = self.tallies.binary_search_by_key(&(giver, receiver), |(pair, _)| *pair);
+        found.map(|at| self.tallies[at].1).unwrap_or_default()
     }
 
     /// The table in so many columns and, if it can be, rows, with the names of those who do
@@ -132,10 +132,10 @@ impl Flows {
     /// the names below. The selected actor comes before all others, and then whoever it gave
     /// to or received from.
     pub fn table(&self, selected: Option<ActorNo>, edition: Edition, (width, height): (usize, usize)) -> Vec<Line> {
-        let heading = Line::new(edition.labels().flows, Role::Label);
+        let heading = Line::new(edition.labels().giving, Role::Label);
         let crowds = (self.crowds > 0).then(|| Line::new(edition.labels().crowds(self.crowds), Role::Quiet));
-        if self.flows.is_empty() {
-            let none = crowds.unwrap_or_else(|| Line::new(edition.labels().no_flows, Role::Quiet));
+        if self.tallies.is_empty() {
+            let none = crowds.unwrap_or_else(|| Line::new(edition.labels().no_giving, Role::Quiet));
             return [heading, none].iter().flat_map(|line| line.wrapped(width, 0)).collect();
         }
         let members = selected.map_or(&[][..], |selected| self.members.of(selected.index()));
@@ -145,7 +145,7 @@ impl Flows {
         });
         let givers: Vec<ActorNo> = own[0].iter().map(|&at| self.givers[at]).collect();
         let name_width = self.name_widths[edition.words.language as usize].min(width / 3);
-        let table = Table { flows: self, edition, selected, given: self.given(&givers), own, width, name_width };
+        let table = Table { giving: self, edition, selected, given: self.given(&givers), own, width, name_width };
         let key = table.key();
         let key = if key.is_empty() { key } else { edition.words.remark(&key) };
         let mut lines = heading.with(key, Role::Quiet).wrapped(width, 0);
@@ -155,13 +155,13 @@ impl Flows {
     }
 
     /// What these gave to each receiver, together.
-    fn given(&self, givers: &[ActorNo]) -> BTreeMap<ActorNo, Flow> {
-        let mut given = BTreeMap::<ActorNo, Flow>::new();
+    fn given(&self, givers: &[ActorNo]) -> BTreeMap<ActorNo, Tally> {
+        let mut given = BTreeMap::<ActorNo, Tally>::new();
         for giver in givers {
-            let start = self.flows.partition_point(|((other, _), _)| other < giver);
-            for ((_, receiver), flow) in self.flows[start..].iter().take_while(|((other, _), _)| other == giver) {
+            let start = self.tallies.partition_point(|((other, _), _)| other < giver);
+            for ((_, receiver), tally) in self.tallies[start..].iter().take_while(|((other, _), _)| other == giver) {
                 let sum = given.entry(*receiver).or_default();
-                *sum = Flow { count: sum.count + flow.count, answers: sum.answers + flow.answers };
+                *sum = Tally { count: sum.count + tally.count, answers: sum.answers + tally.answers };
             }
         }
         given
@@ -172,10 +172,10 @@ impl Flows {
     }
 }
 
-/// The flows of events, whether one of them stands in several, and how many were left out, where
+/// Who gave to whom in events, whether one of them stands in several, and how many were left out, where
 /// too many gave to too many.
-fn counted(chronology: &Chronology, events: impl Iterator<Item = EventNo>) -> (Vec<(Pair, Flow)>, bool, usize) {
-    let mut flows = BTreeMap::<Pair, Flow>::new();
+fn counted(chronology: &Chronology, events: impl Iterator<Item = EventNo>) -> (Vec<(Pair, Tally)>, bool, usize) {
+    let mut tallies = BTreeMap::<Pair, Tally>::new();
     let (mut has_several, mut crowds, mut room) = (false, 0, MOST_GIFTS);
     for event in events.map(|event| &chronology[event]) {
         let gifts = event.from.len() * event.to.len();
@@ -186,18 +186,18 @@ fn counted(chronology: &Chronology, events: impl Iterator<Item = EventNo>) -> (V
         room = left;
         has_several |= gifts > 1;
         let pairs = event.from.iter().flat_map(|&from| event.to.iter().map(move |&to| (from, to)));
-        pairs.for_each(|pair| flows.entry(pair).or_default().add(!event.reply_to.is_empty()));
+        pairs.for_each(|pair| tallies.entry(pair).or_default().add(!event.reply_to.is_empty()));
     }
-    (flows.into_iter().collect(), has_several, crowds)
+    (tallies.into_iter().collect(), has_several, crowds)
 }
 
 /// Of each of so many receivers how many digits its numbers take.
-fn digits(flows: &[(Pair, Flow)], receivers: usize, rank: impl Fn(ActorNo) -> usize) -> Vec<[u8; 2]> {
+fn digits(tallies: &[(Pair, Tally)], receivers: usize, rank: impl Fn(ActorNo) -> usize) -> Vec<[u8; 2]> {
     let mut most = vec![[0_usize; 2]; receivers];
-    for ((_, receiver), flow) in flows {
+    for ((_, receiver), tally) in tallies {
         let [count, part] = &mut most[rank(*receiver)];
-        *count = (*count).max(flow.count);
-        *part = (*part).max(flow.part().unwrap_or_default());
+        *count = (*count).max(tally.count);
+        *part = (*part).max(tally.part().unwrap_or_default());
     }
     let digits = |number: usize| number.checked_ilog10().map_or(0, |power| power as u8 + 1);
     most.into_iter().map(|most| most.map(digits)).collect()
@@ -208,11 +208,11 @@ fn name(actor: ActorNo, chronology: &Chronology, language: Language) -> &str {
     Edition { chronology, words: Words::of(language), glyphs: &Glyphs::UNICODE }.actor(actor)
 }
 
-/// One side of all flows, the most frequent first.
-fn ranked(flows: &[(Pair, Flow)], side: fn(&Pair) -> ActorNo) -> Vec<ActorNo> {
+/// One side of all pairs, the most frequent first.
+fn ranked(tallies: &[(Pair, Tally)], side: fn(&Pair) -> ActorNo) -> Vec<ActorNo> {
     let mut sums = BTreeMap::<ActorNo, usize>::new();
-    for (pair, flow) in flows {
-        *sums.entry(side(pair)).or_default() += flow.count;
+    for (pair, tally) in tallies {
+        *sums.entry(side(pair)).or_default() += tally.count;
     }
     let mut ranked: Vec<_> = sums.into_iter().collect();
     ranked.sort_by_key(|&(_, sum)| Reverse(sum));
@@ -220,23 +220,23 @@ fn ranked(flows: &[(Pair, Flow)], side: fn(&Pair) -> ActorNo) -> Vec<ActorNo> {
 }
 
 /// So many of some positions below `all`, in order: these, which are in order, and then the first.
-fn kept(these: &[usize], all: usize, most: usize) -> Vec<usize> {
+fn positions(these: &[usize], all: usize, most: usize) -> Vec<usize> {
     let others = (0..all).filter(|at| these.binary_search(at).is_err());
-    let mut kept: Vec<usize> = these.iter().copied().chain(others).take(most).collect();
-    kept.sort_unstable();
-    kept
+    let mut positions: Vec<usize> = these.iter().copied().chain(others).take(most).collect();
+    positions.sort_unstable();
+    positions
 }
 
-/// The flows as they are laid out.
+/// Who gave to whom, as it is laid out.
 struct Table<'a> {
-    flows: &'a Flows,
+    giving: &'a Giving,
     edition: Edition<'a>,
     selected: Option<ActorNo>,
     /// The selected one and those who belong to it: who of them gave, and who received, by their
     /// positions.
     own: [Vec<usize>; 2],
     /// What they gave to each receiver.
-    given: BTreeMap<ActorNo, Flow>,
+    given: BTreeMap<ActorNo, Tally>,
     width: usize,
     /// The columns of the givers' names: a third of all, if they need as much.
     name_width: usize,
@@ -263,11 +263,11 @@ const NARROWEST_COLUMN: usize = 3;
 impl Table<'_> {
     /// What the signs mean, as far as they stand in it, and what is counted.
     fn key(&self) -> String {
-        let (flows, labels) = (self.flows, self.edition.labels());
+        let (giving, labels) = (self.giving, self.edition.labels());
         let parts = [
-            flows.has_answers.then(|| labels.in_answer(self.edition.glyphs.back, flows.has_part())),
+            giving.has_answers.then(|| labels.in_answer(self.edition.glyphs.back, giving.has_part())),
             self.own.iter().any(|own| !own.is_empty()).then(|| labels.bold.to_owned()),
-            flows.has_several.then(|| labels.each_counts.to_owned()),
+            giving.has_several.then(|| labels.each_counts.to_owned()),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(labels.comma)
     }
@@ -276,19 +276,19 @@ impl Table<'_> {
         let columns = self.columns();
         let receivers: Vec<ActorNo> = columns.iter().map(|column| column.receiver).collect();
         let mut below = if self.has_names(&columns) { Vec::new() } else { self.legend(&receivers) };
-        let shown = receivers.iter().filter_map(|&receiver| self.flows.ranks[1].of(receiver));
+        let shown = receivers.iter().filter_map(|&receiver| self.giving.ranks[1].of(receiver));
         let (shown, given) = (shown.collect::<Vec<_>>(), self.receivers_of_selected());
-        below.extend(self.left_out(&self.flows.receivers, &shown, &given, self.edition.labels().other_receivers));
+        below.extend(self.left_out(&self.giving.receivers, &shown, &given, self.edition.labels().other_receivers));
         let rooms = height.saturating_sub(below.len() + 1 + MOST_LEFT_OUT);
         let givers = self.givers(&shown, rooms);
-        below.extend(self.left_out(&self.flows.givers, &givers, &[], self.edition.labels().other_givers));
-        let rows = givers.iter().map(|&giver| self.row(self.flows.givers[giver], &columns));
+        below.extend(self.left_out(&self.giving.givers, &givers, &[], self.edition.labels().other_givers));
+        let rows = givers.iter().map(|&giver| self.row(self.giving.givers[giver], &columns));
         std::iter::once(self.heads(&columns)).chain(rows).chain(below).collect()
     }
 
     /// As many receivers as fit: all under their names, or under numbers.
     fn columns(&self) -> Vec<Column> {
-        let all = &self.flows.receivers;
+        let all = &self.giving.receivers;
         let most = (self.width / NARROWEST_COLUMN).min(all.len()).max(1);
         let named: Vec<Column> = all[..most].iter().map(|&to| self.column(to, self.edition.actor(to))).collect();
         if most == all.len() && self.fits(&named) {
@@ -297,7 +297,7 @@ impl Table<'_> {
         let mut matter = [self.receivers_of_selected(), self.own[1].clone()].concat();
         matter.sort_unstable();
         matter.dedup();
-        let receivers = |most| kept(&matter, all.len(), most).into_iter().map(|at| all[at]).collect::<Vec<_>>();
+        let receivers = |most| positions(&matter, all.len(), most).into_iter().map(|at| all[at]).collect::<Vec<_>>();
         let columns = (1..=most).rev().map(|most| self.numbered(&receivers(most)));
         columns.into_iter().find(|columns| columns.len() == 1 || self.fits(columns)).unwrap_or_default()
     }
@@ -305,7 +305,7 @@ impl Table<'_> {
     /// The positions of those to whom the selected one gave.
     fn receivers_of_selected(&self) -> Vec<usize> {
         let mut receivers: Vec<usize> =
-            self.given.keys().filter_map(|&receiver| self.flows.ranks[1].of(receiver)).collect();
+            self.given.keys().filter_map(|&receiver| self.giving.ranks[1].of(receiver)).collect();
         receivers.sort_unstable();
         receivers
     }
@@ -324,12 +324,12 @@ impl Table<'_> {
             |giver: &usize| self.own[0].binary_search(giver).is_ok() || gave_to_selected.binary_search(giver).is_ok();
         let needed: Vec<usize> = (0..all.len()).filter(|&at| matters(&all[at])).collect();
         let most = room.max(FEWEST_GIVERS).max(needed.len());
-        kept(&needed, all.len(), most).into_iter().map(|at| all[at]).collect()
+        positions(&needed, all.len(), most).into_iter().map(|at| all[at]).collect()
     }
 
     /// Those who gave to any of these, by their positions.
     fn who_gave(&self, receivers: &[usize]) -> Vec<usize> {
-        let givers = receivers.iter().flat_map(|&receiver| self.flows.givers_of.of(receiver));
+        let givers = receivers.iter().flat_map(|&receiver| self.giving.givers_of.of(receiver));
         let mut givers: Vec<usize> = givers.map(|&giver| giver as usize).collect();
         givers.sort_unstable();
         givers.dedup();
@@ -359,9 +359,9 @@ impl Table<'_> {
             let mut line =
                 names[..named].iter().enumerate().fold(Line::new(word, Role::Label), |line, (at, &actor)| {
                     let comma = if at > 0 { self.edition.words.comma } else { "" };
-                    let flow = if given.is_empty() { Flow::default() } else { self.given_by_selected(actor) };
+                    let tally = if given.is_empty() { Tally::default() } else { self.given_by_selected(actor) };
                     let count =
-                        if flow.count > 0 { format!(" {}{}", flow.count, self.sign(flow)) } else { String::new() };
+                        if tally.count > 0 { format!(" {}{}", tally.count, self.sign(tally)) } else { String::new() };
                     let name = self.edition.actor(actor);
                     line.with(format!("{comma}{name}"), Role::Quiet).with(count, Role::Title)
                 });
@@ -375,7 +375,7 @@ impl Table<'_> {
     }
 
     /// What the selected one and those who belong to it gave to a receiver.
-    fn given_by_selected(&self, receiver: ActorNo) -> Flow {
+    fn given_by_selected(&self, receiver: ActorNo) -> Tally {
         self.given.get(&receiver).copied().unwrap_or_default()
     }
 
@@ -391,7 +391,7 @@ impl Table<'_> {
     /// The column of a receiver under a head.
     fn column(&self, receiver: ActorNo, head: &str) -> Column {
         let [count, part] =
-            self.flows.ranks[1].of(receiver).map_or([0; 2], |at| self.flows.digits[at].map(usize::from));
+            self.giving.ranks[1].of(receiver).map_or([0; 2], |at| self.giving.digits[at].map(usize::from));
         let sign = 1 + part;
         Column { receiver, head: head.to_owned(), sign, width: (count + sign).max(columns(head)) }
     }
@@ -412,9 +412,9 @@ impl Table<'_> {
         let name = pad(self.edition.actor(giver), self.name_width, glyphs.ellipsis);
         let line = Line::new(name, self.role(giver, Role::Body));
         columns.iter().fold(line, |line, &Column { receiver, sign, width, .. }| {
-            let flow = self.flows.between(giver, receiver);
-            let sign = pad(&self.sign(flow), sign, "");
-            match flow.count {
+            let tally = self.giving.between(giver, receiver);
+            let sign = pad(&self.sign(tally), sign, "");
+            match tally.count {
                 0 => line.with(right(&format!("{}{sign}", glyphs.dot), width), Role::Quiet),
                 count => line
                     .with(right(&format!("{count}{sign}"), width), self.role(giver, self.role(receiver, Role::Body))),
@@ -423,8 +423,8 @@ impl Table<'_> {
     }
 
     /// What stands behind a number: whether all of it are answers, or how many.
-    fn sign(&self, flow: Flow) -> String {
-        match (flow.answers, flow.part()) {
+    fn sign(&self, tally: Tally) -> String {
+        match (tally.answers, tally.part()) {
             (0, _) => String::new(),
             (_, None) => self.edition.glyphs.back.to_owned(),
             (_, Some(part)) => format!("{}{part}", self.edition.glyphs.back),

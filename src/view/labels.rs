@@ -22,9 +22,9 @@ pub struct Labels {
     /// Said where the events rest on no source.
     pub no_sources: &'static str,
     /// Over the table of givers and receivers.
-    pub flows: &'static str,
+    pub giving: &'static str,
     /// Said where nothing changed hands.
-    pub no_flows: &'static str,
+    pub no_giving: &'static str,
     /// What the table's bold letters mean.
     pub bold: &'static str,
     /// That an event stands in the table once for each of its givers and receivers.
@@ -50,8 +50,8 @@ const EN: Labels = Labels {
     found_none: "The query finds no event.",
     no_actors: "No actor takes part in these events.",
     no_sources: "These events rest on no source.",
-    flows: "Who gave to whom",
-    no_flows: "Nothing went from one to another here.",
+    giving: "Who gave to whom",
+    no_giving: "Nothing went from one to another here.",
     bold: "bold: selected",
     each_counts: "to several: counted for each",
     other_receivers: "also received: ",
@@ -69,8 +69,8 @@ const ZH: Labels = Labels {
     found_none: "没有查到事件。",
     no_actors: "这些事件没有写明参与者。",
     no_sources: "这些事件没有写明来源。",
-    flows: "谁给了谁",
-    no_flows: "这里没有赠送或寄送。",
+    giving: "谁给了谁",
+    no_giving: "这里没有赠送或寄送。",
     bold: "粗体为所选者",
     each_counts: "给多方者分别计入",
     other_receivers: "另有接受者：",
@@ -88,8 +88,8 @@ const JA: Labels = Labels {
     found_none: "該当する出来事がない。",
     no_actors: "これらの出来事には参加者が書かれていない。",
     no_sources: "これらの出来事には出典が書かれていない。",
-    flows: "誰から誰へ",
-    no_flows: "ここではやり取りはない。",
+    giving: "誰から誰へ",
+    no_giving: "ここではやり取りはない。",
     bold: "太字は選択中",
     each_counts: "相手が複数の場合は各々に数える",
     other_receivers: "ほかの受け手：",

@@ -82,7 +82,7 @@ pub fn row(name: &str, figures: &[(String, usize)], width: usize, role: Role, el
 
 /// How many of the columns of figures of these widths may stand beside names: all of them, or
 /// so `few` where names would be cut that are no longer than `enough`.
-pub fn kept<'a>(
+pub fn figures_beside<'a>(
     names: impl Iterator<Item = &'a str>,
     widths: &[usize],
     room: usize,

@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use super::line::{Line, Role};
-use super::register::{Lack, Mention, Register, Room, figure, kept, mentions, row, shown};
+use super::register::{Lack, Mention, Register, Room, figure, figures_beside, mentions, row, shown};
 use super::width::columns;
 use crate::chronology::query::{FacetKind, Query};
 use crate::chronology::{Chronology, Each, Event, EventNo, SourceNo};
@@ -157,7 +157,7 @@ impl Sources {
         // Without room for the titles the days stand on the page alone.
         let titles = self.supports.iter().map(|one| edition.source(one.source));
         let widths = self.widths(edition);
-        let figures = kept(titles, &widths, room.list, (2, ENOUGH_TITLE));
+        let figures = figures_beside(titles, &widths, room.list, (2, ENOUGH_TITLE));
         self.listed(edition, room, widths[..figures].to_vec())
     }
 

@@ -155,7 +155,7 @@ fn a_list_that_was_turned_is_that_of_the_one_who_is_selected_now() {
 fn check_table(width: usize, language: Language, glyphs: &Glyphs, expected: &[&str]) {
     let content = content(GIFTS);
     let actors = lens_of(&content, "kobe", &|_| true);
-    let lines = actors.flows.table(number(&content, "kobe"), edition(&content, language, glyphs), (width, 20));
+    let lines = actors.giving.table(number(&content, "kobe"), edition(&content, language, glyphs), (width, 20));
     let lines: Vec<String> = lines.iter().map(|line| line.text().trim_end().to_owned()).collect();
     assert_eq!(lines, expected, "in {width}");
 }
@@ -212,7 +212,7 @@ fn the_table_tells_how_many_are_answers_where_not_all_are() {
     let content = content(&format!("{GIFTS}{again}"));
     let check = |language, glyphs, expected: &[&str]| {
         let table =
-            lens_of(&content, "kobe", &|_| true).flows.table(None, edition(&content, language, glyphs), (50, 20));
+            lens_of(&content, "kobe", &|_| true).giving.table(None, edition(&content, language, glyphs), (50, 20));
         let lines: Vec<String> = table.iter().map(|line| line.text().trim_end().to_owned()).collect();
         assert_eq!(lines, expected);
     };
@@ -272,7 +272,7 @@ fn a_narrow_table_says_what_it_leaves_out_and_keeps_the_selected() {
     let content = content(GIFTS);
     let actors = lens_of(&content, "ulm", &|_| true);
     let edition = edition(&content, Language::En, &Glyphs::UNICODE);
-    let lines = actors.flows.table(number(&content, "ulm"), edition, (12, 20));
+    let lines = actors.giving.table(number(&content, "ulm"), edition, (12, 20));
     assert!(lines.iter().any(|line| line.text() == "2 The ancie…"), "{lines:?}");
 }
 
@@ -293,7 +293,7 @@ fn of_very_many_givers_those_stand_in_the_table_who_have_to_do_with_the_selected
     let check = |selected: &str, expected: &[&str]| {
         let actors = lens_of(&content, selected, &|_| true);
         let edition = edition(&content, Language::En, &Glyphs::UNICODE);
-        let lines = actors.flows.table(number(&content, selected), edition, (30, 12));
+        let lines = actors.giving.table(number(&content, selected), edition, (30, 12));
         let lines: Vec<String> = lines.iter().map(|line| line.text().trim_end().to_owned()).collect();
         assert!(lines.len() <= 20, "{lines:?}");
         for row in expected {
@@ -313,15 +313,15 @@ fn what_the_selected_gave_is_told_of_receivers_without_a_column() {
         let edition = edition(&content, language, &Glyphs::UNICODE);
         let actors = lens_of(&content, "guiyang", &|_| true);
         let guiyang = number(&content, "guiyang");
-        let lines = actors.flows.table(guiyang, edition, (width, 11));
+        let lines = actors.giving.table(guiyang, edition, (width, 11));
         let text: String = lines.iter().map(|line| line.text().replace(' ', "")).collect();
         let word = edition.labels().other_receivers.replace(' ', "");
         let (_, left_out) = text.split_once(&word).expect("some are left out");
         let burnaby = number(&content, "burnaby").expect("an actor");
         let name = edition.actor(burnaby).replace(' ', "");
         assert!(left_out.contains(&format!("{name}1")) || width == 24, "{width} {language:?}: {left_out}");
-        let names = actors.flows.receivers.iter().filter(|&&to| text.contains(&edition.actor(to).replace(' ', "")));
-        assert!(names.count() == actors.flows.receivers.len() || text.contains('+') || text.contains('…'), "{text}");
+        let names = actors.giving.receivers.iter().filter(|&&to| text.contains(&edition.actor(to).replace(' ', "")));
+        assert!(names.count() == actors.giving.receivers.len() || text.contains('+') || text.contains('…'), "{text}");
     }
 }
 
