@@ -5,6 +5,7 @@
 //! is EDTF; a correction that never gets there is not offered.
 
 use super::numbers::year_last;
+use super::words::months_in_digits;
 use super::{Date, Language};
 use std::fmt;
 
@@ -178,9 +179,9 @@ fn in_ascii(text: &str) -> Option<String> {
     Some(text.chars().map(ascii).collect::<String>().replace('…', ".."))
 }
 
-/// `2020年3月15日`
+/// `2020年3月15日`, `2020年三月`
 fn from_chinese(text: &str) -> Option<String> {
-    let dashed = text.replace(['年', '月'], "-").replace(['日', '号'], "");
+    let dashed = months_in_digits(text).replace(['年', '月'], "-").replace(['日', '号'], "");
     (dashed != text).then(|| dashed.replace("-/", "/").trim_end_matches('-').to_owned())
 }
 

@@ -20,4 +20,4 @@ pub use extent::Limit;
 pub use hint::DateHint;
 pub use language::Language;
 pub use refusal::{DateError, Fault};
-pub use words::{NameWidth, month_name, year_name};
+pub use words::{NameWidth, month_name, months_in_characters, months_in_digits, year_name};

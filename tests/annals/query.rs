@@ -174,9 +174,39 @@ fn a_month_by_name_finds_what_may_have_been_then_beside_what_tells_of_it() {
     assert_eq!(found("june 2020").of(EventNo::at(0)), Match::No);
     assert!(found("june thanks vicenza").certain > 0, "texts are looked through as well");
     check_same(&["12月 is:exact,vague", "十二月 is:exact,vague", "ＤＥＣＥＭＢＥＲ is:exact,vague"]);
+    check_same(&["4月", "四月"]);
+    check_same(&["2020年4月", "2020年四月"]);
     check_same(&["-june", "-\"june\" -june"]);
     assert!(found("heng bin jun 2020").events().count() > 0, "the name of a month behind a syllable");
     check_same(&["heng bin jun 2020", "jun 2020 heng bin"]);
+}
+
+#[test]
+fn a_month_in_chinese_is_found_in_texts_in_either_writing() {
+    let event =
+        |(at, title): (usize, &str)| format!("[[event]]\nid = 'e{at}'\ntitle = '{title}'\ndate = '1999-05-05'\n");
+    let titles = ["一月的信", "1月的信", "十一月的信", "11月的信", "2020年四月", "2020年4月", "统一"];
+    let text = format!("format = 1\n{}", titles.into_iter().enumerate().map(event).collect::<String>());
+    let chronology = content(&text).chronology;
+    let index = Index::new(&chronology);
+    for (asked, expected) in [
+        ("一月", &["一月的信", "1月的信"][..]),
+        ("1月", &["一月的信", "1月的信"]),
+        ("十一月", &["十一月的信", "11月的信"]),
+        ("11月", &["十一月的信", "11月的信"]),
+        ("四月", &["2020年四月", "2020年4月"]),
+        ("2020年四月", &["2020年四月", "2020年4月"]),
+        ("\"四月\"", &["2020年四月"]),
+        ("一", &["一月的信", "十一月的信", "统一"]),
+    ] {
+        let found = index.find(&query(asked));
+        let titles: Vec<&str> = found
+            .events()
+            .map(|(event, _)| chronology[event].record.title.form(Language::Zh).unwrap_or_default())
+            .collect();
+        assert_eq!(titles, expected, "{asked}");
+        assert!(titles.iter().all(|title| !found.marks(title).is_empty()), "{asked}");
+    }
 }
 
 #[test]
@@ -284,7 +314,7 @@ fn an_id_or_a_date_alone_is_a_place() {
     check("2020-04-15", Some("masks-palmerston-north"));
     check("2019-05-28", Some("vicenza-delegation"));
     check("1992", Some("sister-cities-palmerston-north"));
-    for typed in ["2020/4/15", "2020.4.15", "2020-4-15", "20200415", "2020年4月15日"] {
+    for typed in ["2020/4/15", "2020.4.15", "2020-4-15", "20200415", "2020年4月15日", "2020年四月15日"] {
         check(typed, Some("masks-palmerston-north"));
     }
     for typed in ["15.4.2020", "15/4/2020", "4/15/2020", "15-04-2020"] {

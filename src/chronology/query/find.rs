@@ -5,7 +5,7 @@ use super::expression::{Expression, Query, Term};
 use super::fold::fold;
 use super::index::{Entry, Index};
 use super::matching::{Known, Match, Stretch};
-use super::month::Month;
+use super::month::{Month, writings};
 use super::needle::{self, Needle};
 use super::spelling::{Guess, guesses, syllables};
 use super::vocabulary::Field;
@@ -223,9 +223,11 @@ impl Search<'_> {
         found
     }
 
-    /// The events whose texts hold a word or what is read so.
+    /// The events whose texts hold a word, in whichever writing, or what is read so.
     fn told(&mut self, word: &str, is_wanted: bool) -> Vec<Match> {
-        self.holding(self.index.names.spellings(word, &self.index.corpus), Scope::Whole, is_wanted)
+        let Index { names, corpus, .. } = self.index;
+        let needles = writings(word).into_iter().flat_map(|writing| names.spellings(&writing, corpus));
+        self.holding(needles.collect(), Scope::Whole, is_wanted)
     }
 
     /// The events that hold one of the needles, or are connected with what is called so.

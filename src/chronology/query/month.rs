@@ -5,7 +5,7 @@
 
 use super::fold::fold;
 use super::matching::{Known, Match, Spans};
-use crate::date::{Day, Language, NameWidth, month_name};
+use crate::date::{Day, Language, NameWidth, month_name, months_in_characters, months_in_digits};
 
 /// A month of one year, or of any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,10 +17,6 @@ pub(super) struct Month {
 
 /// The months of a year.
 const MONTHS: i64 = 12;
-
-/// The months as they are written in Chinese characters, which dates of the program are not.
-const IN_CHARACTERS: [&str; 12] =
-    ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"];
 
 impl Month {
     /// The month that these words side by side are. Of a year it may be called by its short
@@ -67,13 +63,21 @@ impl Month {
 
 /// The month of this name, in whichever language.
 fn named(word: &str, widths: &[NameWidth]) -> Option<u8> {
-    let word = fold(word);
+    let word = months_in_digits(&fold(word));
     let word = word.strip_suffix('份').unwrap_or(&word);
     let is_called = |month: u8| {
-        let names = widths.iter().flat_map(|width| Language::ALL.map(|language| month_name(month, language, *width)));
-        names.chain([IN_CHARACTERS[usize::from(month) - 1]]).any(|name| fold(name) == word)
+        let mut names =
+            widths.iter().flat_map(|width| Language::ALL.map(|language| month_name(month, language, *width)));
+        names.any(|name| fold(name) == word)
     };
     (1..=12).find(|month| is_called(*month))
+}
+
+/// A word, and the same with its Chinese or Japanese month in the other writing: texts have either.
+pub(super) fn writings(word: &str) -> Vec<String> {
+    let folded = fold(word);
+    let others = [months_in_digits(&folded), months_in_characters(&folded)];
+    others.into_iter().filter(|other| *other != folded).chain([word.to_owned()]).collect()
 }
 
 /// A year of four digits.
@@ -97,6 +101,8 @@ mod tests {
             (&["１２月"], month(12, None)),
             (&["六月份"], month(6, None)),
             (&["十一月"], month(11, None)),
+            (&["十月"], month(10, None)),
+            (&["十三月"], None),
             (&["jun"], None),
             (&["Jun", "2020"], month(6, Some(2020))),
             (&["June", "2020"], month(6, Some(2020))),
@@ -106,6 +112,7 @@ mod tests {
             (&["2020年", "2020年"], None),
             (&["June", "20"], None),
             (&["2020", "June"], None),
+            (&["2020年", "十二月"], month(12, Some(2020))),
             (&["13月"], None),
             (&["juneau"], None),
             (&[], None),

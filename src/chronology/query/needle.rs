@@ -43,8 +43,14 @@ impl Needle {
     /// Whether it may stand between these two characters.
     fn fits(&self, before: Option<char>, after: Option<char>) -> bool {
         let cuts = |own: Option<char>, other: Option<char>| own.is_some_and(is_spaced) && other.is_some_and(is_spaced);
-        let begins = !cuts(self.text.chars().next(), before);
+        let is_within = before == Some('十') && self.ends_a_month();
+        let begins = !cuts(self.text.chars().next(), before) && !is_within;
         begins && !(self.ends_word && cuts(self.text.chars().next_back(), after))
+    }
+
+    /// Whether it is a month with which another ends that is not meant, as 十一月 does with 一月.
+    pub fn ends_a_month(&self) -> bool {
+        ["一月", "二月"].iter().any(|month| self.text.starts_with(month))
     }
 
     /// Its parts, in order.
@@ -132,6 +138,8 @@ mod tests {
         check("浜", false, "新横濱市", true);
         check("万", false, "1万枚", true);
         check("1万", true, "11万枚", false);
+        check("一月", false, "十一月", false);
+        check("一月", false, "十一月，一月", true);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::expression::{Expression, Query, Term};
 use super::matching::{Known, Match, Stretch};
 use super::vocabulary::Comparison;
 use crate::chronology::{Chronology, EventNo};
-use crate::date::{Bound, Date, DateError, Day};
+use crate::date::{Bound, Date, DateError, Day, months_in_digits};
 
 impl Query {
     /// The event that the query leads to, where it is nothing but an id or a date. What is in
@@ -43,6 +43,7 @@ impl Query {
 /// A date as EDTF writes it, or as people do in numbers: `2020/4/15`, `15.4.2020`, `2020年4月15日`,
 /// `20200415`. Several where it can be read in more than one way, as `3/4/2020` can.
 fn typed_dates(word: &str) -> Vec<Date> {
+    let word = months_in_digits(word);
     let is_sign = |c: char| matches!(c, '-' | '/' | '.' | '年' | '月' | '日' | '号');
     let is_in_numbers = word.chars().all(|c| c.is_ascii_digit() || is_sign(c));
     // A number alone is a date where it has digits for year, month and day.

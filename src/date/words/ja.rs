@@ -3,8 +3,7 @@
 use super::tongue::{
     BriefWords, ClockWords, DateWords, Joined, MarkWords, Order, SetWords, SpanWords, Tongue, VagueWords, YearWords,
 };
-
-const MONTHS: [&str; 12] = ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"];
+use super::zh::MONTHS;
 
 pub(super) static TONGUE: Tongue = Tongue {
     months: [MONTHS, MONTHS, ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]],

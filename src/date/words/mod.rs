@@ -34,6 +34,21 @@ pub fn month_name(month: u8, language: Language, width: NameWidth) -> &'static s
     Tongue::of(language).month(month, width)
 }
 
+/// The text with its Chinese and Japanese months in digits: `2020年四月` is `2020年4月`.
+pub fn months_in_digits(text: &str) -> String {
+    replaced(text, zh::MONTHS_IN_CHARACTERS, zh::MONTHS)
+}
+
+/// The text with these months in characters.
+pub fn months_in_characters(text: &str) -> String {
+    replaced(text, zh::MONTHS, zh::MONTHS_IN_CHARACTERS)
+}
+
+/// The last first: what stands for February stands in what stands for December.
+fn replaced(text: &str, these: [&str; 12], by: [&str; 12]) -> String {
+    these.iter().zip(by).rev().fold(text.to_owned(), |text, (month, by)| text.replace(month, by))
+}
+
 /// The name of an astronomical year: "2020", "44 BC".
 pub fn year_name(year: i64, language: Language) -> String {
     phrase::year_name(Tongue::of(language), year)

@@ -4,7 +4,13 @@ use super::tongue::{
     BriefWords, ClockWords, DateWords, Joined, MarkWords, Order, SetWords, SpanWords, Tongue, VagueWords, YearWords,
 };
 
-const MONTHS: [&str; 12] = ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"];
+/// In Japanese too.
+pub(super) const MONTHS: [&str; 12] =
+    ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"];
+
+/// The same in characters: so they are read, but never written.
+pub(super) const MONTHS_IN_CHARACTERS: [&str; 12] =
+    ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"];
 
 pub(super) static TONGUE: Tongue = Tongue {
     months: [MONTHS, MONTHS, ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]],
