@@ -4,8 +4,9 @@
 use super::cli::Explore;
 use super::{places, print};
 use crate::app::{Action, Content, State};
+use crate::chronology::query::typed_dates;
 use crate::chronology::{EventNo, TourNo};
-use crate::date::Date;
+use crate::date::Language;
 use crate::file::{nearest, quoted};
 use std::path::PathBuf;
 
@@ -81,10 +82,18 @@ fn tour(content: &Content, id: &str) -> Result<TourNo, String> {
     })
 }
 
-/// The event that a date leads to.
+/// The event that a date leads to, which is read as the find line reads it.
 fn date(content: &Content, at: &str) -> Result<EventNo, String> {
-    let unknown = || print::unknown(content, at);
-    let date = at.parse::<Date>().map_err(|_| unknown())?;
-    date.earliest().day().ok_or_else(|| format!("{at} has no earliest day to open at"))?;
-    content.chronology.at(&date).ok_or_else(|| "there is no event".to_owned())
+    match &typed_dates(at)[..] {
+        [] => content.chronology.in_month(at).ok_or_else(|| print::unknown(content, at)),
+        [date] => {
+            date.earliest().day().ok_or_else(|| format!("{at} has no earliest day to open at"))?;
+            content.chronology.at(date).ok_or_else(|| "there is no event".to_owned())
+        }
+        several => {
+            let ways =
+                several.iter().map(|date| format!("{} for {}", quoted(&date.to_string()), date.words(Language::En)));
+            Err(format!("{} can be read in two ways; write {}", quoted(at), ways.collect::<Vec<_>>().join(", ")))
+        }
+    }
 }

@@ -94,7 +94,7 @@ pub struct Explore {
     /// Ask this, such as `yokohama category:donation date:2020-03`.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
-    /// Open at this event, or at the first one of this date or after it.
+    /// Open at this event, or at the first one of this date or after it: 2020-04, 15.4.2020.
     #[arg(long, value_name = "ID|DATE")]
     pub at: Option<String>,
     /// Open as if for the first time, wherever these files were left.

@@ -71,6 +71,27 @@ fn json_has_every_event_with_its_bounds() {
 }
 
 #[test]
+fn a_frame_opens_at_a_day_as_people_type_it() {
+    let opened = |at: &str| told(&run(&["--frame", "100x30", "--at", at]));
+    for (at, alike) in [
+        ("2020-04-15", &["15.4.2020", "15/4/2020", "2020年四月15日"][..]),
+        ("2020-06", &["6/2020", "June 2020", "jun 2020", "2020年 六月"]),
+    ] {
+        let (expected, errors, status) = opened(at);
+        assert_eq!((errors.as_str(), status), ("", Some(0)));
+        alike.iter().for_each(|alike| assert_eq!(opened(alike).0, expected, "{alike}"));
+    }
+    assert_ne!(opened("2020-04-15").0, opened("2020-06").0);
+    let june = opened("june").0;
+    assert!(june.contains("\n ▸ 25 Jun "), "{june}");
+    assert_eq!(opened("六月").0, june);
+    let (_, errors, status) = opened("3/4/2020");
+    let ways = "`2020-04-03` for 3 April 2020, `2020-03-04` for 4 March 2020";
+    assert_eq!((errors, status), (format!("annals: `3/4/2020` can be read in two ways; write {ways}\n"), Some(1)));
+    assert_eq!(opened("15.4").1, "annals: no event has the id `15.4`\n");
+}
+
+#[test]
 fn a_query_lists_only_what_matches() {
     let (text, errors, status) = told(&run(&["list", "--query", "date:2020-03 category:letter"]));
     assert_eq!((errors.as_str(), status), ("", Some(0)));

@@ -5,7 +5,7 @@
 
 use super::fold::fold;
 use super::matching::{Known, Match, Spans};
-use crate::date::{Day, Language, NameWidth, month_name, months_in_characters, months_in_digits};
+use crate::date::{Date, Day, Language, NameWidth, month_name, months_in_characters, months_in_digits};
 
 /// A month of one year, or of any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,11 @@ impl Month {
     fn of_year(year: &str, month: &str) -> Option<Self> {
         let year = Some(self::year(year)?);
         Some(Self { month: named(month, &[NameWidth::Long, NameWidth::Short])?, year })
+    }
+
+    /// Its date, if it is of one year.
+    pub fn date(self) -> Option<Date> {
+        format!("{:04}-{:02}", self.year?, self.month).parse().ok()
     }
 
     /// Whether an event of which so much is known went on then.
@@ -89,7 +94,6 @@ fn year(word: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::date::Date;
 
     #[test]
     fn months_are_named_in_three_languages() {

@@ -2,8 +2,9 @@
 
 use super::expression::{Expression, Query, Term};
 use super::matching::{Known, Match, Stretch};
+use super::month::Month;
 use super::vocabulary::Comparison;
-use crate::chronology::{Chronology, EventNo};
+use crate::chronology::{Chronology, Event, EventNo};
 use crate::date::{Bound, Date, DateError, Day, months_in_digits};
 
 impl Query {
@@ -40,9 +41,15 @@ impl Query {
     }
 }
 
-/// A date as EDTF writes it, or as people do in numbers: `2020/4/15`, `15.4.2020`, `2020年4月15日`,
-/// `20200415`. Several where it can be read in more than one way, as `3/4/2020` can.
-fn typed_dates(word: &str) -> Vec<Date> {
+/// A date as EDTF writes it, or as people do: `2020/4/15`, `15.4.2020`, `2020年4月15日`, `20200415`,
+/// `June 2020`. Several where it can be read in more than one way, as `3/4/2020` can.
+pub fn typed_dates(text: &str) -> Vec<Date> {
+    let month = Month::of(&text.split_whitespace().collect::<Vec<_>>()).and_then(Month::date);
+    month.map_or_else(|| dates_of_word(text), |month| vec![month])
+}
+
+/// The same of what is one word.
+fn dates_of_word(word: &str) -> Vec<Date> {
     let word = months_in_digits(word);
     let is_sign = |c: char| matches!(c, '-' | '/' | '.' | '年' | '月' | '日' | '号');
     let is_in_numbers = word.chars().all(|c| c.is_ascii_digit() || is_sign(c));
@@ -70,6 +77,13 @@ impl Chronology {
 
     fn years(&self) -> impl Iterator<Item = i64> + '_ {
         self.events.iter().flat_map(|event| event.bounds.days()).flatten().map(Day::year)
+    }
+
+    /// The first event that went on in a month of this name, whatever the year.
+    pub fn in_month(&self, name: &str) -> Option<EventNo> {
+        let month = Month::of(&[name])?;
+        let known = |event: &Event| Known { bounds: event.bounds, is_doubtful: event.is_doubtful() };
+        self.numbers().find(|event| month.compare(&known(&self[*event])) == Match::Certainly)
     }
 
     /// The first event that went on at a date, as far as bounds tell; else the first that began
