@@ -378,6 +378,22 @@ fn of_a_crowd_that_gave_to_a_crowd_no_more_routes_are_kept_than_there_is_room_fo
     assert!(drawn(chronology, None, (frame, size), Language::En, &Glyphs::UNICODE).is_crowded);
 }
 
+#[test]
+fn of_very_many_routes_of_the_selected_event_some_are_left_out_and_told() {
+    let actors = |from: usize| (from..40).step_by(2).map(|at| format!("'a{at}', ")).collect::<String>();
+    let many = format!("[[event]]\nid = 'many'\nfrom = [{}]\nto = [{}]\n", actors(0), actors(1));
+    let content = content(&(letters(40, 1) + &many));
+    let chronology = &content.chronology;
+    let letter = Traffic::new(chronology, chronology.find("e0"));
+    let size = Size { width: 120, height: 24 };
+    let frame = fit(chronology, chronology.numbers(), size);
+    for (id, is_crowded) in [("e0", false), ("many", true)] {
+        let (selected, language, glyphs) = (chronology.find(id), Language::En, &Glyphs::UNICODE);
+        let scene = Scene { chronology, traffic: &letter, selected, language, glyphs, is_ascii: false };
+        assert_eq!(Ground::new(chronology, &letter, frame, size).map(&scene).is_crowded, is_crowded, "{id}");
+    }
+}
+
 /// The columns that each label takes, by row.
 fn spans(map: &Map) -> Vec<(u16, std::ops::Range<usize>)> {
     let span = |label: &annals::view::map::Label| {

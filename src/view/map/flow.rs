@@ -111,13 +111,15 @@ fn busiest(land: Land, of: impl Fn(&Route) -> Option<Ends>) -> Vec<Ends> {
 }
 
 /// The flows that an event took, by these routes; to be drawn over all others, and in the place of
-/// those between the same ends.
-pub(super) fn taken(land: Land, own: &Own, flows: &[Flow]) -> Vec<Flow> {
+/// those between the same ends. And word whether these are not all.
+pub(super) fn taken(land: Land, own: &Own, flows: &[Flow]) -> (Vec<Flow>, bool) {
     let of = |route: &Route| between(land.end_of(route.from), land.end_of(route.to));
-    let mut taken: BTreeMap<Ends, Vec<Route>> = BTreeMap::new();
+    let (mut taken, mut is_crowded) = (BTreeMap::<Ends, Vec<Route>>::new(), false);
     for (&route, ends) in own.routes.iter().filter_map(|route| Some((route, of(route)?))) {
         if taken.len() < MOST_LINES || taken.contains_key(&ends) {
             taken.entry(ends).or_default().push(route);
+        } else {
+            is_crowded |= flows.binary_search_by_key(&ends, |flow| flow.ends).is_err();
         }
     }
     let flow = |(ends, mut routes): (Ends, Vec<Route>)| {
@@ -129,7 +131,7 @@ pub(super) fn taken(land: Land, own: &Own, flows: &[Flow]) -> Vec<Flow> {
         let events = ground.map_or(1, |flow| flow.events + own.more);
         Flow::new(land, ends, routes, &own.routes, events)
     };
-    taken.into_iter().map(flow).collect()
+    (taken.into_iter().map(flow).collect(), is_crowded)
 }
 
 fn between(one: End, other: End) -> Option<Ends> {

@@ -63,7 +63,7 @@ impl Ground {
         let mut is_marked = self.is_marked.clone();
         marks.iter().for_each(|mark| is_marked[projection.number_of(mark.cell())] = true);
         let land = Land { chronology, traffic, projection, size: *size, cells: &[], is_marked: &is_marked };
-        let taken = flow::taken(land, &own, &self.flows);
+        let (taken, is_own_crowded) = flow::taken(land, &own, &self.flows);
         let others = self.flows.iter().filter(|flow| !taken.iter().any(|taken| taken.is_along(flow)));
         let flows: Vec<&Flow> = others.chain(&taken).collect();
         let mut dots = self.coasts.clone();
@@ -80,7 +80,7 @@ impl Ground {
         let unseen = if marks.iter().any(|mark| mark.is_selected) { 0 } else { own.more };
         let (beyond, nowhere) = if own.places.is_empty() { (0, unseen) } else { (unseen, 0) };
         let (out_of_sight, nowhere) = (self.out_of_sight + beyond, traffic.nowhere.len() + nowhere);
-        let is_crowded = self.is_crowded;
+        let is_crowded = self.is_crowded || is_own_crowded;
         Map { size: *size, cells, labels, marks, out_of_sight, nowhere, is_crowded }
     }
 

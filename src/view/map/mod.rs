@@ -146,16 +146,6 @@ impl Frame {
         }
         frame
     }
-
-    /// The smallest frame that holds the places and routes of these events.
-    pub fn fit(chronology: &Chronology, events: impl IntoIterator<Item = EventNo>, size: Size) -> Self {
-        Self::over(Traffic::new(chronology, events).extent, size)
-    }
-}
-
-/// What is to be seen in a frame on so many columns and rows.
-pub fn map(scene: &Scene, frame: Frame, size: Size) -> Map {
-    Ground::new(scene.chronology, scene.traffic, frame, size).map(scene)
 }
 
 /// So often names are looked for, with those that found no room joined to others.

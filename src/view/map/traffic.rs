@@ -64,11 +64,11 @@ impl Whereabouts {
         let homes: Vec<Option<PlaceNo>> =
             (0..chronology.actors.len()).map(|actor| home(chronology, ActorNo::at(actor))).collect();
         let (mut places, mut taken) = (Each::default(), Numbering::of_at_most(MOST_ROUTES));
-        let mut found = Found::default();
+        let mut venue = Venue::default();
         for event in &chronology.events {
-            found.find(chronology, event, |actor| homes[actor.index()]);
-            places.push(found.places.iter().copied());
-            taken.push(found.givers.len() * found.receivers.len(), found.routes());
+            venue.find(chronology, event, |actor| homes[actor.index()]);
+            places.push(venue.places.iter().copied());
+            taken.push(venue.givers.len() * venue.receivers.len(), venue.routes());
         }
         Self { places: places.fitted(), routes: taken.done() }
     }
@@ -93,14 +93,14 @@ impl Traffic {
     /// the first of each is among them.
     pub fn new(chronology: &Chronology, events: impl IntoIterator<Item = EventNo>) -> Self {
         let (mut places, mut routes, mut nowhere, mut all) = (Vec::new(), Vec::new(), Vec::new(), 0);
-        let (mut found, mut room) = (Found::default(), MOST_ROUTES);
+        let (mut venue, mut room) = (Venue::default(), MOST_ROUTES);
         for event in events {
             all += 1;
-            found.find(chronology, &chronology[event], |actor| home(chronology, actor));
-            nowhere.extend(found.places.is_empty().then_some(event));
-            places.extend(found.places.iter().map(|&place| (place, event)));
+            venue.find(chronology, &chronology[event], |actor| home(chronology, actor));
+            nowhere.extend(venue.places.is_empty().then_some(event));
+            places.extend(venue.places.iter().map(|&place| (place, event)));
             let before = routes.len();
-            routes.extend(found.routes().take(room + 1).map(|route| (route, event)));
+            routes.extend(venue.routes().take(room + 1).map(|route| (route, event)));
             room -= (routes.len() - before).saturating_sub(1);
         }
         Self::made(chronology, Touched::of_pairs(places), Touched::of_pairs(routes), nowhere, all)
@@ -166,11 +166,11 @@ pub(super) struct Own {
 impl Own {
     /// Those of an event, on a map of some traffic.
     pub fn new(chronology: &Chronology, event: EventNo, traffic: &Traffic) -> Self {
-        let mut found = Found::default();
-        found.find(chronology, &chronology[event], |actor| home(chronology, actor));
-        let all = found.places.first().map_or(&*traffic.nowhere, |&place| traffic.places.of(place));
+        let mut venue = Venue::default();
+        venue.find(chronology, &chronology[event], |actor| home(chronology, actor));
+        let all = venue.places.first().map_or(&*traffic.nowhere, |&place| traffic.places.of(place));
         let more = usize::from(all.binary_search(&event).is_err());
-        Self { routes: found.routes().take(MOST_OWN).collect(), places: found.places, more }
+        Self { routes: venue.routes().take(MOST_OWN).collect(), places: venue.places, more }
     }
 
     /// Whether a place is one of them.
@@ -201,7 +201,7 @@ pub fn line(chronology: &Chronology, route: Route) -> Vec<Point> {
 /// Where an event happened. It touches its own place and those of givers and receivers; where it
 /// has none of these, those of all who took part.
 #[derive(Debug, Default)]
-struct Found {
+struct Venue {
     /// The places that it touches, each once.
     places: Vec<PlaceNo>,
     /// Where those who gave are at home, each place once, and those who received.
@@ -209,8 +209,8 @@ struct Found {
     receivers: Vec<PlaceNo>,
 }
 
-impl Found {
-    /// Finds it for an event, in the place of what was found before.
+impl Venue {
+    /// Finds it for an event, in the place of that of another.
     fn find(&mut self, chronology: &Chronology, event: &Event, home: impl Fn(ActorNo) -> Option<PlaceNo>) {
         let settle = |homes: &mut Vec<PlaceNo>, actors: &[ActorNo]| {
             homes.clear();
