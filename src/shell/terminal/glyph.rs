@@ -1,10 +1,11 @@
 //! What stands in each column of a row, and on whose width terminals disagree.
 
 use super::{
-    Depth,
+    looks::Looks,
     numbers::{Look, Numbers, Text},
     pen::Pen,
 };
+use crate::view::width::columns_alone;
 use ratatui::buffer::{Cell, CellWidth};
 use std::num::NonZeroU8;
 use unicode_width::UnicodeWidthChar;
@@ -29,21 +30,19 @@ impl Glyph {
     /// A blank stands for what cannot be shown: a control character, a mark with nothing to
     /// stand on, a wide glyph cut by the right edge, or one whose right half something else
     /// has been painted over.
-    pub fn first(cells: &[Cell], depth: Depth, numbers: &mut Numbers) -> Self {
-        let (symbol, pen) = (cells[0].symbol(), Pen::of(&cells[0], depth));
-        let (text, width) = match *symbol.as_bytes() {
-            // Most of a screen.
-            [b' '] if pen == Pen::PLAIN => return Self::BLANK,
-            [letter @ b' '..=b'~'] => (Text::of(char::from(letter)), Some(NonZeroU8::MIN)),
-            _ if symbol.contains(char::is_control) => (Text::BLANK, None),
-            _ => (numbers.text(symbol), u8::try_from(symbol.cell_width()).ok().and_then(NonZeroU8::new)),
-        };
+    pub fn first<'a>(cells: &'a [Cell], looks: &mut Looks<'a>) -> Self {
+        let (symbol, painted) = (cells[0].symbol(), looks.of(&cells[0]));
+        let blank = Self { look: painted.blank, ..Self::BLANK };
+        if symbol == " " {
+            return blank;
+        }
+        let (text, width) = measured(symbol, looks.numbers);
         let is_whole = |width: &NonZeroU8| {
             cells.get(1..usize::from(width.get())).is_some_and(|rest| rest.iter().all(|cell| cell.symbol() == " "))
         };
-        match width.filter(|width| text != Text::BLANK && is_whole(width)) {
-            Some(width) => Self { text, look: numbers.look(pen, None), width },
-            None => Self { look: numbers.look(pen.on_blank(), None), ..Self::BLANK },
+        match width.filter(is_whole) {
+            Some(width) => Self { text, look: painted.written, width },
+            None => blank,
         }
     }
 
@@ -66,15 +65,30 @@ impl Glyph {
     /// Whether terminals disagree on its width: characters of ambiguous width, emoji, clusters.
     pub fn is_doubtful(&self) -> bool {
         let Some(c) = self.text.character() else { return true };
-        let is_wide = self.width > NonZeroU8::MIN;
-        let is_symbol = is_wide && matches!(c, '\u{2300}'..='\u{2bff}' | '\u{1f000}'..='\u{1ffff}');
-        let is_ambiguous = || !is_wide && c.width_cjk() > Some(1);
-        !c.is_ascii() && (is_symbol || is_ambiguous())
+        if self.width > NonZeroU8::MIN {
+            matches!(c, '\u{2300}'..='\u{2bff}' | '\u{1f000}'..='\u{1ffff}')
+        } else {
+            !c.is_ascii() && c.width_cjk() > Some(1)
+        }
     }
+}
+
+/// What a symbol says, and the columns that this takes where it can be shown.
+fn measured(symbol: &str, numbers: &mut Numbers) -> (Text, Option<NonZeroU8>) {
+    let mut characters = symbol.chars();
+    let only = characters.next().filter(|_| characters.as_str().is_empty());
+    let columns = match only.and_then(columns_alone) {
+        Some(columns) => columns,
+        None if symbol.contains(char::is_control) => 0,
+        None => symbol.cell_width().into(),
+    };
+    let width = u8::try_from(columns).ok().and_then(NonZeroU8::new);
+    (only.map_or_else(|| numbers.text(symbol), Text::of), width)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Depth;
     use super::*;
     use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
@@ -82,7 +96,7 @@ mod tests {
         let mut numbers = Numbers::default();
         let (mut shown, mut cells) = (String::new(), buffer.content());
         while !cells.is_empty() {
-            let glyph = Glyph::first(cells, Depth::Ansi16, &mut numbers);
+            let glyph = Glyph::first(cells, &mut Looks::new(Depth::Ansi16, &mut numbers));
             numbers.write(glyph.text, &mut shown);
             cells = &cells[usize::from(glyph.width.get())..];
         }
@@ -114,7 +128,7 @@ mod tests {
     fn doubt_is_kept_to_what_terminals_disagree_on() {
         let is_doubtful = |text: &str| {
             let row = buffer(4, text);
-            Glyph::first(row.content(), Depth::Ansi16, &mut Numbers::default()).is_doubtful()
+            Glyph::first(row.content(), &mut Looks::new(Depth::Ansi16, &mut Numbers::default())).is_doubtful()
         };
         for text in ["●", "…", "—", "│", "▒", "⌨\u{fe0f}", "😀", "⭐", "e\u{301}", "🇯🇵"] {
             assert!(is_doubtful(text), "{text}");

@@ -12,6 +12,7 @@ mod glyph;
 mod guard;
 mod input;
 mod link;
+mod looks;
 mod numbers;
 mod pace;
 mod pen;

@@ -1,6 +1,6 @@
 //! What a terminal shows: rows of glyphs.
 
-use super::super::{Depth, glyph::Glyph, numbers::Numbers};
+use super::super::{Depth, glyph::Glyph, looks::Looks, numbers::Numbers};
 use crate::ui::Link;
 use ratatui::buffer::Buffer;
 use std::iter::repeat_n;
@@ -20,9 +20,10 @@ impl Picture {
     pub fn of(buffer: &Buffer, links: &[Link], depth: Depth, numbers: &mut Numbers) -> Self {
         let width = usize::from(buffer.area.width).max(1);
         let mut glyphs = Vec::with_capacity(buffer.content.len());
+        let mut looks = Looks::new(depth, numbers);
         for mut cells in buffer.content.chunks(width) {
             while !cells.is_empty() {
-                let glyph = Glyph::first(cells, depth, numbers);
+                let glyph = Glyph::first(cells, &mut looks);
                 let columns = usize::from(glyph.width.get());
                 glyphs.push(Some(glyph));
                 glyphs.extend(repeat_n(None, columns - 1));
