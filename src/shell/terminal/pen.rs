@@ -5,6 +5,7 @@ use ratatui::{
     buffer::Cell,
     style::{Color, Modifier},
 };
+use std::fmt::Write;
 
 /// Colours and attributes; the default is the plain one, with which a terminal starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,80 +59,82 @@ impl Pen {
         if self.on_blank() == wanted.on_blank() { self } else { wanted }
     }
 
-    /// The sequence that turns this pen into the next; empty if they are the same.
+    /// Writes the sequence that turns this pen into the next; nothing if they are the same.
     ///
     /// A code that is left out is 0, which takes all attributes away.
-    pub fn change_to(self, next: Self) -> String {
+    pub fn change_to(self, next: Self, bytes: &mut String) {
         if self == next {
-            return String::new();
+            return;
         }
-        let afresh = format!(";{}", Self::default().codes_to(next));
-        let stepwise = self.codes_to(next);
-        let shorter = if next == Self::default() {
-            ""
-        } else if stepwise.len() <= afresh.len() {
-            &stepwise
-        } else {
-            &afresh
-        };
-        format!("\x1b[{shorter}m")
+        bytes.push_str("\x1b[");
+        if next != Self::PLAIN {
+            let stepwise = bytes.len();
+            self.codes_to(next, bytes);
+            let afresh = bytes.len();
+            bytes.push(';');
+            Self::PLAIN.codes_to(next, bytes);
+            // The shorter of both stays.
+            if afresh - stepwise <= bytes.len() - afresh {
+                bytes.truncate(afresh);
+            } else {
+                bytes.drain(stepwise..afresh);
+            }
+        }
+        bytes.push('m');
     }
 
-    /// The codes that lead to `next` without a reset in between.
-    fn codes_to(self, next: Self) -> String {
+    /// Writes the codes that lead to `next`, which is another pen, without a reset in between.
+    /// A semicolon is written behind each, and taken back behind the last.
+    fn codes_to(self, next: Self, bytes: &mut String) {
         let (kept, lost) = (self.modifier & next.modifier, self.modifier - next.modifier);
-        let (mut codes, mut standing, mut last) = (String::new(), kept, "");
+        let (mut standing, mut last) = (kept, "");
+        let mut add = |code: &str| bytes.extend([code, ";"]);
         for (attribute, _, off) in ATTRIBUTES {
             // One code takes away both bold and dim, and both kinds of blinking.
             if lost.contains(attribute) && off != last {
-                add(&mut codes, off);
+                add(off);
                 last = off;
                 ATTRIBUTES.iter().filter(|row| row.2 == off).for_each(|row| standing.remove(row.0));
             }
         }
         let missing = next.modifier - standing;
-        ATTRIBUTES.iter().filter(|row| missing.contains(row.0)).for_each(|row| add(&mut codes, row.1));
+        ATTRIBUTES.iter().filter(|row| missing.contains(row.0)).for_each(|row| add(row.1));
         if self.foreground != next.foreground {
-            add(&mut codes, &color_code(next.foreground, 30));
+            add_color(next.foreground, 30, bytes);
         }
         if self.background != next.background {
-            add(&mut codes, &color_code(next.background, 40));
+            add_color(next.background, 40, bytes);
         }
-        codes
+        bytes.pop();
     }
 }
 
-/// Puts a code behind others.
-fn add(codes: &mut String, code: &str) {
-    if !codes.is_empty() {
-        codes.push(';');
-    }
-    codes.push_str(code);
-}
-
-/// The code of a colour; `base` is 30 for the foreground and 40 for the background.
-fn color_code(color: Color, base: u8) -> String {
-    let plain = |offset: u8| (base + offset).to_string();
+/// Writes the code of a colour as [`Pen::codes_to`] does; `base` is 30 for the foreground and 40 for the background.
+fn add_color(color: Color, base: u8, bytes: &mut String) {
+    let mut add = |numbers: &[u8]| {
+        // Nothing can go wrong in memory.
+        numbers.iter().for_each(|number| write!(bytes, "{number};").unwrap_or_default());
+    };
     match color {
-        Color::Reset => plain(9),
-        Color::Black => plain(0),
-        Color::Red => plain(1),
-        Color::Green => plain(2),
-        Color::Yellow => plain(3),
-        Color::Blue => plain(4),
-        Color::Magenta => plain(5),
-        Color::Cyan => plain(6),
-        Color::Gray => plain(7),
-        Color::DarkGray => plain(60),
-        Color::LightRed => plain(61),
-        Color::LightGreen => plain(62),
-        Color::LightYellow => plain(63),
-        Color::LightBlue => plain(64),
-        Color::LightMagenta => plain(65),
-        Color::LightCyan => plain(66),
-        Color::White => plain(67),
-        Color::Indexed(index) => format!("{};5;{index}", base + 8),
-        Color::Rgb(red, green, blue) => format!("{};2;{red};{green};{blue}", base + 8),
+        Color::Reset => add(&[base + 9]),
+        Color::Black => add(&[base]),
+        Color::Red => add(&[base + 1]),
+        Color::Green => add(&[base + 2]),
+        Color::Yellow => add(&[base + 3]),
+        Color::Blue => add(&[base + 4]),
+        Color::Magenta => add(&[base + 5]),
+        Color::Cyan => add(&[base + 6]),
+        Color::Gray => add(&[base + 7]),
+        Color::DarkGray => add(&[base + 60]),
+        Color::LightRed => add(&[base + 61]),
+        Color::LightGreen => add(&[base + 62]),
+        Color::LightYellow => add(&[base + 63]),
+        Color::LightBlue => add(&[base + 64]),
+        Color::LightMagenta => add(&[base + 65]),
+        Color::LightCyan => add(&[base + 66]),
+        Color::White => add(&[base + 67]),
+        Color::Indexed(index) => add(&[base + 8, 5, index]),
+        Color::Rgb(red, green, blue) => add(&[base + 8, 2, red, green, blue]),
     }
 }
 
@@ -163,7 +166,9 @@ mod tests {
             (all, pen(Color::Rgb(1, 2, 3), Color::Indexed(7), Modifier::BOLD), "\x1b[24m"),
         ];
         for (from, to, sequence) in rows {
-            assert_eq!(from.change_to(to), sequence, "{from:?} to {to:?}");
+            let mut bytes = String::new();
+            from.change_to(to, &mut bytes);
+            assert_eq!(bytes, sequence, "{from:?} to {to:?}");
         }
     }
 
