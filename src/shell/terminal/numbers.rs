@@ -11,7 +11,7 @@ use std::num::NonZeroU16;
 use std::sync::Arc;
 
 /// What a glyph says: a character, or the number of a cluster behind all characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Text(u32);
 
 /// The number of an address, from 1.
@@ -56,6 +56,11 @@ impl Text {
     /// The character, if it is one.
     pub const fn character(self) -> Option<char> {
         char::from_u32(self.0)
+    }
+
+    /// The number that it is.
+    pub const fn number(self) -> u32 {
+        self.0
     }
 }
 

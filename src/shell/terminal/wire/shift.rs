@@ -33,10 +33,12 @@ impl Shift {
     /// takes grows with the picture, not with the square of its rows.
     pub fn find(shown: &[&Row], next: &[&Row]) -> Option<Self> {
         let rows = changed(shown, next)?;
-        let signs = |all: &[&Row]| all[rows.clone()].iter().map(|row| signs(row)).collect();
-        let (before, after): (Vec<_>, Vec<_>) = (signs(shown), signs(next));
-        let kept: Vec<i64> = before.iter().zip(&after).map(|(before, after)| in_place(before, after)).collect();
+        let width = next[rows.start].len();
+        let [before, after] = [shown, next].map(|all| signs(&all[rows.clone()]));
+        let [before, after] = [&before, &after].map(|signs| signs.chunks(width).collect::<Vec<_>>());
         let weighed = likely(&before, &after).into_iter();
+        let after: Vec<_> = after.into_iter().map(written).collect();
+        let kept: Vec<i64> = before.iter().zip(&after).map(|(before, after)| in_place(before, after)).collect();
         let best = weighed
             .filter_map(|(by, direction)| best_region(&before, &after, &kept, by, direction))
             .max_by_key(|found| found.0)?;
@@ -81,10 +83,11 @@ impl Shift {
 
 /// The rows from the first that differs to the last.
 fn changed(shown: &[&Row], next: &[&Row]) -> Option<Range<usize>> {
-    let rows = shown.iter().zip(next).enumerate();
-    let mut differing = rows.filter(|(_, (before, after))| before != after).map(|(row, _)| row);
-    let first = differing.next()?;
-    Some(first..differing.next_back().unwrap_or(first) + 1)
+    let differs = |(before, after): (&&Row, &&Row)| before != after;
+    let mut rows = shown.iter().zip(next);
+    let first = rows.position(differs)?;
+    let last = rows.rposition(differs).map_or(first, |behind| first + 1 + behind);
+    Some(first..last + 1)
 }
 
 /// The region that gains most from a move of all rows, and what it gains.
@@ -92,8 +95,8 @@ fn changed(shown: &[&Row], next: &[&Row]) -> Option<Range<usize>> {
 /// A row gains the bytes of what comes to stand where it should, and loses those of what
 /// stands there already; the region is the stretch of rows with the greatest sum.
 fn best_region(
-    before: &[Vec<Sign>],
-    after: &[Vec<Sign>],
+    before: &[&[Sign]],
+    after: &[Vec<Written>],
     kept: &[i64],
     by: usize,
     direction: Direction,
@@ -102,7 +105,7 @@ fn best_region(
     let (mut sum, mut first) = (0, 0);
     for row in 0..after.len() - by {
         let (source, target) = if direction == Direction::Up { (row + by, row) } else { (row, row + by) };
-        sum += in_place(&before[source], &after[target]) - kept[target];
+        sum += in_place(before[source], &after[target]) - kept[target];
         if sum <= 0 {
             (sum, first) = (0, row + 1);
         } else if best.is_none_or(|best| sum > best.0) {
@@ -112,7 +115,23 @@ fn best_region(
     best.map(|(sum, top, end)| (sum, Shift { top, bottom: end + by, by, direction }))
 }
 
+/// A sign that costs something.
+struct Written {
+    column: usize,
+    sign: Sign,
+    cost: u32,
+}
+
+/// What is written in a row: blanks are nothing to gain.
+fn written(row: &[Sign]) -> Vec<Written> {
+    let all = row.iter().enumerate().map(|(column, &sign)| Written { column, sign, cost: cost(sign) });
+    let mut written = Vec::with_capacity(row.len());
+    written.extend(all.filter(|written| written.cost > 0));
+    written
+}
+
 /// The bytes of what stands in one row as it does in the other.
-fn in_place(before: &[Sign], after: &[Sign]) -> i64 {
-    before.iter().zip(after).map(|(before, after)| if before == after { cost(*after) } else { 0 }).sum::<u32>().into()
+fn in_place(before: &[Sign], after: &[Written]) -> i64 {
+    let kept = after.iter().filter(|written| before[written.column] == written.sign);
+    kept.map(|written| written.cost).sum::<u32>().into()
 }
