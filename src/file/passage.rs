@@ -8,6 +8,7 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
+use std::ptr;
 use std::sync::LazyLock;
 
 /// A passage of a longer text, which it keeps for as long as it is kept itself; or a text of its
@@ -116,8 +117,8 @@ enum Stored<'a> {
 
 impl Serialize for Passage {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let is_own = self.start == 0 && self.end as usize == self.whole.len();
-        let stored = if is_own { Stored::Text(self) } else { Stored::Place(self.start, self.end) };
+        let is_place = ptr::eq(self.whole.as_str(), built_in::text().as_str());
+        let stored = if is_place { Stored::Place(self.start, self.end) } else { Stored::Text(self) };
         stored.serialize(serializer)
     }
 }
