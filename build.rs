@@ -20,6 +20,7 @@ fn main() {
     }
     // One library less: the unwinder comes into the program.
     if let Some(folder) = folder(UNWINDER) {
+        println!("cargo::rerun-if-changed={}", folder.join(UNWINDER).display());
         println!("cargo::rustc-link-search=native={}", folder.display());
         println!("cargo::rustc-link-lib=static:-bundle,+verbatim={UNWINDER}");
     }
