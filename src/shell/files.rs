@@ -93,9 +93,9 @@ pub fn documents(files: &[PathBuf], most: Bytes) -> Result<(Vec<Document>, Vec<P
         return Ok((vec![built_in::document()], Vec::new()));
     }
     let _read = debug_span!("disk").entered();
-    let (mut documents, mut problems, mut refusals) = (Vec::new(), Vec::new(), repeated(files));
-    for path in files {
-        match bytes(path, most) {
+    let (mut documents, mut problems, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
+    for (path, repeated) in files.iter().zip(repeated(files)) {
+        match repeated.map_or_else(|| bytes(path, most), |why| Err(io::Error::other(why))) {
             Ok(bytes) => {
                 let (document, problem) = Document::from_bytes(&name(path), bytes, documents.len());
                 documents.push(document);
@@ -107,16 +107,17 @@ pub fn documents(files: &[PathBuf], most: Bytes) -> Result<(Vec<Document>, Vec<P
     if refusals.is_empty() { Ok((documents, problems)) } else { Err(refusals) }
 }
 
-/// The files that are the same as one before, by whichever name: each record of theirs would be
-/// there twice.
-fn repeated(files: &[PathBuf]) -> Vec<Refusal> {
+/// Of each file a word on it where it is the same as one before, by whichever name: each record of
+/// it would be there twice.
+fn repeated(files: &[PathBuf]) -> impl Iterator<Item = Option<String>> {
     let mut named = HashMap::new();
-    let same = files.iter().filter_map(|path| Some((path, named.insert(identity(path)?, path)?)));
-    let refusal = |(path, before): (&PathBuf, &PathBuf)| match path == before {
-        true => Refusal::new(path, "is named twice; name it once".to_owned()),
-        false => Refusal::new(path, format!("is the same file as {}; name it once", visible(&name(before)))),
-    };
-    same.map(refusal).collect()
+    files.iter().map(move |path| {
+        let before: &PathBuf = named.insert(identity(path)?, path)?;
+        Some(match before == path {
+            true => "is named twice; name it once".to_owned(),
+            false => format!("is the same file as {}; name it once", visible(&name(before))),
+        })
+    })
 }
 
 /// What tells a file from all others, whatever it is called: its device and its number there.
@@ -137,7 +138,7 @@ pub fn length(files: &[PathBuf]) -> Option<usize> {
 /// what is wrong.
 pub fn beginning(files: &[PathBuf], most: Bytes, bytes: usize) -> Option<Document> {
     let is_fit = |path: &PathBuf| fs::metadata(path).is_ok_and(|found| found.len() <= most.0);
-    let first = files.first().filter(|_| files.iter().all(is_fit) && repeated(files).is_empty())?;
+    let first = files.first().filter(|_| files.iter().all(is_fit) && repeated(files).all(|word| word.is_none()))?;
     let mut beginning = Vec::with_capacity(bytes);
     opened(first).ok()?.take(bytes as u64).read_to_end(&mut beginning).ok()?;
     let lines = beginning.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
