@@ -4,7 +4,7 @@
 use super::cli::Explore;
 use super::{places, print};
 use crate::app::{Action, Content, State};
-use crate::chronology::query::typed_dates;
+use crate::chronology::query::{is_month, typed_dates};
 use crate::chronology::{EventNo, TourNo};
 use crate::date::Language;
 use crate::file::{nearest, quoted};
@@ -85,7 +85,11 @@ fn tour(content: &Content, id: &str) -> Result<TourNo, String> {
 /// The event that a date leads to, which is read as the find line reads it.
 fn date(content: &Content, at: &str) -> Result<EventNo, String> {
     match &typed_dates(at)[..] {
-        [] => content.chronology.in_month(at).ok_or_else(|| print::unknown(content, at)),
+        [] if is_month(at) => {
+            let first = content.chronology.in_month(at);
+            first.ok_or_else(|| format!("no event is known to have gone on in {}", quoted(at)))
+        }
+        [] => Err(print::unknown(content, at)),
         [date] => {
             date.earliest().day().ok_or_else(|| format!("{at} has no earliest day to open at"))?;
             content.chronology.at(date).ok_or_else(|| "there is no event".to_owned())

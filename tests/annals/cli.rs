@@ -85,6 +85,7 @@ fn a_frame_opens_at_a_day_as_people_type_it() {
     let june = opened("june").0;
     assert!(june.contains("\n ▸ 25 Jun "), "{june}");
     assert_eq!(opened("六月").0, june);
+    assert_eq!(opened("december").1, "annals: no event is known to have gone on in `december`\n");
     let (_, errors, status) = opened("3/4/2020");
     let ways = "`2020-04-03` for 3 April 2020, `2020-03-04` for 4 March 2020";
     assert_eq!((errors, status), (format!("annals: `3/4/2020` can be read in two ways; write {ways}\n"), Some(1)));

@@ -35,5 +35,6 @@ pub use find::Found;
 pub use index::Index;
 pub use matching::Match;
 pub use mistake::Mistake;
+pub use month::is_month;
 pub use place::typed_dates;
 pub use vocabulary::{COMPARISONS, Comparison, FIELDS, Field, Row, STATES, State, explained};

@@ -66,6 +66,11 @@ impl Month {
     }
 }
 
+/// Whether a word is the name of a month, in whichever language.
+pub fn is_month(word: &str) -> bool {
+    Month::of(&[word]).is_some()
+}
+
 /// The month of this name, in whichever language.
 fn named(word: &str, widths: &[NameWidth]) -> Option<u8> {
     let word = months_in_digits(&fold(word));

@@ -79,7 +79,7 @@ impl Chronology {
         self.events.iter().flat_map(|event| event.bounds.days()).flatten().map(Day::year)
     }
 
-    /// The first event that went on in a month of this name, whatever the year.
+    /// The first event that is known to have gone on in a month of this name, whatever the year.
     pub fn in_month(&self, name: &str) -> Option<EventNo> {
         let month = Month::of(&[name])?;
         let known = |event: &Event| Known { bounds: event.bounds, is_doubtful: event.is_doubtful() };
