@@ -14,40 +14,13 @@ pub(super) struct Groups {
     sizes: Vec<u32>,
 }
 
-/// Events that have to do with the same of the things looked at so far.
-#[derive(Debug, Clone, Copy)]
-struct Step {
-    /// The last of these things, and the group that knows all but that. The first of all groups has to
-    /// do with nothing.
-    thing: u32,
-    before: u32,
-    /// The last group that went out from it, and the thing for which it did.
-    next: (u32, u32),
-}
-
-impl Step {
-    const FIRST: Self = Self { thing: 0, before: 0, next: (0, 0) };
-}
-
 impl Groups {
     /// The groups of all events that have to do with some things: those of each are given in order.
     pub fn new(touching: &Each<EventNo>) -> Self {
-        let things = || (0..touching.len()).map(|thing| (thing as u32, touching.of(thing)));
-        let end = things().filter_map(|(_, events)| events.last()).map(|last| last.index() + 1).max();
-        let mut own = vec![0_u32; end.unwrap_or_default()];
-        let mut steps = vec![Step::FIRST];
-        for (thing, events) in things() {
-            for event in events {
-                let own = &mut own[event.index()];
-                *own = step(&mut steps, *own, thing);
-            }
-        }
-        let mut sizes = vec![0; steps.len()];
-        own.iter().for_each(|&own| sizes[own as usize] += 1);
-        let known = |group: u32| (group > 0).then(|| steps[group as usize]);
-        let way = |group: u32| successors(known(group), |step| known(step.before)).map(|step| step.thing as usize);
-        let some = (1..).zip(&sizes[1..]).filter(|(_, size)| **size > 0);
-        let members = some.flat_map(|(group, _)| way(group).map(move |thing| (thing, group)));
+        let parting = Parting::of(touching);
+        let sizes = parting.sizes();
+        let left = (0..).zip(&sizes).filter(|(_, size)| **size > 0);
+        let members = left.flat_map(|(group, _)| parting.things(group).map(move |thing| (thing as usize, group)));
         Self { of: Each::sorted(touching.len(), members), sizes }
     }
 
@@ -64,16 +37,66 @@ impl Groups {
     }
 }
 
-/// The group into which events of another one go that have to do with one thing more.
-fn step(steps: &mut Vec<Step>, before: u32, thing: u32) -> u32 {
-    let new = steps.len() as u32;
-    let next = &mut steps[before as usize].next;
-    if next.0 == 0 || next.1 != thing {
-        *next = (new, thing);
-        steps.push(Step { thing, before, ..Step::FIRST });
-        return new;
+/// How events part into groups. One thing is looked at after the other; those events of a group that
+/// have to do with it leave together for a new group. Of some groups nobody is left in the end.
+struct Parting {
+    groups: Vec<Parted>,
+    /// By the numbers of events, the group in which each is.
+    own: Vec<u32>,
+}
+
+/// A group that has parted from another one.
+#[derive(Debug, Clone, Copy)]
+struct Parted {
+    /// The thing with which its events have to do, unlike those of the group from which they come.
+    thing: u32,
+    from: u32,
+    /// The last thing for which events have left it, and the group for which they did.
+    left: Option<(u32, u32)>,
+}
+
+/// The group in which all events are at first.
+const FIRST: u32 = 0;
+
+impl Parting {
+    fn of(touching: &Each<EventNo>) -> Self {
+        let things = || (0..touching.len()).map(|thing| (thing as u32, touching.of(thing)));
+        let end = things().filter_map(|(_, events)| events.last()).map(|last| last.index() + 1).max();
+        let first = Parted { thing: 0, from: FIRST, left: None };
+        let mut parting = Self { groups: vec![first], own: vec![FIRST; end.unwrap_or_default()] };
+        for (thing, events) in things() {
+            events.iter().for_each(|event| parting.leave(event.index(), thing));
+        }
+        parting
     }
-    next.0
+
+    /// Lets an event leave its group for a thing.
+    fn leave(&mut self, event: usize, thing: u32) {
+        let (new, own) = (self.groups.len() as u32, &mut self.own[event]);
+        let from = *own;
+        let left = &mut self.groups[from as usize].left;
+        *own = match *left {
+            Some((known, group)) if known == thing => group,
+            _ => {
+                *left = Some((thing, new));
+                self.groups.push(Parted { thing, from, left: None });
+                new
+            }
+        };
+    }
+
+    /// How many events are in each group.
+    fn sizes(&self) -> Vec<u32> {
+        let mut sizes = vec![0; self.groups.len()];
+        self.own.iter().for_each(|&own| sizes[own as usize] += 1);
+        sizes
+    }
+
+    /// The things with which the events of a group have to do.
+    fn things(&self, group: u32) -> impl Iterator<Item = u32> + Clone + '_ {
+        let parted = |group: u32| (group != FIRST).then(|| self.groups[group as usize]);
+        successors(parted(group), move |one| parted(one.from)).map(|one| one.thing)
+    }
 }
 
 #[cfg(test)]
