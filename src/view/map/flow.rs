@@ -70,18 +70,13 @@ pub(super) fn flows(land: Land) -> (Vec<Flow>, bool) {
     let ends = land.ends();
     let of = |route: &Route| between(ends[route.from.index()], ends[route.to.index()]);
     let routes = &land.traffic.routes;
-    let mut drawn =
-        if land.traffic.busiest.is_empty() { routes.keys().filter_map(of).collect() } else { busiest(land, of) };
-    drawn.sort_unstable();
-    drawn.dedup();
-    let mut is_end = vec![false; land.is_marked.len() + ends.len()];
-    drawn.iter().for_each(|&(one, other)| (is_end[one.0], is_end[other.0]) = (true, true));
-    let position =
-        |ends: Ends| if is_end[ends.0.0] && is_end[ends.1.0] { drawn.binary_search(&ends).ok() } else { None };
-    let mut taking = vec![Vec::new(); drawn.len()];
+    let all = || routes.keys().enumerate().filter_map(|(at, route)| Some((at, of(route)?)));
+    let drawn = if land.traffic.busiest.is_empty() { all().map(|(_, ends)| ends).collect() } else { busiest(land, of) };
+    let drawn = Pairs::new(drawn, land.is_marked.len() + ends.len());
+    let mut taking = vec![Vec::new(); drawn.all.len()];
     let mut is_crowded = false;
-    for (route, ends) in routes.keys().enumerate().filter_map(|(at, route)| Some((at, of(route)?))) {
-        match position(ends) {
+    for (route, ends) in all() {
+        match drawn.position(ends) {
             Some(at) => taking[at].push(route),
             None => is_crowded = true,
         }
@@ -90,7 +85,32 @@ pub(super) fn flows(land: Land) -> (Vec<Flow>, bool) {
         let taken = taking.iter().map(|&at| routes.at(at).0).collect();
         Flow::new(land, ends, taken, &[], routes.together(taking.into_iter()))
     };
-    (drawn.into_iter().zip(taking).map(flow).collect(), is_crowded)
+    (drawn.all.into_iter().zip(taking).map(flow).collect(), is_crowded)
+}
+
+/// The ends between which lines are drawn.
+struct Pairs {
+    /// Those of each line, in order.
+    all: Vec<Ends>,
+    /// Of each end whether a line is drawn to it: of very many routes most are told by that alone.
+    is_end: Vec<bool>,
+}
+
+impl Pairs {
+    /// Pairs in any order, some perhaps more than once, of so many ends.
+    fn new(mut all: Vec<Ends>, ends: usize) -> Self {
+        all.sort_unstable();
+        all.dedup();
+        let mut is_end = vec![false; ends];
+        all.iter().for_each(|&(one, other)| (is_end[one.0], is_end[other.0]) = (true, true));
+        Self { all, is_end }
+    }
+
+    /// The position of a pair, if it is one of them.
+    fn position(&self, ends: Ends) -> Option<usize> {
+        let may_be = self.is_end[ends.0.0] && self.is_end[ends.1.0];
+        if may_be { self.all.binary_search(&ends).ok() } else { None }
+    }
 }
 
 /// The ends of the busiest routes: first of those that begin or end in sight, and only then of those
