@@ -20,7 +20,8 @@ pub(super) struct Alike {
 }
 
 impl Alike {
-    /// Adds the plain ones of some events, which are in order, to others, and the dimmed ones to others.
+    /// Adds events, which are in order, to some that are drawn alike: plain ones to plain, dimmed ones to
+    /// dimmed.
     pub fn add(events: &[EventNo], sieve: &Sieve, [plain, dimmed]: &mut [Option<Self>; 2]) {
         if sieve.found.is_none() {
             let all = events.first().map(|&first| Self { first, count: events.len() as u32 });
