@@ -92,7 +92,7 @@ impl Corpus {
         let pieces = needle.pieces();
         // A text that holds the needle holds its rarest piece.
         let rarest = pieces.iter().map(|piece| self.holding(*piece)).min_by_key(Holding::size);
-        let is_piece = pieces.len() == 1 && scope == Scope::Whole && !needle.ends_a_month();
+        let is_piece = pieces.len() == 1 && scope == Scope::Whole && !needle.may_begin_amid_a_month();
         for at in rarest.iter().flat_map(Holding::numbers).map(|number| number as usize) {
             if let Some(slot) = found.get_mut(at).filter(|slot| !**slot) {
                 *slot = is_piece || scope.holds(needle, self.texts.get(at));

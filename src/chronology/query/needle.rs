@@ -43,13 +43,13 @@ impl Needle {
     /// Whether it may stand between these two characters.
     fn fits(&self, before: Option<char>, after: Option<char>) -> bool {
         let cuts = |own: Option<char>, other: Option<char>| own.is_some_and(is_spaced) && other.is_some_and(is_spaced);
-        let is_within = before == Some('十') && self.ends_a_month();
+        let is_within = before == Some('十') && self.may_begin_amid_a_month();
         let begins = !cuts(self.text.chars().next(), before) && !is_within;
         begins && !(self.ends_word && cuts(self.text.chars().next_back(), after))
     }
 
-    /// Whether it is a month with which another ends that is not meant, as 十一月 does with 一月.
-    pub fn ends_a_month(&self) -> bool {
+    /// Whether it begins like the end of another month that is not meant, as 一月 like that of 十一月.
+    pub fn may_begin_amid_a_month(&self) -> bool {
         ["一月", "二月"].iter().any(|month| self.text.starts_with(month))
     }
 
