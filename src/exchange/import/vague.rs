@@ -8,7 +8,7 @@
 mod core;
 mod phrases;
 
-use crate::date::Date;
+use crate::date::{Date, months_in_digits};
 use core::Core;
 use phrases::{ABOUT, AFTER, BEFORE, DOUBTFUL, Frame, RANGES, SINCE, UNDATED, UNTIL, VAGUE};
 
@@ -31,10 +31,11 @@ pub fn read(text: &str) -> Reading {
     if text.len() > LONGEST {
         return Reading::Unreadable;
     }
+    let text = months_in_digits(text);
     if let Some(date) = Date::from_words(text.trim()) {
         return Reading::Date(date);
     }
-    let text = normal(text);
+    let text = normal(&text);
     if UNDATED.contains(&text.as_str()) {
         return Reading::Undated;
     }
@@ -168,6 +169,9 @@ mod tests {
             ("[2014,2017]", "[2014,2017]"),
             ("2020年3月15日", "2020-03-15"),
             ("约2020年3月", "2020-03~"),
+            ("约2020年三月", "2020-03~"),
+            ("2020年十二月5日", "2020-12-05"),
+            ("2020年十四月", "unreadable"),
             ("2014年或2017年", "[2014,2017]"),
             ("2020年春", "2020-21"),
             ("2020年3月頃", "2020-03~"),
