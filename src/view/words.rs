@@ -276,20 +276,18 @@ impl Words {
     /// How many events the map does not show, and whether of very many routes only some are drawn;
     /// nothing where it shows them all.
     pub fn not_on_map(&self, nowhere: usize, out_of_sight: usize, is_crowded: bool) -> String {
-        let [without, beyond, busiest] = match self.language {
-            Language::En => [
-                format!("{nowhere} without a place"),
-                format!("{out_of_sight} out of sight"),
-                "busiest routes only".into(),
-            ],
+        let [without, beyond, some] = match self.language {
+            Language::En => {
+                [format!("{nowhere} without a place"), format!("{out_of_sight} out of sight"), "not all routes".into()]
+            }
             Language::Zh => {
-                [format!("{nowhere}件无地点"), format!("{out_of_sight}件在画面外"), "只画最繁忙的路线".into()]
+                [format!("{nowhere}件无地点"), format!("{out_of_sight}件在画面外"), "路线未全部画出".into()]
             }
             Language::Ja => {
-                [format!("場所なし{nowhere}件"), format!("画面外{out_of_sight}件"), "頻繁な経路のみ".into()]
+                [format!("場所なし{nowhere}件"), format!("画面外{out_of_sight}件"), "経路は一部のみ".into()]
             }
         };
-        let parts = [(without, nowhere > 0), (beyond, out_of_sight > 0), (busiest, is_crowded)];
+        let parts = [(without, nowhere > 0), (beyond, out_of_sight > 0), (some, is_crowded)];
         let said = parts.into_iter().filter(|(_, is_so)| *is_so).map(|(part, _)| part);
         said.collect::<Vec<_>>().join(self.comma)
     }

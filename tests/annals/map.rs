@@ -357,8 +357,8 @@ fn of_very_many_routes_the_busiest_are_drawn_and_always_the_selected_ones() {
     let shown = |events, keys| {
         annals::ui::picture(&annals::ui::paint(&explored(&letters(50, events), (120, 40), Language::En, keys)))
     };
-    assert!(shown(900, "2").contains("busiest routes only"));
-    assert!(!shown(70, "2").contains("busiest"));
+    assert!(shown(900, "2").contains("not all routes"));
+    assert!(!shown(70, "2").contains("not all routes"));
 }
 
 #[test]
