@@ -26,7 +26,7 @@ pub(super) fn shared(a: &Single, b: &Single) -> Omit {
 }
 
 /// What a date becomes, when part of it may be left out.
-type Say = fn(&Tongue, &Single, Omit) -> String;
+pub(super) type Say = fn(&Tongue, &Single, Omit) -> String;
 
 /// A template with two dates; what they share is said once.
 pub(super) fn pair(tongue: &Tongue, template: &str, dates: (&Single, &Single), say: Say) -> String {

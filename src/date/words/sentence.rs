@@ -1,6 +1,6 @@
 //! What a whole EDTF expression means, in a sentence of any language.
 
-use super::phrase::{Omit, named, pair, sentence, when};
+use super::phrase::{Omit, Say, named, pair, sentence, when};
 use super::single::Single;
 use super::tongue::{Tongue, fill};
 use crate::date::extent;
@@ -96,10 +96,10 @@ fn one_of(tongue: &Tongue, elements: &[SetElement]) -> String {
         [SetElement::Range(from, to)] => pair(tongue, tongue.vague.between, (&from.into(), &to.into()), named),
         [SetElement::Date(a), SetElement::Date(b)] => pair(tongue, words.one_of_two, (&a.into(), &b.into()), named),
         _ if elements.iter().any(is_open) => {
-            let members = members(tongue, elements, [tongue.span.or_earlier, tongue.span.or_later]);
+            let members = members(tongue, elements, named, [tongue.span.or_earlier, tongue.span.or_later]);
             fill(words.one_of_these, &[&members.join(words.semicolon)])
         }
-        _ => fill(words.one_of, &[&words.or.list(&members(tongue, elements, [""; 2]))]),
+        _ => fill(words.one_of, &[&words.or.list(&members(tongue, elements, named, [""; 2]))]),
     }
 }
 
@@ -110,15 +110,21 @@ fn is_open(element: &SetElement) -> bool {
 fn all_of(tongue: &Tongue, elements: &[SetElement]) -> String {
     let words = &tongue.set;
     match elements {
-        [SetElement::Date(a), SetElement::Date(b)] => pair(tongue, words.both, (&a.into(), &b.into()), named),
-        _ => fill(words.all_of, &[&words.and.list(&members(tongue, elements, [words.up_to, words.from]))]),
+        [SetElement::Date(a), SetElement::Date(b)] => pair(tongue, words.both, (&a.into(), &b.into()), whole),
+        _ => fill(words.all_of, &[&words.and.list(&members(tongue, elements, whole, [words.up_to, words.from]))]),
     }
 }
 
+/// A member of a set all of which is meant: by its name, unless that would tell of all days that its digits may stand
+/// for, of which it is one.
+fn whole(tongue: &Tongue, date: &Single, omit: Omit) -> String {
+    if date.is_among_several() { when(tongue, date, omit) } else { named(tongue, date, omit) }
+}
+
 /// The members, those open to the past or to the future by these templates.
-fn members(tongue: &Tongue, elements: &[SetElement], [before, after]: [&str; 2]) -> Vec<String> {
+fn members(tongue: &Tongue, elements: &[SetElement], say: Say, [before, after]: [&str; 2]) -> Vec<String> {
     let member = |element: &SetElement| match element {
-        SetElement::Date(date) => plain(tongue, date),
+        SetElement::Date(date) => say(tongue, &date.into(), Omit::Nothing),
         SetElement::OnOrBefore(date) => fill(before, &[&plain(tongue, date)]),
         SetElement::OnOrAfter(date) => fill(after, &[&plain(tongue, date)]),
         SetElement::Range(from, to) => {

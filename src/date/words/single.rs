@@ -85,6 +85,12 @@ impl From<&Date> for Single {
 }
 
 impl Single {
+    /// Whether it is one of several months or days, as only some digits are known.
+    pub fn is_among_several(&self) -> bool {
+        let (WithinYear::Month(slot) | WithinYear::Day(_, slot)) = &self.part else { return false };
+        matches!(slot, Slot::Among(_))
+    }
+
     /// An unmarked date in a known year.
     pub fn known(year: i64, part: WithinYear) -> Self {
         Self { year: Year::Number(year), part, marks: Marks::Whole(Mark::NONE) }
