@@ -62,13 +62,15 @@ impl Glyph {
         *self == Self::BLANK
     }
 
-    /// Whether terminals disagree on its width: characters of ambiguous width, emoji, clusters.
+    /// Whether terminals disagree on its width: characters of ambiguous width, emoji, halves of flags, clusters, and
+    /// signs that Unicode made wide not long ago.
     pub fn is_doubtful(&self) -> bool {
         let Some(c) = self.text.character() else { return true };
-        if self.width > NonZeroU8::MIN {
-            matches!(c, '\u{2300}'..='\u{2bff}' | '\u{1f000}'..='\u{1ffff}')
-        } else {
-            !c.is_ascii() && c.width_cjk() > Some(1)
+        match c {
+            _ if c.is_ascii() => false,
+            '\u{4dc0}'..='\u{4dff}' | '\u{1d300}'..='\u{1d376}' | '\u{1f1e6}'..='\u{1f1ff}' => true,
+            '\u{2300}'..='\u{2bff}' | '\u{1f000}'..='\u{1ffff}' if self.width > NonZeroU8::MIN => true,
+            _ => self.width == NonZeroU8::MIN && c.width_cjk() > Some(1),
         }
     }
 }
@@ -130,7 +132,8 @@ mod tests {
             let row = buffer(4, text);
             Glyph::first(row.content(), &mut Looks::new(Depth::Ansi16, &mut Numbers::default())).is_doubtful()
         };
-        for text in ["●", "…", "—", "│", "▒", "⌨\u{fe0f}", "😀", "⭐", "e\u{301}", "🇯🇵"] {
+        for text in ["🇯", "䷀", "𝌆", "●", "…", "—", "│", "▒", "⌨\u{fe0f}", "😀", "⭐", "e\u{301}", "🇯🇵"]
+        {
             assert!(is_doubtful(text), "{text}");
         }
         for text in ["a", " ", "贵", "「", "あ", "ｱ", "한", "⠿", "░"] {
