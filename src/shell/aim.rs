@@ -84,6 +84,7 @@ fn tour(content: &Content, id: &str) -> Result<TourNo, String> {
 
 /// The event that a date leads to, which is read as the find line reads it.
 fn date(content: &Content, at: &str) -> Result<EventNo, String> {
+    let at = at.trim();
     match &typed_dates(at)[..] {
         [] if is_month(at) => {
             let first = content.chronology.in_month(at);
