@@ -19,7 +19,7 @@ const MOST_SIZE: u64 = 5_000_000;
 /// The most bytes of memory that it ever has, up to the first screen.
 const MOST_MEMORY: u64 = 6 << 20;
 /// The most instructions of its own, up to the first screen.
-const MOST_INSTRUCTIONS: u64 = 14_000_000;
+const MOST_INSTRUCTIONS: u64 = 6_000_000;
 
 /// How often each program is started.
 const STARTS: usize = 30;
