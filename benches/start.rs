@@ -17,7 +17,7 @@ const ANNALS: &str = env!("CARGO_BIN_EXE_annals");
 /// The most bytes of the program.
 const MOST_SIZE: u64 = 5_000_000;
 /// The most bytes of memory that it ever has, up to the first screen.
-const MOST_MEMORY: u64 = 6 << 20;
+const MOST_MEMORY: u64 = 5_500_000;
 /// The most instructions of its own, up to the first screen.
 const MOST_INSTRUCTIONS: u64 = 6_000_000;
 

@@ -108,3 +108,32 @@ fn every_file_says_what_it_knows() {
         assert!(text.lines().count() <= 500, "{} has more than 500 lines", path.display());
     }
 }
+
+/// What the build script has the linker put behind all else, as far as it is of this crate.
+fn linked_later() -> Vec<String> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("build.rs")).expect("text");
+    let paths = text.lines().filter_map(|line| line.trim().strip_prefix("\"annals::")?.strip_suffix("\","));
+    paths.map(String::from).collect()
+}
+
+#[test]
+fn what_is_linked_later_is_there() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let paths = linked_later();
+    assert!(paths.len() > 30, "the table was found");
+    for path in paths {
+        let parts: Vec<&str> = path.split("::").collect();
+        // The file of a module, and behind it the names of a type and of its function.
+        let file = |length: usize| {
+            let module: PathBuf = source.join(parts[..length].iter().collect::<PathBuf>());
+            [module.with_extension("rs"), module.join("mod.rs")].into_iter().find(|file| file.is_file())
+        };
+        let found = (1..=parts.len()).rev().find_map(|length| Some((length, file(length)?)));
+        let (length, file) = found.unwrap_or_else(|| panic!("no file of {path}"));
+        let text = fs::read_to_string(file).expect("text");
+        for name in &parts[length..] {
+            let named = [format!("struct {name}"), format!("fn {name}"), format!("mod {name}")];
+            assert!(named.iter().any(|named| text.contains(named)), "nothing is called {path}");
+        }
+    }
+}
