@@ -6,7 +6,7 @@ use super::{places, print};
 use crate::app::{Action, Content, State};
 use crate::chronology::query::{is_month, typed_dates};
 use crate::chronology::{EventNo, TourNo};
-use crate::date::Language;
+use crate::date::{Date, Language};
 use crate::file::{nearest, quoted};
 use std::path::PathBuf;
 
@@ -82,14 +82,19 @@ fn tour(content: &Content, id: &str) -> Result<TourNo, String> {
     })
 }
 
-/// The event that a date leads to, which is read as the find line reads it.
+/// The event that a date leads to, which is read as the find line reads it, or as annals itself words one.
 fn date(content: &Content, at: &str) -> Result<EventNo, String> {
     let at = at.trim();
-    match &typed_dates(at)[..] {
+    let mut dates = typed_dates(at);
+    if dates.is_empty() {
+        dates.extend(Date::from_words(at));
+    }
+    match &dates[..] {
         [] if is_month(at) => {
             let first = content.chronology.in_month(at);
             first.ok_or_else(|| format!("no event is known to have gone on in {}", quoted(at)))
         }
+        [] if !at.contains(char::is_alphabetic) => Err(format!("{} is neither a date nor an event's id", quoted(at))),
         [] => Err(print::unknown(content, at)),
         [date] => {
             date.earliest().day().ok_or_else(|| format!("{at} has no earliest day to open at"))?;

@@ -51,10 +51,11 @@ pub fn typed_dates(text: &str) -> Vec<Date> {
 /// The same of what is one word.
 fn dates_of_word(word: &str) -> Vec<Date> {
     let word = months_in_digits(word);
-    let is_sign = |c: char| matches!(c, '-' | '/' | '.' | '年' | '月' | '日' | '号');
-    let is_in_numbers = word.chars().all(|c| c.is_ascii_digit() || is_sign(c));
+    let is_sign = |c: char| matches!(c, '-' | '/' | '.' | '－' | '／' | '．' | '年' | '月' | '日' | '号');
+    let is_digit = |c: char| matches!(c, '0'..='9' | '０'..='９');
+    let is_in_numbers = word.chars().all(|c| is_digit(c) || is_sign(c));
     // A number alone is a date where it has digits for year, month and day.
-    let may_be_meant = is_in_numbers && (word.contains(is_sign) || word.len() == 8);
+    let may_be_meant = is_in_numbers && (word.contains(is_sign) || word.chars().count() == 8);
     match word.parse() {
         Ok(date) => vec![date],
         Err(DateError { hint: Some(hint), .. }) if may_be_meant => {
