@@ -190,9 +190,19 @@ pub struct State {
     pub notice: Option<Notice>,
     /// The count typed so far.
     pub count: Option<usize>,
+    /// What is seen again if the digit just typed, which did by itself what it does, begins a count.
+    pub(super) before_digit: Option<Sight>,
 }
 
-/// How long a digit that is a key of its own waits for what it could be the count of.
+/// What a lens changes of what is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sight {
+    pub lens: Lens,
+    pub reading: Reading,
+    pub top: usize,
+}
+
+/// For how long a digit that is a key of its own may still be a count.
 const DIGIT_PAUSE: Duration = Duration::from_millis(400);
 
 impl State {
@@ -227,6 +237,7 @@ impl State {
             made: Made::default(),
             notice: None,
             count: None,
+            before_digit: None,
         }
     }
 
@@ -259,8 +270,8 @@ impl State {
 
     /// What happens where no key is pressed, and after how long.
     pub fn due(&self) -> Option<(Duration, Action)> {
-        if let Some(action) = self.meant() {
-            return Some((DIGIT_PAUSE, action.clone()));
+        if self.before_digit.is_some() {
+            return Some((DIGIT_PAUSE, Action::Forget));
         }
         let pause = self.playing.filter(|_| self.mode() == Mode::Tour)?.pause()?;
         Some((pause, Action::GoOn))

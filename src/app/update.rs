@@ -6,7 +6,7 @@ use super::input::Stroke;
 use super::made::Made;
 use super::motion::{advance, leave_trail, page, step};
 use super::settle::settle;
-use super::state::{Chosen, Opened, Overlay, PageKind, Reading, State};
+use super::state::{Chosen, Opened, Overlay, PageKind, Reading, Sight, State};
 use super::zoom::{follow_on_map, look};
 use super::{Notice, find, pointer, tour};
 use crate::chronology::query::Index;
@@ -24,8 +24,8 @@ pub(super) fn update(state: &mut State, action: Action) -> Effect {
     let action = if state.access.has(action.ability()) { action } else { Action::Forget };
     let count = match action {
         Action::Digit(digit) => {
-            let count = state.count.unwrap_or(0) * 10 + usize::from(digit);
-            state.count = Some(count.min(MOST_COUNT));
+            type_digit(state, digit);
+            settle(state);
             return Effect::None;
         }
         // None of the reader's doing.
@@ -56,15 +56,36 @@ fn sought(state: &State, action: &Action, count: Option<usize>) -> Option<(Motio
     }
 }
 
-/// The count for an action. In front of one that takes none a digit is no count, and does
-/// first what it does by itself.
-fn count_for(state: &mut State, action: &Action) -> Option<usize> {
-    let meant = state.meant().filter(|_| !action.takes_count()).cloned();
-    let count = state.count.take().filter(|_| action.takes_count());
-    if let Some(meant) = meant {
+/// A digit does at once what it does by itself, for nobody is to wait for a lens. If it turns out to
+/// begin a count, that is taken back.
+fn type_digit(state: &mut State, digit: u8) {
+    look_back(state);
+    let is_first = state.count.is_none();
+    let count = state.count.unwrap_or(0) * 10 + usize::from(digit);
+    state.count = Some(count.min(MOST_COUNT));
+    if let Some(meant) = state.meant().filter(|_| is_first).cloned() {
+        state.before_digit = Some(Sight { lens: state.lens, reading: state.reading, top: state.top });
+        state.notice = None;
         perform(state, meant, None);
     }
-    count
+}
+
+/// Takes back what a digit did that begins a count.
+fn look_back(state: &mut State) {
+    if let Some(Sight { lens, reading, top }) = state.before_digit.take() {
+        (state.lens, state.reading, state.top) = (lens, reading, top);
+    }
+}
+
+/// The count for an action; in front of one that takes none a digit was none.
+fn count_for(state: &mut State, action: &Action) -> Option<usize> {
+    if action.takes_count() {
+        look_back(state);
+    } else if state.before_digit.take().is_some() {
+        // The reader went on from there.
+        state.sought = None;
+    }
+    state.count.take().filter(|_| action.takes_count())
 }
 
 fn perform(state: &mut State, action: Action, count: Option<usize>) -> Effect {

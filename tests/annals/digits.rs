@@ -44,6 +44,36 @@ fn a_count_is_one_for_what_takes_it() {
 }
 
 #[test]
+fn nobody_waits_for_a_lens_and_a_count_leaves_no_trace_of_one() {
+    // At the top; where the list has been scrolled; where the page has been.
+    for start in ["3j", "26j", "tab 4j", "3 j", "4 2j"] {
+        let shown = |keys: &str| explored(EVENTS, (80, 24), Language::En, &format!("{start} {keys}"));
+        for (digit, lens) in ['1', '2', '3', '4'].into_iter().zip(Lens::ALL) {
+            let mut state = shown("");
+            press(&mut state, Key::Char(digit));
+            assert_eq!(state.lens, lens, "{start} {digit}");
+            let mut alike = shown("");
+            press(&mut alike, Key::Char(digit));
+            alike.wait();
+            assert_eq!((alike.lens, alike.count), (lens, None), "{start} {digit}");
+            // The count stands on the last line as long as it may be one.
+            let without_last =
+                |state: &State| picture(&paint(state)).lines().rev().skip(1).collect::<Vec<_>>().join("\n");
+            assert_eq!(without_last(&state), without_last(&alike), "{start} {digit}");
+            for motion in ['j', 'k', ']', '['].map(Key::Char) {
+                let (mut counted, mut untouched) = (shown(""), shown(""));
+                press(&mut counted, Key::Char(digit));
+                press(&mut counted, motion);
+                untouched.count = digit.to_digit(10).map(|count| count as usize);
+                press(&mut untouched, motion);
+                let pictures = [counted, untouched].map(|state| picture(&paint(&state)));
+                assert_eq!(pictures[0], pictures[1], "{start} {digit} {motion:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_lenses_are_named_on_the_screen() {
     let hints = ["1-4 视角", "1-4 lens", "1-4 視点"];
     for (language, hint) in Language::ALL.into_iter().zip(hints) {
