@@ -4,28 +4,43 @@
 //! other, in the same order.
 
 use std::panic::resume_unwind;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{Builder, available_parallelism, scope};
+
+/// How many processors there are; to find that out the system reads several files.
+static PROCESSORS: LazyLock<usize> = LazyLock::new(|| available_parallelism().map_or(1, usize::from));
 
 /// What `work` makes of each item, in the order of the items.
 pub fn abreast<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let workers = available_parallelism().map_or(1, usize::from).min(items.len());
+    let workers = PROCESSORS.min(items.len());
     if workers < 2 {
         return items.iter().map(work).collect();
     }
-    // Each takes every so manieth item, so that all have about as much to do.
-    let share = |worker: usize| items.iter().skip(worker).step_by(workers).map(&work).collect::<Vec<R>>();
-    let mut shares: Vec<_> = scope(|scope| {
-        let start = |worker| Builder::new().spawn_scoped(scope, move || share(worker));
-        let others: Vec<_> = (1..workers).map(start).collect();
-        let own = share(0);
-        // Where no thread could be started, as in a sealed session, this one does its work.
-        let others = (1..).zip(others).map(|(worker, other)| match other {
-            Ok(other) => other.join().unwrap_or_else(|panic| resume_unwind(panic)),
-            Err(_) => share(worker),
-        });
-        std::iter::once(own).chain(others).map(Vec::into_iter).collect()
+    let next = AtomicUsize::new(0);
+    // Each takes the next item that none has taken: where other work goes on, one comes farther.
+    let share = || {
+        let taken = || {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            items.get(at).map(|item| (at, item))
+        };
+        let mut done = Vec::new();
+        while let Some((at, item)) = taken() {
+            done.push((at, work(item)));
+        }
+        done
+    };
+    let mut all = scope(|scope| {
+        let others: Vec<_> = (1..workers).map(|_| Builder::new().spawn_scoped(scope, share)).collect();
+        let mut all = share();
+        // Where no thread could be started, as in a sealed session, this one has done all the work.
+        for other in others.into_iter().flatten() {
+            all.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        all
     });
-    (0..items.len()).filter_map(|at| shares[at % workers].next()).collect()
+    all.sort_unstable_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, made)| made).collect()
 }
 
 #[cfg(test)]
