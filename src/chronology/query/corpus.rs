@@ -4,8 +4,9 @@
 
 use super::fold::{is_dense, is_spaced};
 use super::needle::{Needle, Piece};
-use super::packed::{Lists, Texts};
-use crate::file::abreast;
+use super::packed::{Lists, Part, Texts};
+use crate::chronology::Each;
+use crate::file::{Hashing, abreast};
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
@@ -13,9 +14,6 @@ use std::ops::Range;
 
 /// The numbers of texts, rising.
 pub(super) type Numbers = Vec<u32>;
-
-/// What texts are looked up by, and the texts that hold it.
-pub(super) type Row<K> = (K, Numbers);
 
 /// So many texts are looked through in one go: what they hold fits the processor's cache.
 const AT_ONCE: usize = 2_000;
@@ -76,7 +74,7 @@ impl Corpus {
         let (mut words, mut pairs) = (Texts::default(), Vec::new());
         // One after the other: what they are joined from takes as much memory as all that is kept.
         let holding_word = joined(&abreast(&parts, |numbers| held_words(&texts, numbers)), |word| words.push(word));
-        let holding_pair = joined(&abreast(&parts, |numbers| held_pairs(&texts, numbers)), |pair| pairs.push(*pair));
+        let holding_pair = joined(&abreast(&parts, |numbers| held_pairs(&texts, numbers)), |pair| pairs.push(pair));
         words.shrink();
         pairs.shrink_to_fit();
         Self { texts, words, holding_word, pairs, holding_pair }
@@ -211,65 +209,125 @@ impl Bits {
     }
 }
 
-/// What some of the texts hold: the keys in order, and for each the texts that hold it.
-type Held<K> = (Vec<K>, Lists);
+/// What some of the texts hold.
+struct Held<K> {
+    /// The keys, in order.
+    keys: Vec<K>,
+    /// For each the texts that hold it.
+    lists: Lists,
+    /// For each the last of these.
+    lasts: Vec<u32>,
+}
+
+/// What is looked up by: keys of which most are told apart by a number.
+trait Key: Ord + Hash + Copy {
+    /// A number by which keys are in the order that they are in themselves, unless it is the same.
+    fn rank(self) -> u64;
+}
+
+impl Key for &str {
+    /// The bytes that it begins with. None are 0, so that what is shorter comes first, too.
+    fn rank(self) -> u64 {
+        let begin = self.as_bytes();
+        begin.first_chunk::<8>().map_or_else(
+            || begin.iter().chain(&[0; 8]).take(8).fold(0, |all, byte| all << 8 | u64::from(*byte)),
+            |eight| u64::from_be_bytes(*eight),
+        )
+    }
+}
+
+impl Key for (char, char) {
+    fn rank(self) -> u64 {
+        u64::from(u32::from(self.0)) << 32 | u64::from(u32::from(self.1))
+    }
+}
+
+/// What is found in texts, one after the other.
+struct Finds<K> {
+    /// The keys that were found, by the order in which they were.
+    places: HashMap<K, usize, Hashing>,
+    /// For each the last text in which it was.
+    lasts: Vec<u32>,
+    /// Which was found where, once for each text.
+    all: Vec<(u32, u32)>,
+}
+
+impl<K: Key> Finds<K> {
+    fn new() -> Self {
+        Self { places: HashMap::default(), lasts: Vec::new(), all: Vec::new() }
+    }
+
+    fn add(&mut self, key: K, text: u32) {
+        let place = *self.places.entry(key).or_insert(self.lasts.len());
+        match self.lasts.get_mut(place) {
+            Some(last) if *last == text => return,
+            Some(last) => *last = text,
+            None => self.lasts.push(text),
+        }
+        self.all.push((place as u32, text));
+    }
+
+    fn held(self) -> Held<K> {
+        let texts = Each::sorted(self.lasts.len(), self.all.iter().map(|&(place, text)| (place as usize, text)));
+        let mut keys: Vec<(u64, K, usize)> =
+            self.places.into_iter().map(|(key, place)| (key.rank(), key, place)).collect();
+        keys.sort_unstable();
+        let mut lists = Lists::default();
+        keys.iter().for_each(|(.., place)| lists.push(texts.of(*place).iter().copied()));
+        lists.shrink();
+        let lasts = keys.iter().map(|(.., place)| self.lasts[*place]).collect();
+        Held { keys: keys.into_iter().map(|(_, key, _)| key).collect(), lists, lasts }
+    }
+}
 
 /// Each word of the texts of these numbers.
 fn held_words<'a>(texts: &'a Texts, numbers: &Range<usize>) -> Held<&'a str> {
-    let mut words: HashMap<&str, Numbers> = HashMap::new();
+    let mut words = Finds::new();
     for (number, text) in (numbers.start as u32..).zip(texts.some(numbers.clone())) {
         for word in text.split(|c| !is_spaced(c)).filter(|word| !word.is_empty()) {
-            note(words.entry(word).or_default(), number);
+            words.add(word, number);
         }
     }
-    held(words)
+    words.held()
 }
 
-/// Each two characters that stand side by side in them.
+/// Each two characters that stand side by side in them; [`END`] behind the last.
 fn held_pairs(texts: &Texts, numbers: &Range<usize>) -> Held<(char, char)> {
-    let mut pairs: HashMap<(char, char), Numbers> = HashMap::new();
+    let mut pairs = Finds::new();
     for (number, text) in (numbers.start as u32..).zip(texts.some(numbers.clone())) {
-        for pair in side_by_side(text) {
-            note(pairs.entry(pair).or_default(), number);
+        let mut before = None;
+        for c in text.chars().map(|c| if is_dense(c) { c } else { END }).chain([END]) {
+            if let Some(before) = before {
+                pairs.add((before, c), number);
+            }
+            before = Some(c).filter(|c| *c != END);
         }
     }
-    held(pairs)
-}
-
-fn held<K: Ord + Hash>(map: HashMap<K, Numbers>) -> Held<K> {
-    let mut lists = Lists::default();
-    let keys = sorted(map).into_iter().map(|(key, numbers)| {
-        lists.push(numbers.into_iter());
-        key
-    });
-    let keys = keys.collect();
-    lists.shrink();
-    (keys, lists)
+    pairs.held()
 }
 
 /// What all parts hold: one list for each key, with the numbers in order of the parts; `hear` is
 /// told the keys, in order.
-fn joined<K: Ord>(parts: &[Held<K>], mut hear: impl FnMut(&K)) -> Lists {
-    let all = parts.iter().flat_map(|(keys, lists)| keys.iter().enumerate().map(move |(at, key)| (key, lists, at)));
-    let mut all: Vec<(&K, &Lists, usize)> = all.collect();
+fn joined<K: Key>(parts: &[Held<K>], mut hear: impl FnMut(K)) -> Lists {
+    /// Where a key is: in which part, and where among its keys.
+    type Place = (u32, u32);
+    let key = |(part, at): Place| parts[part as usize].keys[at as usize];
+    let mut all: Vec<(u64, Place)> = Vec::with_capacity(parts.iter().map(|part| part.keys.len()).sum());
+    for (part, held) in (0..).zip(parts) {
+        all.extend((0..).zip(&held.keys).map(|(at, key)| (key.rank(), (part, at))));
+    }
     // Stable, and quick where parts are sorted already.
-    all.sort_by_key(|(key, ..)| *key);
-    let mut joined = Lists::with_room_of(parts.iter().map(|(_, lists)| lists));
-    for same in all.chunk_by(|a, b| a.0 == b.0) {
-        hear(same[0].0);
-        joined.push(same.iter().flat_map(|(_, lists, at)| lists.get(*at)));
+    all.sort_by(|(a, at), (b, other)| a.cmp(b).then_with(|| key(*at).cmp(&key(*other))));
+    let mut joined = Lists::with_room_of(parts.iter().map(|part| &part.lists));
+    for same in all.chunk_by(|(a, at), (b, other)| a == b && key(*at) == key(*other)) {
+        hear(key(same[0].1));
+        joined.join(same.iter().map(|&(_, (part, at))| {
+            let (held, at) = (&parts[part as usize], at as usize);
+            Part { lists: &held.lists, at, last: held.lasts[at] }
+        }));
     }
     joined.shrink();
     joined
-}
-
-/// Each two characters of a text that stand side by side, once; [`END`] behind the last.
-fn side_by_side(text: &str) -> Vec<(char, char)> {
-    let followers = text.chars().skip(1).chain([END]).map(|c| if is_dense(c) { c } else { END });
-    let mut pairs: Vec<(char, char)> = text.chars().zip(followers).filter(|(c, _)| is_dense(*c)).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
 }
 
 /// Adds a number to those that rise, once.
@@ -277,11 +335,4 @@ pub(super) fn note(numbers: &mut Numbers, number: u32) {
     if numbers.last() != Some(&number) {
         numbers.push(number);
     }
-}
-
-/// Rows in order of what they are looked up by.
-pub(super) fn sorted<K: Ord + Hash>(map: HashMap<K, Numbers>) -> Vec<Row<K>> {
-    let mut rows: Vec<Row<K>> = map.into_iter().collect();
-    rows.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-    rows
 }

@@ -39,31 +39,45 @@ pub(super) fn letters(text: &str) -> Vec<Letter> {
 /// A folded text.
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    each_letter(text, |letter| folded.push(letter.c));
+    fold_into(&mut folded, text);
     folded
 }
 
+/// Adds a folded text to others.
+pub(super) fn fold_into(folded: &mut String, text: &str) {
+    each_letter(text, |letter| folded.push(letter.c));
+}
+
 fn each_letter(text: &str, mut take: impl FnMut(Letter)) {
-    let mut chars = text.char_indices().peekable();
+    let folds: &[char] = &FOLDED;
     let (mut before, mut is_begun, mut blank) = (' ', false, None);
-    while let Some((from, c)) = chars.next() {
-        let after = chars.peek().map_or(' ', |(_, c)| *c);
-        // "10,000" is one number.
-        let groups_digits = matches!(c, ',' | '，') && before.is_ascii_digit() && after.is_ascii_digit();
+    for (from, c) in text.char_indices() {
+        let to = from + c.len_utf8();
+        let is_left_out = match c {
+            // "10,000" is one number.
+            ',' | '，' => before.is_ascii_digit() && text[to..].starts_with(|after: char| after.is_ascii_digit()),
+            _ => is_mark(c),
+        };
         before = c;
-        if groups_digits || is_mark(c) {
+        if is_left_out {
             continue;
         }
-        for c in Plain::of(c) {
-            let letter = Letter { c, from, to: from + before.len_utf8() };
-            if c == ' ' {
-                blank = blank.or(Some(letter)).filter(|_| is_begun);
-            } else {
-                blank.take().into_iter().for_each(&mut take);
-                take(letter);
-                is_begun = true;
-            }
+        let (first, second) = match double(c) {
+            Some((first, second)) => (first, Some(second)),
+            None => (folds.get(u32::from(c) as usize).copied().unwrap_or_else(|| one(&[], c)), None),
+        };
+        if first == ' ' {
+            blank = blank.or(Some(Letter { c: ' ', from, to })).filter(|_| is_begun);
+            continue;
         }
+        if let Some(blank) = blank.take() {
+            take(blank);
+        }
+        take(Letter { c: first, from, to });
+        if let Some(c) = second {
+            take(Letter { c, from, to });
+        }
+        is_begun = true;
     }
 }
 
@@ -82,24 +96,13 @@ const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
-/// What one character is folded to: nearly always one, at times two.
-struct Plain(Option<char>, Option<char>);
-
-impl Plain {
-    fn of(c: char) -> Self {
-        match c {
-            'ß' | 'ẞ' => Self(Some('s'), Some('s')),
-            'æ' | 'Æ' => Self(Some('a'), Some('e')),
-            'œ' | 'Œ' => Self(Some('o'), Some('e')),
-            _ => Self(Some(FOLDED.get(u32::from(c) as usize).copied().unwrap_or_else(|| one(&[], c))), None),
-        }
-    }
-}
-
-impl Iterator for Plain {
-    type Item = char;
-    fn next(&mut self) -> Option<char> {
-        self.0.take().or_else(|| self.1.take())
+/// The two characters that one is folded to, where it is not one.
+const fn double(c: char) -> Option<(char, char)> {
+    match c {
+        'ß' | 'ẞ' => Some(('s', 's')),
+        'æ' | 'Æ' => Some(('a', 'e')),
+        'œ' | 'Œ' => Some(('o', 'e')),
+        _ => None,
     }
 }
 

@@ -2,18 +2,20 @@
 //! folded once.
 
 use super::connected::called;
-use super::corpus::{Corpus, NECK, Numbers, Row, note, sorted};
+use super::connections::{Connection, connections, remarks};
+use super::corpus::{Corpus, NECK, Numbers};
 use super::days::Days;
 use super::find::Found;
-use super::fold::fold;
+use super::fold::{fold, fold_into};
 use super::matching::Match;
 use super::packed::Texts;
 use super::spelling::Names;
 use super::vocabulary::{Field, STATES, State};
 use super::years::Years;
-use crate::chronology::{Chronology, Event, EventNo};
+use crate::chronology::{Chronology, Event};
 use crate::date::Language;
-use crate::file::{Text, abreast};
+use crate::file::{Hashing, Text, abreast};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// A chronology made ready to be searched.
@@ -60,17 +62,14 @@ const AT_ONCE: usize = 1_000;
 /// So many times as many are folded before they are put together.
 const LOTS: usize = 8;
 
-/// The fields that connect events with entries.
-const CONNECTING: [Field; 8] =
-    [Field::Category, Field::Actor, Field::From, Field::To, Field::Place, Field::Country, Field::Source, Field::Tag];
-
 impl Index {
     /// Makes a chronology ready to be searched.
     pub fn new(chronology: &Chronology) -> Self {
         let names = names(chronology);
         let (mut entries, mut texts) = (Vec::new(), own_texts(&chronology.events));
-        for (entry, text) in connections(chronology).into_iter().chain(remarks(chronology)) {
-            entries.push(entry);
+        add_connections(chronology, &mut entries, &mut texts);
+        for (text, events) in remarks(chronology) {
+            entries.push(Entry { field: None, id: String::new(), events });
             texts.push(&text);
         }
         let days = Days::new(&chronology.events);
@@ -121,7 +120,7 @@ fn names(chronology: &Chronology) -> Names {
         called.aliases.iter().for_each(|alias| names.add_plain(alias));
     }
     let tags = chronology.events.iter().flat_map(|event| &event.record.tags).map(|tag| tag.value.as_str());
-    tags.collect::<HashSet<_>>().into_iter().for_each(|tag| names.add_plain(tag));
+    tags.collect::<HashSet<_, Hashing>>().into_iter().for_each(|tag| names.add_plain(tag));
     names
 }
 
@@ -131,9 +130,17 @@ fn own_texts(events: &[Event]) -> Texts {
     // A few lots at a time, so that there are never two copies of all.
     for lots in events.chunks(AT_ONCE * LOTS) {
         let lots: Vec<&[Event]> = lots.chunks(AT_ONCE).collect();
-        let own = abreast(&lots, |events| events.iter().map(own_text).collect::<Vec<_>>());
-        own.iter().flatten().for_each(|text| texts.push(text));
+        for own in abreast(&lots, |events| own_texts_of(events)) {
+            texts.append(&own);
+        }
     }
+    texts
+}
+
+/// What each of some events itself says.
+fn own_texts_of(events: &[Event]) -> Texts {
+    let mut texts = Texts::default();
+    events.iter().for_each(|event| texts.write(|text| write_own(text, event)));
     texts
 }
 
@@ -145,19 +152,30 @@ fn own_bytes(event: &Event) -> usize {
     event.id().len() + bytes(&record.title) + NECK.len() + bytes(&record.summary) + goods
 }
 
-/// What an event itself says: its id and title, then the rest.
-fn own_text(event: &Event) -> String {
+/// Adds what an event itself says: its id and title, then the rest.
+fn write_own(text: &mut String, event: &Event) {
     let record = &event.record;
-    let head: Vec<String> = std::iter::once(fold(event.id())).chain(forms(&record.title)).collect();
-    let mut body: Vec<String> = forms(&record.summary).collect();
-    for goods in &record.goods {
-        body.extend(goods.count.map(|count| count.to_string()).into_iter().chain(forms(&goods.what)));
+    fold_into(text, event.id());
+    for form in forms_as_written(&record.title) {
+        text.push('\n');
+        fold_into(text, form);
     }
-    head.join("\n") + NECK + &body.join("\n")
+    text.push_str(NECK);
+    let goods = record.goods.iter().flat_map(|goods| {
+        let count = goods.count.map(|count| count.to_string().into());
+        count.into_iter().chain(forms_as_written(&goods.what).map(Cow::Borrowed))
+    });
+    let body = forms_as_written(&record.summary).map(Cow::Borrowed).chain(goods);
+    for (at, form) in body.enumerate() {
+        if at > 0 {
+            text.push('\n');
+        }
+        fold_into(text, &form);
+    }
 }
 
 /// The folded forms of a text, each once.
-fn forms(text: &Text) -> impl Iterator<Item = String> + '_ {
+pub(super) fn forms(text: &Text) -> impl Iterator<Item = String> + '_ {
     forms_as_written(text).map(fold)
 }
 
@@ -168,10 +186,10 @@ fn forms_as_written(text: &Text) -> impl Iterator<Item = &str> {
     (0..all.len()).filter(move |at| first_of_kind(*at)).filter_map(move |at| all[at])
 }
 
-/// All that events are connected with by a field, and what it is called.
-fn connections(chronology: &Chronology) -> Vec<(Entry, String)> {
+/// Adds all that events are connected with, and what it is called.
+fn add_connections(chronology: &Chronology, entries: &mut Vec<Entry>, texts: &mut Texts) {
     let called = called(chronology);
-    let texts: HashMap<(Field, &str), String> = called
+    let names: HashMap<(Field, &str), String> = called
         .iter()
         .map(|it| {
             let aliases = it.aliases.iter().map(|alias| fold(alias));
@@ -179,61 +197,14 @@ fn connections(chronology: &Chronology) -> Vec<(Entry, String)> {
             ((it.field, it.id), lines.join("\n"))
         })
         .collect();
-    let numbers: Vec<EventNo> = chronology.numbers().collect();
-    let some: Vec<&[EventNo]> = numbers.chunks(AT_ONCE).collect();
-    let events = joined(abreast(&some, |events| connected(chronology, events)));
-    let rows = events.into_iter().map(|((field, id), events)| {
+    for Connection { field, id, events } in connections(chronology) {
         let named_by = if matches!(field, Field::From | Field::To) { Field::Actor } else { field };
-        let text = texts.get(&(named_by, id)).cloned().unwrap_or_else(|| fold(id));
-        (Entry { field: Some(field), id: id.to_owned(), events }, text)
-    });
-    rows.collect()
-}
-
-/// The sorted rows of all parts as one list: of each key the numbers in order of the parts.
-fn joined<K: Ord>(parts: Vec<Vec<Row<K>>>) -> Vec<Row<K>> {
-    let mut rows: Vec<Row<K>> = parts.into_iter().flatten().collect();
-    // Stable, and quick where parts are sorted already.
-    rows.sort_by(|(a, _), (b, _)| a.cmp(b));
-    rows.dedup_by(|(key, numbers), (kept, all)| {
-        let is_same = key == kept;
-        if is_same {
-            all.append(numbers);
+        match names.get(&(named_by, id)) {
+            Some(name) => texts.push(name),
+            None => texts.write(|text| fold_into(text, id)),
         }
-        is_same
-    });
-    rows.iter_mut().for_each(|(_, numbers)| numbers.shrink_to_fit());
-    rows.shrink_to_fit();
-    rows
-}
-
-/// All that some events are connected with by a field, in order.
-fn connected<'a>(chronology: &'a Chronology, some: &[EventNo]) -> Vec<Row<(Field, &'a str)>> {
-    let mut events: HashMap<(Field, &str), Numbers> = HashMap::new();
-    for &number in some {
-        for field in CONNECTING {
-            for id in chronology.connected(number, field) {
-                note(events.entry((field, id)).or_default(), number.index() as u32);
-            }
-        }
+        entries.push(Entry { field: Some(field), id: id.to_owned(), events });
     }
-    sorted(events)
-}
-
-/// The roles of actors and the publishers of sources, as far as events have them.
-fn remarks(chronology: &Chronology) -> Vec<(Entry, String)> {
-    let folded = |text: Option<&Text>| text.map(|text| forms(text).collect::<Vec<_>>().join("\n"));
-    let roles: Vec<_> = chronology.actors.iter().map(|actor| folded(actor.record.role.as_ref())).collect();
-    let publishers = chronology.sources.iter().map(|source| folded(source.record.publisher.as_ref()));
-    let publishers: Vec<_> = publishers.collect();
-    let mut events: HashMap<&str, Numbers> = HashMap::new();
-    for (number, event) in (0..).zip(&chronology.events) {
-        let roles = event.participants().filter_map(|actor| roles[actor.index()].as_deref());
-        let cited = event.citations.iter().filter_map(|cited| publishers[cited.source.index()].as_deref());
-        roles.chain(cited).for_each(|text| note(events.entry(text).or_default(), number));
-    }
-    let entry = |events| Entry { field: None, id: String::new(), events };
-    sorted(events).into_iter().map(|(text, events)| (entry(events), text.to_owned())).collect()
 }
 
 #[cfg(test)]

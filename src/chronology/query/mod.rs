@@ -5,6 +5,7 @@
 //! what is found and rewrites the query.
 
 mod connected;
+mod connections;
 mod corpus;
 mod countries;
 mod days;

@@ -22,8 +22,20 @@ impl Texts {
 
     /// Adds a text.
     pub fn push(&mut self, text: &str) {
-        self.all.push_str(text);
+        self.write(|all| all.push_str(text));
+    }
+
+    /// Adds what `write` writes behind all that is there.
+    pub fn write(&mut self, write: impl FnOnce(&mut String)) {
+        write(&mut self.all);
         self.ends.push(self.all.len() as u32);
+    }
+
+    /// Adds all of others.
+    pub fn append(&mut self, others: &Self) {
+        let start = self.all.len() as u32;
+        self.all.push_str(&others.all);
+        self.ends.extend(others.ends.iter().map(|end| start + end));
     }
 
     /// How many there are.
@@ -82,15 +94,33 @@ impl Lists {
     pub fn push(&mut self, numbers: impl Iterator<Item = u32>) {
         let mut before = 0;
         for number in numbers {
-            let mut rest = number - before;
-            while rest >= u32::from(MORE) {
-                self.all.push(rest as u8 | MORE);
-                rest >>= 7;
-            }
-            self.all.push(rest as u8);
+            self.write(number - before);
             before = number;
         }
         self.ends.push(self.all.len() as u32);
+    }
+
+    /// Adds a list that stands part by part in others. Only how much the first number of each part is
+    /// greater than the one before has to be written anew.
+    pub fn join<'a>(&mut self, parts: impl Iterator<Item = Part<'a>>) {
+        let mut before = 0;
+        for Part { lists, at, last } in parts {
+            let mut bytes = lists.all[range(&lists.ends, at)].iter();
+            if let Some(first) = decoded(&mut bytes) {
+                self.write(first - before);
+                self.all.extend_from_slice(bytes.as_slice());
+                before = last;
+            }
+        }
+        self.ends.push(self.all.len() as u32);
+    }
+
+    fn write(&mut self, mut number: u32) {
+        while number >= u32::from(MORE) {
+            self.all.push(number as u8 | MORE);
+            number >>= 7;
+        }
+        self.all.push(number as u8);
     }
 
     /// How many bytes a list takes: the more, the longer it is.
@@ -103,13 +133,7 @@ impl Lists {
         let mut bytes = self.all[range(&self.ends, at)].iter();
         let mut before = 0;
         std::iter::from_fn(move || {
-            let (mut byte, mut shift, mut rest) = (*bytes.next()?, 0, 0);
-            while byte & MORE != 0 {
-                rest |= u32::from(byte & !MORE) << shift;
-                shift += 7;
-                byte = *bytes.next()?;
-            }
-            before += rest | u32::from(byte) << shift;
+            before += decoded(&mut bytes)?;
             Some(before)
         })
     }
@@ -119,6 +143,26 @@ impl Lists {
         self.all.shrink_to_fit();
         self.ends.shrink_to_fit();
     }
+}
+
+/// A list of some lists, as a part of a longer one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part<'a> {
+    pub lists: &'a Lists,
+    pub at: usize,
+    /// The last of its numbers.
+    pub last: u32,
+}
+
+/// The next of numbers that stand in bytes.
+fn decoded(bytes: &mut std::slice::Iter<'_, u8>) -> Option<u32> {
+    let (mut byte, mut shift, mut number) = (*bytes.next()?, 0, 0);
+    while byte & MORE != 0 {
+        number |= u32::from(byte & !MORE) << shift;
+        shift += 7;
+        byte = *bytes.next()?;
+    }
+    Some(number | u32::from(byte) << shift)
 }
 
 /// Where the piece at a position is, by where each ends.
@@ -141,10 +185,34 @@ mod tests {
             let (mut packed_texts, mut packed_lists) = (Texts::default(), Lists::default());
             texts.iter().for_each(|text| packed_texts.push(text));
             lists.iter().for_each(|list| packed_lists.push(list.iter().copied()));
-            prop_assert_eq!(packed_texts.some(0..texts.len()).collect::<Vec<_>>(), texts);
+            prop_assert!(packed_texts.some(0..texts.len()).eq(&texts));
             for (at, list) in lists.iter().enumerate() {
                 prop_assert!(packed_lists.get(at).eq(list.iter().copied()));
             }
+            let mut appended = packed_texts.clone();
+            appended.append(&packed_texts);
+            prop_assert_eq!(appended.some(0..2 * texts.len()).collect::<Vec<_>>(), [&texts[..], &texts[..]].concat());
+        }
+
+        #[test]
+        fn what_is_joined_is_what_is_put_in_at_once(
+            numbers in prop::collection::btree_set(any::<u32>(), 0..60),
+            cuts in prop::collection::vec(0..60_usize, 0..6)
+        ) {
+            let numbers: Vec<u32> = numbers.into_iter().collect();
+            let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| cut.min(numbers.len())).collect();
+            cuts.extend([0, numbers.len()]);
+            cuts.sort_unstable();
+            let (mut pieces, mut lasts) = (Lists::default(), Vec::new());
+            for cut in cuts.windows(2) {
+                let piece = &numbers[cut[0]..cut[1]];
+                pieces.push(piece.iter().copied());
+                lasts.push(piece.last().copied().unwrap_or_default());
+            }
+            let (mut joined, mut whole) = (Lists::default(), Lists::default());
+            joined.join(lasts.iter().enumerate().map(|(at, &last)| Part { lists: &pieces, at, last }));
+            whole.push(numbers.into_iter());
+            prop_assert_eq!(joined, whole);
         }
     }
 }
