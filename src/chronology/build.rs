@@ -2,7 +2,7 @@
 
 use super::order::{order, ranks};
 use super::reason::Collected;
-use super::resolve::{Directories, References};
+use super::resolve::{Directories, References, Unknown};
 use super::tighten::{Given, Report, tighten};
 use super::{Actor, Chronology, Event, EventNo, Reason, Source, Statement, Stop, Tour, told};
 use crate::date::{Bound, Bounds, Day};
@@ -14,24 +14,26 @@ impl Chronology {
     pub fn new(records: Records) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let directories = Directories::new(&records);
-        let references: Vec<References> = (records.events.iter().enumerate())
-            .map(|(position, record)| directories.references(EventNo::at(position), record, &mut problems))
-            .collect();
+        let mut unknown = Vec::new();
+        let references = directories.references(&records.events, &mut unknown);
         let actor_links: Vec<_> = (records.actors.iter())
             .map(|actor| {
-                let of = actor.of.as_ref().and_then(|id| directories.actor(id, &mut problems));
-                let place = actor.place.as_ref().and_then(|id| directories.place(id, &mut problems));
+                let of = actor.of.as_ref().and_then(|id| directories.actor(id, &mut unknown));
+                let place = actor.place.as_ref().and_then(|id| directories.place(id, &mut unknown));
                 (of, place)
             })
             .collect();
+        Unknown::tell(unknown, &mut problems);
         let stops: Vec<Vec<Option<EventNo>>> = (records.tours.iter())
             .map(|tour| tour.steps.iter().map(|step| directories.step(&step.event, &mut problems)).collect())
             .collect();
 
         let sources: Vec<Source> = records.sources.into_iter().map(source).collect();
-        let statements: Vec<Statement> = references.iter().flat_map(|found| found.statements.iter().copied()).collect();
+        let statements = references.iter().flatten().flat_map(|found| found.statements.iter().copied());
+        let statements: Vec<Statement> = statements.collect();
+        let found = references.into_iter().flatten();
         let mut events: Vec<Event> =
-            records.events.into_iter().zip(references).map(|(record, found)| event(record, found)).collect();
+            records.events.into_iter().zip(found).map(|(record, it)| event(record, it)).collect();
         let mut reasons = Collected::default();
         let order = bounded(&mut events, &statements, &sources, &mut reasons, &mut problems);
         let mut reasons = reasons.all();

@@ -2,7 +2,7 @@
 
 use super::{Chronology, EventNo, ReasonNo, Relation, SourceNo};
 use crate::date::{Bound, Day};
-use crate::file::Span;
+use crate::file::{Hashing, Span};
 use std::collections::HashMap;
 
 /// The one thing that set a bound.
@@ -61,7 +61,7 @@ impl Reasons {
 /// Reasons while they are collected.
 #[derive(Debug, Default)]
 pub(super) struct Collected {
-    numbers: HashMap<Reason, ReasonNo>,
+    numbers: HashMap<Reason, ReasonNo, Hashing>,
     reasons: Reasons,
 }
 

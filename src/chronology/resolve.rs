@@ -1,44 +1,65 @@
 //! Looks up every id that a record refers to.
 
 use super::{ActorNo, CategoryNo, Cited, EventNo, PlaceNo, Relation, SourceNo, Statement};
-use crate::file::{Citation, EventRecord, Id, Problem, Records, Rule, nearest, quoted};
+use crate::file::{Citation, EventRecord, Hashing, Id, Problem, Records, Rule, abreast, nearest, quoted};
 use std::collections::HashMap;
 
 /// How many unknown ids are told with the nearest known one: each costs a look at all of
 /// them, and a reader is told no more problems than this at once.
 const MOST_NEAREST: usize = 50;
 
+/// So many events are looked at in one go.
+const AT_ONCE: usize = 1_000;
+
 /// Ids of one kind of record, and the positions that they stand for.
+#[derive(Debug)]
 struct Directory<'a> {
     kind: &'static str,
-    positions: HashMap<&'a str, usize>,
+    positions: HashMap<&'a str, usize, Hashing>,
+}
+
+/// An id that stands for nothing, with those among which it was looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unknown<'a> {
+    id: &'a Id,
+    directory: &'a Directory<'a>,
 }
 
 impl<'a> Directory<'a> {
-    fn new(kind: &'static str, ids: impl Iterator<Item = &'a Id>) -> Self {
-        let mut positions = HashMap::new();
+    fn new(kind: &'static str, ids: impl ExactSizeIterator<Item = &'a Id>) -> Self {
+        let mut positions = HashMap::with_capacity_and_hasher(ids.len(), Hashing::default());
         for (position, id) in ids.enumerate() {
             positions.entry(id.value.as_str()).or_insert(position);
         }
         Self { kind, positions }
     }
 
-    /// The position that an id stands for; if none, a problem that names the nearest id.
-    fn find(&self, id: &Id, problems: &mut Vec<Problem>) -> Option<usize> {
+    /// The position that an id stands for; where there is none, that is noted.
+    fn find<'d>(&'d self, id: &'d Id, unknown: &mut Vec<Unknown<'d>>) -> Option<usize> {
         let found = self.positions.get(id.value.as_str()).copied();
         if found.is_none() {
-            problems.push(self.unknown(id, problems.len() < MOST_NEAREST));
+            unknown.push(Unknown { id, directory: self });
         }
         found
     }
+}
 
-    fn unknown(&self, id: &Id, with_nearest: bool) -> Problem {
-        let message = format!("no {} has the id {}", self.kind, quoted(&id.value));
+impl Unknown<'_> {
+    /// Tells these.
+    pub(super) fn tell(unknown: Vec<Self>, problems: &mut Vec<Problem>) {
+        for one in unknown {
+            problems.push(one.problem(problems.len() < MOST_NEAREST));
+        }
+    }
+
+    fn problem(self, with_nearest: bool) -> Problem {
+        let Self { id, directory } = self;
+        let message = format!("no {} has the id {}", directory.kind, quoted(&id.value));
         let problem = Problem::new(Rule::UnknownReference, id.span, message);
-        let known = self.positions.keys().copied().filter(|_| with_nearest);
+        let known = directory.positions.keys().copied().filter(|_| with_nearest);
         match nearest(&id.value, known) {
             Some(near) => problem.with_help(format!("did you mean {}?", quoted(near))),
-            None => problem.with_help(format!("add a [[{}]] of this id, or correct the id", self.kind)),
+            None => problem.with_help(format!("add a [[{}]] of this id, or correct the id", directory.kind)),
         }
     }
 }
@@ -75,50 +96,75 @@ impl<'a> Directories<'a> {
         }
     }
 
-    pub(super) fn place(&self, id: &Id, problems: &mut Vec<Problem>) -> Option<PlaceNo> {
-        self.places.find(id, problems).map(PlaceNo::at)
+    pub(super) fn place<'d>(&'d self, id: &'d Id, unknown: &mut Vec<Unknown<'d>>) -> Option<PlaceNo> {
+        self.places.find(id, unknown).map(PlaceNo::at)
     }
 
-    pub(super) fn actor(&self, id: &Id, problems: &mut Vec<Problem>) -> Option<ActorNo> {
-        self.actors.find(id, problems).map(ActorNo::at)
+    pub(super) fn actor<'d>(&'d self, id: &'d Id, unknown: &mut Vec<Unknown<'d>>) -> Option<ActorNo> {
+        self.actors.find(id, unknown).map(ActorNo::at)
     }
 
-    pub(super) fn source(&self, id: &Id, problems: &mut Vec<Problem>) -> Option<SourceNo> {
-        self.sources.find(id, problems).map(SourceNo::at)
+    fn source<'d>(&'d self, id: &'d Id, unknown: &mut Vec<Unknown<'d>>) -> Option<SourceNo> {
+        self.sources.find(id, unknown).map(SourceNo::at)
     }
 
-    pub(super) fn event(&self, id: &Id, problems: &mut Vec<Problem>) -> Option<EventNo> {
-        self.events.find(id, problems).map(EventNo::at)
+    fn event<'d>(&'d self, id: &'d Id, unknown: &mut Vec<Unknown<'d>>) -> Option<EventNo> {
+        self.events.find(id, unknown).map(EventNo::at)
     }
 
     /// The event that a tour stops at.
     pub(super) fn step(&self, id: &Id, problems: &mut Vec<Problem>) -> Option<EventNo> {
-        let mut found = Vec::new();
-        let event = self.event(id, &mut found);
-        problems.extend(found.into_iter().map(|problem| Problem { rule: Rule::UnknownStep, ..problem }));
+        let mut unknown = Vec::new();
+        let event = self.event(id, &mut unknown);
+        let problem = |one: Unknown| Problem { rule: Rule::UnknownStep, ..one.problem(true) };
+        problems.extend(unknown.into_iter().map(problem));
         event
     }
 
-    /// Everything that an event refers to; what does not exist is left out and told.
-    pub(super) fn references(&self, subject: EventNo, record: &EventRecord, problems: &mut Vec<Problem>) -> References {
-        let category = record.category.as_ref().and_then(|id| self.categories.find(id, problems));
-        let place = record.place.as_ref().and_then(|id| self.place(id, problems));
-        let mut actors = |ids: &[Id]| ids.iter().filter_map(|id| self.actor(id, problems)).collect();
+    /// Everything that events refer to, event by event, in lots; what does not exist is left out and noted.
+    pub(super) fn references<'d>(
+        &'d self,
+        records: &'d [Box<EventRecord>],
+        unknown: &mut Vec<Unknown<'d>>,
+    ) -> Vec<Vec<References>> {
+        let lots: Vec<_> = (0..).step_by(AT_ONCE).zip(records.chunks(AT_ONCE)).collect();
+        let found = abreast(&lots, |(first, records)| {
+            let mut unknown = Vec::new();
+            let numbered = (*first..).map(EventNo::at).zip(*records);
+            let references = numbered.map(|(number, record)| self.references_of(number, record, &mut unknown));
+            (references.collect::<Vec<_>>(), unknown)
+        });
+        let note = |(references, more)| {
+            unknown.extend::<Vec<Unknown>>(more);
+            references
+        };
+        found.into_iter().map(note).collect()
+    }
+
+    fn references_of<'d>(
+        &'d self,
+        subject: EventNo,
+        record: &'d EventRecord,
+        unknown: &mut Vec<Unknown<'d>>,
+    ) -> References {
+        let category = record.category.as_ref().and_then(|id| self.categories.find(id, unknown));
+        let place = record.place.as_ref().and_then(|id| self.place(id, unknown));
+        let mut actors = |ids: &'d [Id]| ids.iter().filter_map(|id| self.actor(id, unknown)).collect();
         let (from, to, actors) = (actors(&record.from), actors(&record.to), actors(&record.actors));
         for source in record.claims.iter().flat_map(|claim| &claim.sources) {
-            self.source(source, problems);
+            self.source(source, unknown);
         }
-        let citations = record.sources.iter().filter_map(|citation| self.cited(citation, problems)).collect();
+        let citations = record.sources.iter().filter_map(|citation| self.cited(citation, unknown)).collect();
         let statements = statements(record)
             .filter_map(|(relation, id)| {
-                Some(Statement { relation, subject, object: self.event(id, problems)?, span: id.span })
+                Some(Statement { relation, subject, object: self.event(id, unknown)?, span: id.span })
             })
             .collect();
         References { category: category.map(CategoryNo::at), place, from, to, actors, citations, statements }
     }
 
-    fn cited(&self, citation: &Citation, problems: &mut Vec<Problem>) -> Option<Cited> {
-        let source = self.source(&citation.source, problems)?;
+    fn cited<'d>(&'d self, citation: &'d Citation, unknown: &mut Vec<Unknown<'d>>) -> Option<Cited> {
+        let source = self.source(&citation.source, unknown)?;
         Some(Cited { source, note: citation.note.clone(), announces: citation.announces })
     }
 }

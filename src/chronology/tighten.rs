@@ -8,8 +8,9 @@
 use super::graph::Graph;
 use super::{EventNo, Reason, Side, SourceNo, Statement};
 use crate::date::{Bound, Bounds, Day};
-use crate::file::Span;
+use crate::file::{Span, abreast};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// What the file says of one event's own days.
 #[derive(Debug, Clone)]
@@ -46,6 +47,9 @@ impl Given {
         self.date[Bound::EarliestEnd].is_some_and(|day| report.day < day)
     }
 }
+
+/// What tells what the file says of the own days of the event at a position.
+type GivenOf<'a> = dyn Fn(usize) -> Given + Sync + 'a;
 
 /// An edge of the constraint graph: the tail is no later than the head.
 #[derive(Debug, Clone, Copy)]
@@ -115,6 +119,9 @@ impl Tightened<'_> {
     }
 }
 
+/// So many events are looked at in one go.
+const AT_ONCE: usize = 1_000;
+
 /// At most this many statements of one contradiction are named, and its first.
 const MOST_ASSERTIONS: usize = 200;
 
@@ -142,7 +149,7 @@ const fn upper(side: Side) -> Bound {
 
 /// Carries all statements together; `given` tells what the file says of the own days of each of
 /// so many events, by their positions.
-pub(super) fn tighten<'a>(events: usize, given: &dyn Fn(usize) -> Given, statements: &'a [Statement]) -> Tightened<'a> {
+pub(super) fn tighten<'a>(events: usize, given: &GivenOf, statements: &'a [Statement]) -> Tightened<'a> {
     let edges = edges(events, statements);
     let graph = Graph::new(events * 2, edges.iter().map(|edge| (edge.tail, edge.head)));
     let component = graph.components();
@@ -222,7 +229,7 @@ struct Limits<'a> {
 
 /// The constraints while they are carried along.
 struct Constraints<'a, 'g> {
-    given: &'g dyn Fn(usize) -> Given,
+    given: &'g GivenOf<'g>,
     limits: Limits<'a>,
     graph: Graph,
     /// The nodes, tails before heads.
@@ -232,7 +239,7 @@ struct Constraints<'a, 'g> {
 }
 
 impl<'a, 'g> Constraints<'a, 'g> {
-    fn new(given: &'g dyn Fn(usize) -> Given, limits: Limits<'a>, graph: Graph, component: &[usize]) -> Self {
+    fn new(given: &'g GivenOf<'g>, limits: Limits<'a>, graph: Graph, component: &[usize]) -> Self {
         let mut order: Vec<usize> = (0..graph.nodes()).collect();
         // Inside a knot only "begins before it ends" is kept, and starts have even numbers.
         order.sort_unstable_by_key(|&node| (component[node], node % 2, node));
@@ -243,15 +250,14 @@ impl<'a, 'g> Constraints<'a, 'g> {
 
     /// Begins with what each event's own date and sources say, and tells which of them belie each other.
     fn begin(&mut self) -> Vec<Contradiction> {
-        let mut contradictions = Vec::new();
-        for event in 0..self.graph.nodes() / 2 {
-            let given = (self.given)(event);
-            for side in [Side::Start, Side::End] {
-                let day = given.date[lower(side)];
-                self.limits.lower.push(day.map(|day| Limit { day, cause: Cause::Date }));
-                self.limits.upper.push(latest(&given, node(event, side)));
-            }
-            contradictions.extend(belied(&given, EventNo::at(event)));
+        let events = self.graph.nodes() / 2;
+        let lots: Vec<Range<usize>> =
+            (0..events).step_by(AT_ONCE).map(|first| first..events.min(first + AT_ONCE)).collect();
+        let (given, mut contradictions) = (self.given, Vec::new());
+        for begun in abreast(&lots, |lot| Begun::of(lot.clone(), given)) {
+            self.limits.lower.extend(begun.lower);
+            self.limits.upper.extend(begun.upper);
+            contradictions.extend(begun.contradictions);
         }
         contradictions
     }
@@ -339,6 +345,30 @@ impl<'a, 'g> Constraints<'a, 'g> {
             (Cause::Source(_), Some(Report { source, span, .. })) => Assertion::Source(event, source, span),
             _ => Assertion::Date(event, given.date_span),
         }
+    }
+}
+
+/// What some events' own dates and sources say of their begins and ends.
+#[derive(Default)]
+struct Begun {
+    lower: Vec<Option<Limit>>,
+    upper: Vec<Option<Limit>>,
+    contradictions: Vec<Contradiction>,
+}
+
+impl Begun {
+    fn of(events: Range<usize>, given: &GivenOf) -> Self {
+        let mut begun = Self::default();
+        for event in events {
+            let given = given(event);
+            for side in [Side::Start, Side::End] {
+                let day = given.date[lower(side)];
+                begun.lower.push(day.map(|day| Limit { day, cause: Cause::Date }));
+                begun.upper.push(latest(&given, node(event, side)));
+            }
+            begun.contradictions.extend(belied(&given, EventNo::at(event)));
+        }
+        begun
     }
 }
 
