@@ -4,6 +4,7 @@
 use super::cli::Input;
 use super::errand::{Errand, Failure};
 use super::files::{self, Refusal};
+use super::preparing::{self, Preparing};
 use crate::app::{Content, Fresh};
 use crate::file::{Document, Problem, Told};
 use std::io;
@@ -34,8 +35,11 @@ pub struct Loader {
     all: usize,
     /// The bytes that have been read so far.
     read: Arc<AtomicUsize>,
-    whole: Errand<Result<Box<Fresh>, Vec<Refusal>>>,
+    whole: Errand<Result<Whole, Vec<Refusal>>>,
 }
+
+/// All that was read, in order, and what queries on it will be answered from.
+type Whole = (Box<Fresh>, Option<Preparing>);
 
 /// What is heard of the reading.
 #[derive(Debug)]
@@ -43,7 +47,7 @@ pub enum News {
     /// So many percent are read.
     Percent(u8),
     /// All is read and in order.
-    Whole(Box<Fresh>),
+    Whole(Box<Fresh>, Option<Preparing>),
     /// Some files cannot be read after all.
     Refused(Vec<Refusal>),
     /// The reading has failed.
@@ -79,7 +83,10 @@ impl Loader {
             let told = |bytes| {
                 so_far.fetch_add(bytes, Ordering::Relaxed);
             };
-            work(&told).map(|content| debug_span!("make ready").in_scope(|| Box::new(Fresh::new(content))))
+            let content = Arc::new(work(&told)?);
+            // Two things that are made from the same, and neither by as many threads as there may be.
+            let preparing = preparing::begin(&content);
+            Ok((debug_span!("make ready").in_scope(|| Box::new(Fresh::new(content))), preparing))
         };
         Ok(Self { all, read, whole: Errand::start("loader", reading)? })
     }
@@ -92,7 +99,7 @@ impl Loader {
     /// What has become of the reading.
     pub fn news(&self) -> News {
         match self.whole.result() {
-            Ok(Some(Ok(fresh))) => News::Whole(fresh),
+            Ok(Some(Ok((fresh, preparing)))) => News::Whole(fresh, preparing),
             Ok(Some(Err(refusals))) => News::Refused(refusals),
             Ok(None) => News::Percent((self.read.load(Ordering::Relaxed) * 100 / self.all.max(1)).min(100) as u8),
             Err(Failure) => News::Failure,
@@ -190,7 +197,7 @@ mod tests {
             told(1_000);
             Ok(files::content(Vec::new(), Vec::new()))
         });
-        assert!(matches!(whole, News::Whole(fresh) if fresh.content.chronology.events.is_empty()));
+        assert!(matches!(whole, News::Whole(fresh, None) if fresh.content.chronology.events.is_empty()));
         let refusal = || Refusal { file: "a.toml".into(), reason: "is gone".into() };
         let refused = heard(move |_| Err(vec![refusal()]));
         assert!(matches!(refused, News::Refused(refusals) if refusals[0].to_string() == "a.toml: is gone"));

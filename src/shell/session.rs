@@ -119,7 +119,7 @@ impl Session<'_> {
     fn attend(mut self) -> io::Result<(State, Ended)> {
         self.measure();
         if self.behind.loader.is_none() && self.state.access == Access::Owner {
-            self.prepare(&Arc::clone(&self.state.content));
+            self.wait_for(preparing::begin(&self.state.content));
         }
         if self.behind.loader.is_some() {
             self.draw()?;
@@ -245,7 +245,9 @@ impl Session<'_> {
         }
         match files::documents(&self.input.files, self.input.max_size) {
             Ok((documents, problems)) => {
-                self.show(Box::new(Fresh::new(files::content(documents, problems))));
+                let fresh = Box::new(Fresh::new(files::content(documents, problems)));
+                let preparing = preparing::begin(&fresh.content);
+                self.show(fresh, preparing);
             }
             Err(refusals) => self.regret(&refusals),
         }
@@ -268,14 +270,14 @@ impl Session<'_> {
                 self.state.apply(Action::Progress(percent));
             }
             // What began with events is being written, and will be read again.
-            Some(News::Whole(fresh))
+            Some(News::Whole(fresh, _))
                 if self.state.selected.is_none() && self.state.progress.is_some() && fresh.content.is_worthless() =>
             {
                 self.ended = Some(Ended::Worthless(fresh.content));
             }
-            Some(News::Whole(fresh)) => {
+            Some(News::Whole(fresh, preparing)) => {
                 self.behind.loader = None;
-                self.show(fresh);
+                self.show(fresh, preparing);
                 debug!("all is read");
             }
             Some(News::Refused(refusals)) if self.state.progress.is_none() => {
@@ -305,11 +307,11 @@ impl Session<'_> {
     }
 
     /// Shows what the files hold now, as long as it is not worse than what is shown.
-    fn show(&mut self, fresh: Box<Fresh>) {
+    fn show(&mut self, fresh: Box<Fresh>, preparing: Option<Preparing>) {
         let _shown = debug_span!("show").entered();
         let before = Arc::clone(&self.state.content);
         if self.state.takes(&fresh.content) {
-            self.prepare(&fresh.content);
+            self.wait_for(preparing);
         }
         self.replace(fresh);
         // To free what is large takes longer than a key may wait.
@@ -318,9 +320,9 @@ impl Session<'_> {
         }
     }
 
-    /// Begins to make what queries on a long content are answered from.
-    fn prepare(&mut self, content: &Arc<Content>) {
-        self.behind.preparing = preparing::begin(content);
+    /// Lets queries wait for what they will be answered from, if it is being made.
+    fn wait_for(&mut self, preparing: Option<Preparing>) {
+        self.behind.preparing = preparing;
         if self.behind.preparing.is_some() {
             self.state.apply(Action::Prepare);
         }
