@@ -84,9 +84,10 @@ fn given(event: &Event, sources: &[Source]) -> Given {
     let Event { record, citations, .. } = event;
     // What is cited stands among what is written in the same order, but for sources that do not exist.
     let mut written = record.sources.iter().map(|citation| &citation.source);
+    let are_all = citations.len() == record.sources.len();
     let reports = citations.iter().filter_map(|cited| {
         let source = &sources[cited.source.index()];
-        let span = written.find(|id| id.value == source.record.id.value)?.span;
+        let span = written.find(|id| are_all || id.value == source.record.id.value)?.span;
         let day = source.published.filter(|_| !cited.announces)?;
         Some(Report { day, source: cited.source, span })
     });

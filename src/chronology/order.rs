@@ -25,16 +25,22 @@ pub(super) fn order(events: &[Event], statements: &[Statement]) -> Vec<(usize, O
     let pairs = statements.iter().map(Statement::in_order);
     let graph = Graph::new(events.len(), pairs.map(|(first, then)| (first.index(), then.index())));
     let keys = keys(events, &graph);
+    let mut sorted: Vec<usize> = (0..events.len()).collect();
+    sorted.sort_unstable_by_key(|&event| (keys[event], event));
+    // Their places among all say as much as the keys, and are compared at once.
+    let mut places = vec![0_u32; events.len()];
+    (0..).zip(&sorted).for_each(|(place, &event)| places[event] = place);
     let mut waiting = graph.entering();
-    let mut ready: BinaryHeap<Reverse<(Key, usize)>> =
-        (0..events.len()).filter(|&event| waiting[event] == 0).map(|event| Reverse((keys[event], event))).collect();
+    let mut ready: BinaryHeap<Reverse<u32>> =
+        (0..events.len()).filter(|&event| waiting[event] == 0).map(|event| Reverse(places[event])).collect();
     let mut order = Vec::with_capacity(events.len());
-    while let Some(Reverse((_, event))) = ready.pop() {
+    while let Some(Reverse(place)) = ready.pop() {
+        let event = sorted[place as usize];
         order.push((event, day(keys[event].0)));
         for follower in graph.following(event) {
             waiting[follower] -= 1;
             if waiting[follower] == 0 {
-                ready.push(Reverse((keys[follower], follower)));
+                ready.push(Reverse(places[follower]));
             }
         }
     }

@@ -19,7 +19,7 @@ use toml::de::{DeTable, DeValue};
 const LONG: usize = 1 << 20;
 
 /// So many parts are read in one go.
-const AT_ONCE: usize = 64;
+const AT_ONCE: usize = 128;
 
 /// What a text over several lines ends with.
 const CLOSINGS: [&str; 2] = ["\"\"\"", "'''"];

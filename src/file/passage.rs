@@ -29,6 +29,21 @@ impl Passage {
         if document.get(place.range()) == Some(text) { passage() } else { text.into() }
     }
 
+    /// How many bytes it has, without a look at what it stands in.
+    pub fn len(&self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether both are the same passage of the same text.
+    pub(super) fn is_at(&self, other: &Self) -> bool {
+        (self.start, self.end) == (other.start, other.end) && ptr::eq(self.whole.as_str(), other.whole.as_str())
+    }
+
     /// What it says.
     pub fn as_str(&self) -> &str {
         self.whole.get(self.start as usize..self.end as usize).unwrap_or_default()
@@ -88,7 +103,7 @@ impl Hash for Passage {
 
 impl PartialEq for Passage {
     fn eq(&self, other: &Self) -> bool {
-        **self == **other
+        self.len() == other.len() && **self == **other
     }
 }
 
@@ -157,6 +172,7 @@ mod tests {
     #[test]
     fn what_stands_in_a_document_is_not_copied() {
         let document = Whole::from("title = \"好 text\"");
+        assert_eq!((Passage::from("好").len(), Passage::from("好").is_empty()), (3, false));
         for (range, text, is_shared) in [(9..17, "好 text", true), (9..17, "other", false), (10..17, "好 text", false)]
         {
             let passage = Passage::at(&document, Span::new(0, range), text);

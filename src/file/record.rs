@@ -45,6 +45,14 @@ impl Text {
         self.forms[language as usize].as_deref()
     }
 
+    /// The bytes of all forms together, of those that are alike only once.
+    pub fn bytes(&self) -> usize {
+        let forms = self.forms.iter().enumerate().filter_map(|(at, form)| Some((at, form.as_ref()?)));
+        let is_new =
+            |(at, form): &(usize, &Passage)| !self.forms[..*at].iter().flatten().any(|other| other.is_at(form));
+        forms.filter(is_new).map(|(_, form)| form.len()).sum()
+    }
+
     /// The form to show to a reader of `language`; the first language of `fallback`
     /// that has a form stands in for a missing one, then any that is there.
     pub fn read(&self, language: Language, fallback: &[Language]) -> &str {

@@ -14,9 +14,9 @@ use super::vocabulary::{Field, STATES, State};
 use super::years::Years;
 use crate::chronology::{Chronology, Event};
 use crate::date::Language;
-use crate::file::{Hashing, Text, abreast};
+use crate::file::{Text, abreast};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// A chronology made ready to be searched.
 ///
@@ -65,9 +65,10 @@ const LOTS: usize = 8;
 impl Index {
     /// Makes a chronology ready to be searched.
     pub fn new(chronology: &Chronology) -> Self {
-        let names = names(chronology);
         let (mut entries, mut texts) = (Vec::new(), own_texts(&chronology.events));
         add_connections(chronology, &mut entries, &mut texts);
+        let tags = entries.iter().filter(|entry| entry.field == Some(Field::Tag)).map(|entry| entry.id.as_str());
+        let names = names(chronology, tags);
         for (text, events) in remarks(chronology) {
             entries.push(Entry { field: None, id: String::new(), events });
             texts.push(&text);
@@ -113,14 +114,14 @@ fn states(event: &Event) -> u16 {
     STATES.iter().filter(|row| row.stands_for.holds(event)).fold(0, |all, row| all | 1 << (row.stands_for as u16))
 }
 
-fn names(chronology: &Chronology) -> Names {
+/// All names that may be spelled in other letters, and all tags.
+fn names<'a>(chronology: &Chronology, tags: impl Iterator<Item = &'a str>) -> Names {
     let mut names = Names::default();
     for called in called(chronology).iter().filter(|called| called.field != Field::Source) {
         names.add(&called.name);
         called.aliases.iter().for_each(|alias| names.add_plain(alias));
     }
-    let tags = chronology.events.iter().flat_map(|event| &event.record.tags).map(|tag| tag.value.as_str());
-    tags.collect::<HashSet<_, Hashing>>().into_iter().for_each(|tag| names.add_plain(tag));
+    tags.for_each(|tag| names.add_plain(tag));
     names
 }
 
@@ -147,9 +148,10 @@ fn own_texts_of(events: &[Event]) -> Texts {
 /// About as many bytes as that takes, or more.
 fn own_bytes(event: &Event) -> usize {
     let record = &event.record;
-    let bytes = |text: &Text| -> usize { forms_as_written(text).map(|form| form.len() + 1).sum() };
+    // Between two texts, and around the first, stands a line break.
+    let bytes = |text: &Text| text.bytes() + Language::ALL.len();
     let goods: usize = record.goods.iter().map(|goods| bytes(&goods.what)).sum();
-    event.id().len() + bytes(&record.title) + NECK.len() + bytes(&record.summary) + goods
+    record.id.value.len() + bytes(&record.title) + NECK.len() + bytes(&record.summary) + goods
 }
 
 /// Adds what an event itself says: its id and title, then the rest.
