@@ -4,7 +4,7 @@
 use super::Content;
 use super::made::Made;
 use crate::chronology::{Chronology, EventNo};
-use crate::file::Milestones;
+use crate::file::{Milestones, Told};
 use crate::view::Outline;
 use crate::view::lane::LaneKind;
 use crate::view::map::Traffic;
@@ -24,13 +24,24 @@ pub struct Fresh {
 }
 
 impl Fresh {
+    /// How many steps it takes to make it ready.
+    pub const STEPS: usize = 4;
+
     /// This content, made ready to be shown.
     pub fn new(content: impl Into<Arc<Content>>) -> Self {
+        Self::telling(content, &|_| {})
+    }
+
+    /// The same; `told` hears how many steps are done.
+    pub fn telling(content: impl Into<Arc<Content>>, told: &Told) -> Self {
         let content = content.into();
         let outline = Outline::new(&content.chronology, LaneKind::default());
+        told(2);
         let traffic = outline.traffic(&content.chronology);
         let ids = Ids::of(&content.chronology);
+        told(1);
         let milestones = milestones(&content.documents);
+        told(1);
         Self { content, outline, ids, milestones, traffic }
     }
 

@@ -5,17 +5,25 @@ use super::reason::Collected;
 use super::resolve::{Directories, References, Unknown};
 use super::tighten::{Given, Report, tighten};
 use super::{Actor, Chronology, Event, EventNo, Reason, Source, Statement, Stop, Tour, told};
-use crate::date::{Bound, Bounds, Day};
-use crate::file::{ActorRecord, EventRecord, Problem, Records, SourceRecord, TourRecord};
+use crate::date::{Bound, Bounds};
+use crate::file::{ActorRecord, EventRecord, Problem, Records, SourceRecord, Told, TourRecord};
 
 impl Chronology {
+    /// How many steps each event is taken until all are in order.
+    pub const STEPS: usize = 4;
+
     /// Reads the order out of records. What cannot be true is told and left aside; no
     /// event is lost over it.
     pub fn new(records: Records) -> (Self, Vec<Problem>) {
+        Self::telling(records, &|_| {})
+    }
+
+    /// The same; `told` hears how many events have been taken a step farther, from whichever thread did.
+    pub fn telling(records: Records, told: &Told) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let directories = Directories::new(&records);
         let mut unknown = Vec::new();
-        let references = directories.references(&records.events, &mut unknown);
+        let references = directories.references(&records.events, &mut unknown, told);
         let actor_links: Vec<_> = (records.actors.iter())
             .map(|actor| {
                 let of = actor.of.as_ref().and_then(|id| directories.actor(id, &mut unknown));
@@ -35,7 +43,10 @@ impl Chronology {
         let mut events: Vec<Event> =
             records.events.into_iter().zip(found).map(|(record, it)| event(record, it)).collect();
         let mut reasons = Collected::default();
-        let order = bounded(&mut events, &statements, &sources, &mut reasons, &mut problems);
+        let sound = bounded(&mut events, &statements, &sources, &mut reasons, &mut problems);
+        told(events.len());
+        let order = order(&events, &sound);
+        told(events.len());
         let mut reasons = reasons.all();
         let ranks = ranks(&order);
         let tours = records.tours.into_iter().zip(stops).map(|(record, stops)| tour(record, stops, &ranks)).collect();
@@ -45,6 +56,7 @@ impl Chronology {
         reasons.change(|reason| renumbered(reason, &ranks));
         arrange(&mut events, ranks);
         link(&mut events);
+        told(events.len());
         let chronology = Self {
             heading: records.heading,
             categories: records.categories,
@@ -128,14 +140,14 @@ fn event(record: Box<EventRecord>, found: References) -> Event {
     }
 }
 
-/// Gives each event its tightest bounds; their order, by positions, with the day that each stands at.
+/// Gives each event its tightest bounds; the statements on which order may rest.
 fn bounded(
     events: &mut [Event],
     statements: &[Statement],
     sources: &[Source],
     reasons: &mut Collected,
     problems: &mut Vec<Problem>,
-) -> Vec<(usize, Option<Day>)> {
+) -> Vec<Statement> {
     let tightened = tighten(events.len(), &|position| given(&events[position], sources), statements);
     problems.extend(told::problems(&tightened, events, sources));
     for (position, event) in events.iter_mut().enumerate() {
@@ -143,11 +155,8 @@ fn bounded(
         event.bounds = bounds;
         event.reasons = why.map(|reason| reason.map(|reason| reasons.number(reason)));
     }
-    let sound: Vec<Statement> = (statements.iter().zip(&tightened.sound))
-        .filter_map(|(statement, sound)| sound.then_some(*statement))
-        .collect();
-    drop(tightened);
-    order(events, &sound)
+    let sound = statements.iter().zip(&tightened.sound);
+    sound.filter_map(|(statement, sound)| sound.then_some(*statement)).collect()
 }
 
 /// Puts the events in their order, every reference turned from positions to ranks. Each is

@@ -1,7 +1,7 @@
 //! Looks up every id that a record refers to.
 
 use super::{ActorNo, CategoryNo, Cited, EventNo, PlaceNo, Relation, SourceNo, Statement};
-use crate::file::{Citation, EventRecord, Hashing, Id, Problem, Records, Rule, abreast, nearest, quoted};
+use crate::file::{Citation, EventRecord, Hashing, Id, Problem, Records, Rule, Told, abreast, nearest, quoted};
 use std::collections::HashMap;
 
 /// How many unknown ids are told with the nearest known one: each costs a look at all of
@@ -121,18 +121,22 @@ impl<'a> Directories<'a> {
         event
     }
 
-    /// Everything that events refer to, event by event, in lots; what does not exist is left out and noted.
+    /// Everything that events refer to, event by event, in lots; what does not exist is left out and
+    /// noted. `told` hears how many events are done.
     pub(super) fn references<'d>(
         &'d self,
         records: &'d [Box<EventRecord>],
         unknown: &mut Vec<Unknown<'d>>,
+        told: &Told,
     ) -> Vec<Vec<References>> {
         let lots: Vec<_> = (0..).step_by(AT_ONCE).zip(records.chunks(AT_ONCE)).collect();
         let found = abreast(&lots, |(first, records)| {
             let mut unknown = Vec::new();
             let numbered = (*first..).map(EventNo::at).zip(*records);
             let references = numbered.map(|(number, record)| self.references_of(number, record, &mut unknown));
-            (references.collect::<Vec<_>>(), unknown)
+            let references: Vec<_> = references.collect();
+            told(records.len());
+            (references, unknown)
         });
         let note = |(references, more)| {
             unknown.extend::<Vec<Unknown>>(more);

@@ -32,7 +32,7 @@ pub fn read_telling(documents: &[Document], told: &Told) -> (Records, Vec<Proble
     }
 }
 
-/// What hears how far the reading has come.
+/// What hears how far work has come, from any thread.
 pub type Told<'a> = dyn Fn(usize) + Sync + 'a;
 
 /// The same, with parts of so many bytes or more read side by side.

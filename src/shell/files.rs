@@ -1,10 +1,11 @@
 //! Reading the files of a chronology, the built-in one among them.
 
 use super::cli::Input;
+use super::progress::{Progress, Step};
 use super::size::Bytes;
 use crate::app::Content;
 use crate::chronology::Chronology;
-use crate::file::{self, Breaks, Document, Problem, Told, built_in};
+use crate::file::{self, Breaks, Document, Problem, built_in};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{OFlags, fcntl_setfl};
 use std::borrow::Cow;
@@ -57,15 +58,18 @@ pub fn read(input: &Input) -> Result<Content, Vec<String>> {
 
 /// What documents hold, in order; `problems` is what is wrong with them already.
 pub fn content(documents: Vec<Document>, problems: Vec<Problem>) -> Content {
-    content_telling(documents, problems, &|_| {})
+    content_telling(documents, problems, &Progress::default())
 }
 
-/// The same; `told` hears how many bytes have been read.
-pub fn content_telling(documents: Vec<Document>, mut problems: Vec<Problem>, told: &Told) -> Content {
+/// The same; `progress` hears how far it has come.
+pub fn content_telling(documents: Vec<Document>, mut problems: Vec<Problem>, progress: &Progress) -> Content {
     let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
-    let (records, found) = debug_span!("read", bytes).in_scope(|| file::read_telling(&documents, told));
+    let told = |part| progress.hear(Step::Read, part, bytes);
+    let (records, found) = debug_span!("read", bytes).in_scope(|| file::read_telling(&documents, &told));
     problems.extend(found);
-    let (chronology, found) = debug_span!("order").in_scope(|| Chronology::new(records));
+    let all = records.events.len() * Chronology::STEPS;
+    let told = |part| progress.hear(Step::Order, part, all);
+    let (chronology, found) = debug_span!("order").in_scope(|| Chronology::telling(records, &told));
     problems.extend(found);
     Problem::sort(&mut problems);
     Content { chronology, documents, problems }

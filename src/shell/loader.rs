@@ -5,12 +5,12 @@ use super::cli::Input;
 use super::errand::{Errand, Failure};
 use super::files::{self, Refusal};
 use super::preparing::{self, Preparing};
+use super::progress::{Progress, Step};
 use crate::app::{Content, Fresh};
-use crate::file::{Document, Problem, Told};
+use crate::file::{Document, Problem};
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tracing::debug_span;
 
@@ -31,10 +31,7 @@ const LONGEST: usize = BEGINNINGS[BEGINNINGS.len() - 1];
 /// Files that are being read.
 #[derive(Debug)]
 pub struct Loader {
-    /// The bytes of all.
-    all: usize,
-    /// The bytes that have been read so far.
-    read: Arc<AtomicUsize>,
+    progress: Arc<Progress>,
     whole: Errand<Result<Whole, Vec<Refusal>>>,
 }
 
@@ -57,38 +54,34 @@ pub enum News {
 impl Loader {
     /// Begins to read files, if they are long and can be read more than once.
     pub fn of_files(input: &Input) -> Option<Self> {
-        let all = files::length(&input.files).filter(is_long)?;
+        files::length(&input.files).filter(is_long)?;
         let (files, most) = (input.files.clone(), input.max_size);
-        let read = move |told: &Told| {
+        let read = move |progress: &Progress| {
             let (documents, problems) = files::documents(&files, most)?;
-            Ok(files::content_telling(documents, problems, told))
+            Ok(files::content_telling(documents, problems, progress))
         };
-        Self::start(all, read).ok()
+        Self::start(read).ok()
     }
 
     /// Begins to understand documents.
     fn of_documents(documents: &[Document], problems: &[Problem]) -> Option<Self> {
         let (documents, problems) = (documents.to_vec(), problems.to_vec());
-        Self::start(length(&documents), |told| Ok(files::content_telling(documents, problems, told))).ok()
+        Self::start(|progress| Ok(files::content_telling(documents, problems, progress))).ok()
     }
 
-    /// Begins what reads so many bytes.
-    fn start(
-        all: usize,
-        work: impl FnOnce(&Told) -> Result<Content, Vec<Refusal>> + Send + 'static,
-    ) -> io::Result<Self> {
-        let read = Arc::new(AtomicUsize::new(0));
-        let so_far = Arc::clone(&read);
+    /// Begins what reads.
+    fn start(work: impl FnOnce(&Progress) -> Result<Content, Vec<Refusal>> + Send + 'static) -> io::Result<Self> {
+        let progress = Arc::new(Progress::default());
+        let own = Arc::clone(&progress);
         let reading = move || {
-            let told = |bytes| {
-                so_far.fetch_add(bytes, Ordering::Relaxed);
-            };
-            let content = Arc::new(work(&told)?);
+            let content = Arc::new(work(&own)?);
             // Two things that are made from the same, and neither by as many threads as there may be.
             let preparing = preparing::begin(&content);
-            Ok((debug_span!("make ready").in_scope(|| Box::new(Fresh::new(content))), preparing))
+            let told = |part| own.hear(Step::Ready, part, Fresh::STEPS);
+            let fresh = debug_span!("make ready").in_scope(|| Box::new(Fresh::telling(content, &told)));
+            Ok((fresh, preparing))
         };
-        Ok(Self { all, read, whole: Errand::start("loader", reading)? })
+        Ok(Self { progress, whole: Errand::start("loader", reading)? })
     }
 
     /// Waits until all is read, but no longer than this.
@@ -101,7 +94,7 @@ impl Loader {
         match self.whole.result() {
             Ok(Some(Ok((fresh, preparing)))) => News::Whole(fresh, preparing),
             Ok(Some(Err(refusals))) => News::Refused(refusals),
-            Ok(None) => News::Percent((self.read.load(Ordering::Relaxed) * 100 / self.all.max(1)).min(100) as u8),
+            Ok(None) => News::Percent(self.progress.percent()),
             Err(Failure) => News::Failure,
         }
     }
@@ -178,24 +171,24 @@ mod tests {
     use super::*;
     use std::thread;
 
-    fn heard(work: impl FnOnce(&Told) -> Result<Content, Vec<Refusal>> + Send + 'static) -> News {
-        let loader = Loader::start(200, work).expect("a thread");
+    fn heard(work: impl FnOnce(&Progress) -> Result<Content, Vec<Refusal>> + Send + 'static) -> News {
+        let loader = Loader::start(work).expect("a thread");
+        let mut before = 0;
         loop {
             match loader.news() {
-                News::Percent(percent) => assert!([0, 50, 100].contains(&percent), "{percent}"),
+                News::Percent(percent) => assert!((before..=100).contains(&percent), "{percent} after {before}"),
                 news => return news,
             }
+            before = loader.progress.percent();
             thread::yield_now();
         }
     }
 
     #[test]
     fn what_becomes_of_the_reading_is_heard() {
-        let whole = heard(|told| {
-            told(100);
-            // A file may have grown since its length was asked for.
-            told(1_000);
-            Ok(files::content(Vec::new(), Vec::new()))
+        let whole = heard(|progress| {
+            progress.hear(Step::Read, 1, 2);
+            Ok(files::content_telling(Vec::new(), Vec::new(), progress))
         });
         assert!(matches!(whole, News::Whole(fresh, None) if fresh.content.chronology.events.is_empty()));
         let refusal = || Refusal { file: "a.toml".into(), reason: "is gone".into() };

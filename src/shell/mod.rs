@@ -24,6 +24,7 @@ mod output;
 mod places;
 mod preparing;
 mod print;
+mod progress;
 mod save;
 mod session;
 mod size;
