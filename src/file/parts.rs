@@ -332,6 +332,16 @@ mod tests {
     }
 
     #[test]
+    fn headings_come_second_to_the_first_of_all_in_whichever_lot_they_are() {
+        let lines = (0..3 * AT_ONCE).map(|number| match number {
+            1 => "title = \"no end\n",
+            number if number % (AT_ONCE / 4) == 0 => "[chronology]\ntitle = \"T\"\n",
+            _ => "[[event]]\nid = \"a\"\n",
+        });
+        check(format!("format = 1\n{}", lines.collect::<String>())).expect("the same");
+    }
+
+    #[test]
     fn a_text_that_looks_like_records_is_one_whatever_it_stands_in() {
         for odd in ODD.into_iter().filter(|odd| odd.contains('\n')) {
             let (head, _) = EVENTS.rsplit_once("[[event]]").expect("events");

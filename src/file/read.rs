@@ -90,12 +90,18 @@ impl Harvest {
 
     /// Adds what follows.
     pub fn add(&mut self, found: Self) {
-        let Self { records, heading, problems, has_format, left_out, .. } = found;
+        let Self { records, heading, mut problems, has_format, left_out, .. } = found;
         self.records.categories.extend(records.categories);
         self.records.places.extend(records.places);
         self.records.actors.extend(records.actors);
         self.records.sources.extend(records.sources);
         self.records.tours.extend(records.tours);
+        if let (Some(span), Some(first)) = (heading, self.heading) {
+            // What comes second to one that comes second itself does so to the first of all.
+            let related = problems.iter_mut().filter(|problem| problem.rule == Rule::SecondHeading);
+            let related = related.flat_map(|problem| &mut problem.related).filter(|(other, _)| *other == span);
+            related.for_each(|(other, _)| *other = first);
+        }
         problem::add(&mut self.problems, problems);
         records.events.into_iter().for_each(|event| self.add_event(event));
         self.has_format |= has_format;
