@@ -13,10 +13,11 @@ static PROCESSORS: LazyLock<usize> = LazyLock::new(|| available_parallelism().ma
 
 /// What `work` makes of each item, in the order of the items.
 pub fn abreast<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let workers = PROCESSORS.min(items.len());
-    if workers < 2 {
+    // For one item nobody asks how many processors there are.
+    if items.len() < 2 || *PROCESSORS < 2 {
         return items.iter().map(work).collect();
     }
+    let workers = PROCESSORS.min(items.len());
     let next = AtomicUsize::new(0);
     // Each takes the next item that none has taken: where other work goes on, one comes farther.
     let share = || {

@@ -24,10 +24,16 @@ pub(super) struct Connection<'a> {
 const FIELDS: [Field; 8] =
     [Field::Category, Field::Actor, Field::From, Field::To, Field::Place, Field::Country, Field::Source, Field::Tag];
 
+/// So many events are worth the threads.
+const MANY: usize = 1_000;
+
 /// All that any event is connected with: by the fields, then by the ids.
 pub(super) fn connections(chronology: &Chronology) -> Vec<Connection<'_>> {
     let ties = Ties { chronology, countries: Countries::new(chronology) };
-    abreast(&FIELDS, |field| ties.by(*field)).into_iter().flatten().collect()
+    let by = |field: &Field| ties.by(*field);
+    // For few events a thread takes longer than they do.
+    let found = if chronology.events.len() < MANY { FIELDS.iter().map(by).collect() } else { abreast(&FIELDS, by) };
+    found.into_iter().flatten().collect()
 }
 
 /// What connects events with something.
