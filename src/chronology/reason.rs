@@ -2,8 +2,8 @@
 
 use super::{Chronology, EventNo, ReasonNo, Relation, SourceNo};
 use crate::date::{Bound, Day};
-use crate::file::{Hashing, Span};
-use std::collections::HashMap;
+use crate::file::Span;
+use foldhash::HashMap;
 
 /// The one thing that set a bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,7 +61,7 @@ impl Reasons {
 /// Reasons while they are collected.
 #[derive(Debug, Default)]
 pub(super) struct Collected {
-    numbers: HashMap<Reason, ReasonNo, Hashing>,
+    numbers: HashMap<Reason, ReasonNo>,
     reasons: Reasons,
 }
 

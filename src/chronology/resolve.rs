@@ -1,8 +1,8 @@
 //! Looks up every id that a record refers to.
 
 use super::{ActorNo, CategoryNo, Cited, EventNo, PlaceNo, Relation, SourceNo, Statement};
-use crate::file::{Citation, EventRecord, Hashing, Id, Problem, Records, Rule, Told, abreast, nearest, quoted};
-use std::collections::HashMap;
+use crate::file::{Citation, EventRecord, Id, Problem, Records, Rule, Told, abreast, nearest, quoted};
+use foldhash::{HashMap, HashMapExt};
 
 /// How many unknown ids are told with the nearest known one: each costs a look at all of
 /// them, and a reader is told no more problems than this at once.
@@ -15,7 +15,7 @@ const AT_ONCE: usize = 1_000;
 #[derive(Debug)]
 struct Directory<'a> {
     kind: &'static str,
-    positions: HashMap<&'a str, usize, Hashing>,
+    positions: HashMap<&'a str, usize>,
 }
 
 /// An id that stands for nothing, with those among which it was looked for.
@@ -27,7 +27,7 @@ pub(super) struct Unknown<'a> {
 
 impl<'a> Directory<'a> {
     fn new(kind: &'static str, ids: impl ExactSizeIterator<Item = &'a Id>) -> Self {
-        let mut positions = HashMap::with_capacity_and_hasher(ids.len(), Hashing::default());
+        let mut positions = HashMap::with_capacity(ids.len());
         for (position, id) in ids.enumerate() {
             positions.entry(id.value.as_str()).or_insert(position);
         }

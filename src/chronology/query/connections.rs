@@ -8,8 +8,9 @@ use super::countries::Countries;
 use super::index::forms;
 use super::vocabulary::Field;
 use crate::chronology::{ActorNo, Chronology, Event};
-use crate::file::{Hashing, Text, abreast};
-use std::collections::{BTreeMap, HashMap};
+use crate::file::{Text, abreast};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 /// Something that events are connected with by a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl<'a> Ties<'a> {
     }
 
     fn tags(&self) -> Vec<(&'a str, Numbers)> {
-        let mut tags: HashMap<&str, Numbers, Hashing> = HashMap::default();
+        let mut tags: HashMap<&str, Numbers> = HashMap::default();
         for (number, event) in (0..).zip(&self.chronology.events) {
             event.record.tags.iter().for_each(|tag| note(tags.entry(&tag.value).or_default(), number));
         }

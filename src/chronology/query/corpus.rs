@@ -6,9 +6,10 @@ use super::fold::{is_dense, is_spaced};
 use super::needle::{Needle, Piece};
 use super::packed::{Lists, Part, Texts};
 use crate::chronology::Each;
-use crate::file::{Hashing, abreast};
+use crate::file::abreast;
+use foldhash::HashMap;
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::hash::Hash;
 use std::ops::Range;
 
@@ -245,7 +246,7 @@ impl Key for (char, char) {
 /// What is found in texts, one after the other.
 struct Finds<K> {
     /// The keys that were found, by the order in which they were.
-    places: HashMap<K, usize, Hashing>,
+    places: HashMap<K, usize>,
     /// For each the last text in which it was.
     lasts: Vec<u32>,
     /// Which was found where, once for each text.

@@ -2,8 +2,7 @@
 
 use super::matching::Known;
 use crate::chronology::{Event, EventNo};
-use crate::file::Hashing;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// What is known of each event's days.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +17,7 @@ impl Days {
     /// The days of these events.
     pub fn new(events: &[Event]) -> Self {
         let mut all = Vec::new();
-        let mut found: HashMap<Known, u32, Hashing> = HashMap::default();
+        let mut found: HashMap<Known, u32> = HashMap::default();
         let own = events.iter().map(|event| {
             let known = Known { bounds: event.bounds, is_doubtful: event.is_doubtful() };
             *found.entry(known).or_insert_with(|| {
