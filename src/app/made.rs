@@ -3,7 +3,6 @@
 //!
 //! Nothing depends on it but time: what is not made yet, each picture makes for itself.
 
-use super::Search;
 use super::state::{Chosen, PageKind, State};
 use crate::chronology::EventNo;
 use crate::date::Language;
@@ -46,7 +45,6 @@ struct Kept<K, T> {
 struct Asked {
     text: String,
     waits: bool,
-    rest: Rest,
 }
 
 /// The part of the axis that is looked at.
@@ -57,6 +55,8 @@ struct Looked {
     lanes: LaneKind,
     language: Language,
     asked: Asked,
+    /// What becomes of all that is not found: it makes no difference to what is made of the rest.
+    rest: Rest,
 }
 
 /// The part of the earth that is looked at, and on how large a map.
@@ -162,8 +162,13 @@ pub(super) fn make(state: &mut State) {
         keep(state, |made| &mut made.bounding, state.selected, State::make_bounding);
     }
     make_lens(state, &layout);
-    make_register(state, Room::within(layout.panes(), state.focus));
-    if layout.page.width > 0 && state.playing.is_none() && matches!(state.lens, Lens::Chronology | Lens::Map) {
+    // A step of a tour has the whole screen.
+    if state.playing.is_some() {
+        return;
+    }
+    let room = state.room(&layout);
+    make_register(state, room);
+    if layout.page.width > 0 && matches!(state.lens, Lens::Chronology | Lens::Map) {
         let width = state.page_width(&layout);
         let make = |state: &State| state.make_page(width, Sheet::new);
         let select = |state: &State, before: Sheet| state.make_page(width, |paper| before.turned(paper));
@@ -223,7 +228,7 @@ fn charted(state: &State, before: Option<Kept<Looked, Option<Chart>>>, from: Loo
     let made = match before {
         Some(Kept { from: before, made }) if before == from => made,
         Some(Kept { from: before, made: Some(chart) }) if (before.window, before.width) == (window, width) => {
-            let are_other = before.lanes != from.lanes || before.asked != from.asked;
+            let are_other = (before.lanes, &before.asked, before.rest) != (from.lanes, &from.asked, from.rest);
             Some(chart.turned(state.words(), are_other))
         }
         _ => Chart::new(&state.outline, window, width, state.words()),
@@ -266,13 +271,12 @@ fn turn<K: PartialEq, S: PartialEq, T>(
 }
 
 fn asked(state: &State) -> Asked {
-    let Search { text, rest, .. } = &state.search;
-    Asked { text: text.clone(), waits: state.search.waits(), rest: *rest }
+    Asked { text: state.search.text.clone(), waits: state.search.waits() }
 }
 
 fn looked(state: &State, window: Window, width: usize) -> Looked {
     let (lanes, language) = (state.lanes, state.manner.language);
-    Looked { window, width, lanes, language, asked: asked(state) }
+    Looked { window, width, lanes, language, asked: asked(state), rest: state.search.rest }
 }
 
 fn sighted(state: &State, size: Size) -> Sighted {

@@ -17,13 +17,22 @@ impl State {
 
     /// The lines of the page, as it is shown.
     pub fn shown_page(&self, layout: &Layout) -> Cow<'_, [Line]> {
-        match self.register(layout) {
+        match self.whole_register(layout) {
             Some(Cow::Borrowed(register)) => Cow::Borrowed(&register.page),
             Some(Cow::Owned(register)) => Cow::Owned(register.page),
             None => {
                 let width = self.page_width(layout);
                 self.made.page(self, width).map_or_else(|| Cow::Owned(self.page_lines(width)), Cow::Borrowed)
             }
+        }
+    }
+
+    /// The lines of the page from the first to the last on the screen, and how many follow.
+    pub(super) fn seen_page(&self, layout: &Layout) -> (Cow<'_, [Line]>, usize) {
+        match self.register(layout) {
+            Some(Cow::Borrowed(register)) => (Cow::Borrowed(&register.page), register.more),
+            Some(Cow::Owned(register)) => (Cow::Owned(register.page), register.more),
+            None => (self.shown_page(layout), 0),
         }
     }
 

@@ -1,7 +1,6 @@
 //! Brings what is selected into sight, after whatever happened.
 
 use super::made;
-use super::motion::page;
 use super::state::{Opened, Overlay, Reading, State};
 use super::{Mode, overlay};
 use crate::view::list::Row;
@@ -55,12 +54,14 @@ fn settle_list(state: &mut State) {
 
 fn settle_page(state: &mut State) {
     // A page at its top with nothing selected is settled; one that is not shown is not made either.
-    let is_hidden = state.layout().is_some_and(|layout| layout.page.width == 0);
+    let layout = state.layout();
+    let is_hidden = layout.is_some_and(|layout| layout.page.width == 0);
     if is_hidden || state.reading.scroll == 0 && state.reading.link.is_none() {
         return;
     }
-    let (lines, height) = page(state);
-    let scroll = state.reading.scroll.min(lines.len().saturating_sub(height));
+    let (lines, more) = layout.map_or_else(Default::default, |layout| state.seen_page(&layout));
+    let height = layout.map_or(0, |layout| usize::from(layout.page.height));
+    let scroll = state.reading.scroll.min((lines.len() + more).saturating_sub(height));
     let sight = scroll..(scroll + height).min(lines.len());
     let link = state.reading.link.filter(|link| sight.contains(link) && lines[*link].link.is_some());
     state.reading = Reading { scroll, link, ..state.reading };

@@ -374,8 +374,23 @@ impl State {
 
     /// What the lens lists, where it has a list of its own.
     pub fn register(&self, layout: &Layout) -> Option<Cow<'_, Register>> {
-        let room = Room::within(layout.panes(), self.focus);
+        self.register_in(self.room(layout))
+    }
+
+    /// The same, with all lines of its page.
+    pub(super) fn whole_register(&self, layout: &Layout) -> Option<Cow<'_, Register>> {
+        self.register_in(Room::within(layout.panes(), self.focus))
+    }
+
+    fn register_in(&self, room: Room) -> Option<Cow<'_, Register>> {
         self.made.register(self, room).map(Cow::Borrowed).or_else(|| self.make_register(room).map(Cow::Owned))
+    }
+
+    /// The room of a lens that has a list of its own: of its page no more is looked at than the screen
+    /// shows unless somebody reads it.
+    pub(super) fn room(&self, layout: &Layout) -> Room {
+        let room = Room::within(layout.panes(), self.focus);
+        if self.focus == Pane::List { room.at_a_glance(self.reading.scroll) } else { room }
     }
 
     pub(super) fn make_register(&self, room: Room) -> Option<Register> {

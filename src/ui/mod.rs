@@ -26,6 +26,7 @@ pub use picture::picture;
 
 use crate::app::{Characters, Mode, Opened, Overlay, State};
 use crate::view::layout::SMALLEST;
+use crate::view::line::Marks;
 use crate::view::width::columns;
 use crate::view::wrap::wrap;
 use crate::view::{Area, Layout, Lens, Pane, Role, Size};
@@ -78,8 +79,10 @@ fn draw_explorer(state: &State, layout: &Layout, canvas: &mut Canvas) {
     draw_lens(state, layout, canvas);
     let taken = match state.register(layout) {
         Some(register) => {
-            register::draw(&register, state.reading, state.focus, layout.panes(), canvas);
-            page::below(state, register.page.len(), layout, canvas)
+            let marks = |text: &str| state.marks(text);
+            let marks: Option<Marks> = if state.search.found.is_some() { Some(&marks) } else { None };
+            register::draw(&register, (state.reading, state.focus), marks, layout.panes(), canvas);
+            page::below(state, register.page.len() + register.more, layout, canvas)
         }
         None => draw_panes(state, layout, canvas),
     };

@@ -3,24 +3,35 @@
 use super::canvas::Canvas;
 use super::theme::{Part, style};
 use crate::app::{Mode, Reading, State};
+use crate::view::line::Marks;
 use crate::view::width::columns;
 use crate::view::{Area, Layout, Line, Pane};
 
 /// Paints it; the columns of the rule below that it takes.
 pub(super) fn draw(state: &State, layout: &Layout, canvas: &mut Canvas) -> u16 {
     let lines = state.shown_page(layout);
-    self::lines(&lines, state.reading, state.focus, layout.page, canvas);
+    self::lines(&lines, (state.reading, state.focus), None, layout.page, canvas);
     below(state, lines.len(), layout, canvas)
 }
 
-/// Paints lines from the one on that the reader has scrolled to, the selected link marked.
-pub(super) fn lines(lines: &[Line], reading: Reading, focus: Pane, page: Area, canvas: &mut Canvas) {
+/// Paints lines from the one on that the reader has scrolled to, the selected link marked; in each
+/// what `marks` finds, where that is not done.
+pub(super) fn lines(
+    lines: &[Line],
+    (reading, focus): (Reading, Pane),
+    marks: Option<Marks>,
+    page: Area,
+    canvas: &mut Canvas,
+) {
     // A blank stays free on either side.
     let area = Area { x: page.x + 1, width: page.width.saturating_sub(2), ..page };
     let link = reading.link.and_then(|line| lines.get(line)?.link);
     for (at, line) in lines.iter().enumerate().skip(reading.scroll).take(usize::from(area.height)) {
         let row = (at - reading.scroll) as u16;
-        canvas.line(area, row, line);
+        match marks {
+            Some(marks) => canvas.line(area, row, &line.clone().marked(marks)),
+            None => canvas.line(area, row, line),
+        }
         if link.is_some() && line.link == link && focus == Pane::Page && belongs(lines, at, reading.link) {
             canvas.restyle(area, row, style(Part::Selected));
             if Some(at) == reading.link {

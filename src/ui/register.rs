@@ -5,11 +5,13 @@ use super::page;
 use super::theme::{Part, style};
 use crate::app::Reading;
 use crate::view::layout::panes;
+use crate::view::line::Marks;
 use crate::view::register::Register;
 use crate::view::{Area, Pane};
 
-/// Paints list and page side by side; in a narrow area the one that has the keys.
-pub fn draw(lens: &Register, reading: Reading, focus: Pane, area: Area, canvas: &mut Canvas) {
+/// Paints list and page side by side; in a narrow area the one that has the keys. On the page is
+/// marked what `marks` finds.
+pub fn draw(lens: &Register, (reading, focus): (Reading, Pane), marks: Option<Marks>, area: Area, canvas: &mut Canvas) {
     let (list, divider, page) = panes(area, focus);
     if list.width > 0 && list.height > 0 {
         draw_list(lens, focus, list, canvas);
@@ -18,7 +20,7 @@ pub fn draw(lens: &Register, reading: Reading, focus: Pane, area: Area, canvas: 
         canvas.text(divider, row, 0, canvas.glyphs.bar, style(Part::Rule));
     }
     if page.width > 0 {
-        page::lines(&lens.page, reading, focus, page, canvas);
+        page::lines(&lens.page, (reading, focus), marks, page, canvas);
     }
 }
 

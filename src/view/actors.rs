@@ -1,11 +1,12 @@
 //! The lens of the actors: who took part in how many events, and what one of them did.
 
+use super::beginning::Beginning;
 use super::cast::{Cast, Part};
 use super::edition::Edition;
 use super::giving::Giving;
 use super::labels::Shares;
 use super::line::{Line, Role};
-use super::register::{Lack, Mention, Register, Room, figure, figures_beside, mentions, row, shown};
+use super::register::{Lack, Mention, Register, Room, figure, figures_beside, mention, row, shown};
 use super::width::columns;
 use crate::chronology::query::{FacetKind, Query};
 use crate::chronology::{ActorNo, Chronology, Each, EventNo};
@@ -128,6 +129,7 @@ impl Actors {
             let told = [one.shares.all(), given, received, otherwise];
             line(edition.actor(one.actor), told.map(figure), Role::Body)
         });
+        let Beginning { lines: page, more, .. } = self.page(edition, room);
         Register {
             head: line(heads[0], [1, 2, 3, 4].map(|at| heads[at].to_owned()), Role::Label),
             rows: rows.collect(),
@@ -135,27 +137,40 @@ impl Actors {
             all: self.participants.len(),
             said: if self.participants.is_empty() { self.said(edition).wrapped(room.list, 0) } else { Vec::new() },
             selected: self.selected,
-            page: self.page(edition, room),
+            page,
+            more,
             figures,
         }
     }
 
     /// Who the selected one is, the table of who gave to whom, the events. Where there is no
     /// room for both, the table comes last.
-    fn page(&self, edition: Edition, room: Room) -> Vec<Line> {
+    fn page(&self, edition: Edition, room: Room) -> Beginning {
+        let mut page = Beginning::of_at_most(room.lines);
+        if room.page == 0 {
+            return page;
+        }
         let Some(one) = self.participants.get(self.selected) else {
-            return if room.list == 0 { self.said(edition).wrapped(room.page, 0) } else { Vec::new() };
+            page.extend(if room.list == 0 { self.said(edition).wrapped(room.page, 0) } else { Vec::new() });
+            return page;
         };
         let about = self.about(*one, edition, room.page);
         let asked = Query::default().toggle(FacetKind::Actor, &edition.chronology[one.actor].record.id.value);
-        let events = mentions(self.mentions(*one, edition), &asked, edition, room.page);
+        let events = |page: &mut Beginning| mention(self.mentions(*one, edition), &asked, edition, room.page, page);
         let needed = about.len() + FEWEST + 2;
-        let table = self.giving.table(Some(one.actor), edition, (room.page, room.height));
-        let blank = Line::default();
+        let table = self.giving.laid_out(Some(one.actor), edition, (room.page, room.height));
+        page.extend(about);
+        page.extend([Line::default()]);
         if table.len() + needed <= room.height {
-            return [about, vec![blank.clone()], table, vec![blank], events].concat();
+            table.tell(&mut page);
+            page.extend([Line::default()]);
+            events(&mut page);
+        } else {
+            events(&mut page);
+            page.extend([Line::default()]);
+            table.tell(&mut page);
         }
-        [about, vec![blank.clone()], events, vec![blank], table].concat()
+        page
     }
 
     /// Why nobody is listed.

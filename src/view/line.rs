@@ -122,14 +122,24 @@ impl Line {
         text.len() - text.trim_start_matches(' ').len()
     }
 
+    /// The same with no blanks in front, of a line that is needed no more: most fit as they are.
+    pub(super) fn broken(self, width: usize) -> Vec<Self> {
+        if self.fits(width) { vec![self] } else { self.wrapped(width, 0) }
+    }
+
+    fn fits(&self, width: usize) -> bool {
+        let text = self.whole();
+        columns(&text) <= width && !text.contains('\n')
+    }
+
     /// The line broken into as many as it takes to be no wider than `width` columns;
     /// those after the first begin with `indent` blanks, then with what hangs. All of them
     /// keep the link.
     pub fn wrapped(&self, width: usize, indent: usize) -> Vec<Self> {
-        let text = self.whole();
-        if columns(&text) <= width && !text.contains('\n') {
+        if self.fits(width) {
             return vec![self.clone()];
         }
+        let text = self.whole();
         let front = " ".repeat(indent) + &self.hang;
         let mut lines = Vec::new();
         for range in first_and_rest(&text, width, width.saturating_sub(columns(&front))) {

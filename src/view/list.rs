@@ -96,6 +96,11 @@ pub fn heading(chronology: &Chronology, row: Row, words: &Words) -> String {
     }
 }
 
+/// Whether two events stand under the same heading.
+pub fn is_heading_shared(one: &Event, other: &Event) -> bool {
+    heading_of(one) == heading_of(other)
+}
+
 /// The columns of the dates in the list.
 pub const fn when_width(language: Language) -> usize {
     match language {

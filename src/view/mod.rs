@@ -4,6 +4,7 @@
 
 pub mod actors;
 pub mod axis;
+mod beginning;
 mod cast;
 pub mod chart;
 pub mod citation;

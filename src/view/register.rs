@@ -2,11 +2,12 @@
 //!
 //! Knows nothing of what is listed; actors and sources are made into it.
 
+use super::beginning::Beginning;
 use super::edition::Edition;
 use super::layout::{Area, Pane, panes};
 use super::line::{Line, Marks, Role};
-use super::list::{Row, heading, when, when_width};
-use super::width::{columns, pad, widest};
+use super::list::{Row, heading, is_heading_shared, when, when_width};
+use super::width::{columns, columns_of_letters, pad, widest};
 use crate::chronology::query::Query;
 use crate::chronology::{Chronology, EventNo};
 use std::ops::Range;
@@ -26,17 +27,19 @@ pub struct Register {
     pub said: Vec<Line>,
     /// Which of the rows is selected.
     pub selected: usize,
-    /// All about the selected one, broken into lines.
+    /// All about the selected one, broken into lines, as far as they are looked at.
     pub page: Vec<Line>,
+    /// How many lines of it follow those.
+    pub more: usize,
     /// The columns of each of the figures that stand beside the names.
     pub(super) figures: Vec<usize>,
 }
 
 impl Register {
-    /// The same with the letters marked that a query asks for.
+    /// The same with the letters marked that a query asks for, in the list: of a page mostly few of
+    /// the lines are seen.
     pub fn marked(self, marks: Marks) -> Self {
-        let marked = |lines: Vec<Line>| lines.into_iter().map(|line| line.marked(marks)).collect();
-        Self { rows: marked(self.rows), page: marked(self.page), ..self }
+        Self { rows: self.rows.into_iter().map(|line| line.marked(marks)).collect(), ..self }
     }
 }
 
@@ -57,6 +60,8 @@ pub struct Room {
     pub page: usize,
     /// The rows of the page, and of the list with its head.
     pub height: usize,
+    /// The lines of the page that are looked at; of more it is only asked how many they are.
+    pub lines: usize,
 }
 
 impl Room {
@@ -64,7 +69,14 @@ impl Room {
     pub fn within(area: Area, focus: Pane) -> Self {
         let (list, _, page) = panes(area, focus);
         let inner = |area: Area, taken| usize::from(area.width).saturating_sub(taken);
-        Self { list: inner(list, 4), page: inner(page, 2), height: usize::from(page.height) }
+        Self { list: inner(list, 4), page: inner(page, 2), height: usize::from(page.height), lines: usize::MAX }
+    }
+
+    /// The same where of the page only those lines are looked at that are on the screen, from this
+    /// one on.
+    #[must_use]
+    pub const fn at_a_glance(self, scroll: usize) -> Self {
+        Self { lines: scroll + self.height, ..self }
     }
 }
 
@@ -154,38 +166,76 @@ pub struct Mention {
 /// So many events are told in a page: nobody reads more of them there, and the list shows all.
 const MOST_MENTIONS: usize = 200;
 
-/// Events in a page, under the headings of their years; each leads to its event. Of very many
+/// Puts events into a page, under the headings of their years; each leads to its event. Of very many
 /// only the first are told, with a word on the query that finds the others.
-pub fn mentions(
+pub(super) fn mention(
     mentions: impl ExactSizeIterator<Item = Mention>,
     query: &Query,
     edition: Edition,
     width: usize,
-) -> Vec<Line> {
-    let Edition { chronology, words, glyphs } = edition;
-    let mut lines = Vec::new();
-    let mut year = String::new();
+    page: &mut Beginning,
+) {
+    let Edition { chronology, words, .. } = edition;
     let more = mentions.len().saturating_sub(MOST_MENTIONS);
     let mentions: Vec<Mention> = mentions.take(MOST_MENTIONS).collect();
-    let dates = mentions.iter().map(|mention| columns(&when(&chronology[mention.event], words.language)));
-    let date_width = dates.max().unwrap_or_default().min(when_width(words.language));
-    for Mention { event, sign, remark } in mentions {
-        let here = heading(chronology, Row::Event(event), words);
-        if here != year {
-            lines.push(Line::new(&here, Role::Label));
-            year = here;
+    let date_width = date_width(&mentions, edition);
+    let mut before = None;
+    for mention in mentions {
+        let event = mention.event;
+        if before.is_none_or(|before| !is_heading_shared(&chronology[before], &chronology[event])) {
+            page.extend([Line::new(heading(chronology, Row::Event(event), words), Role::Label)]);
         }
-        let date = pad(&when(&chronology[event], words.language), date_width, glyphs.ellipsis);
-        let line = Line::new(format!("{date} "), Role::Date)
-            .with(format!("{sign} "), Role::Body)
-            .with(edition.title(event), Role::Link)
-            .with(if remark.is_empty() { String::new() } else { words.remark(&remark) }, Role::Quiet)
-            .leading_to(event)
-            .hanging(" ".repeat(date_width + 3));
-        lines.extend(line.wrapped(width, 0));
+        before = Some(event);
+        if page.is_full() && mention.is_sure_to_fit(date_width, edition, width) {
+            page.count(1);
+        } else {
+            page.extend(mention.line(date_width, edition).broken(width));
+        }
     }
     if more > 0 {
-        lines.extend(Line::new(edition.labels().more_events(more, query), Role::Quiet).wrapped(width, 0));
+        page.extend(Line::new(edition.labels().more_events(more, query), Role::Quiet).wrapped(width, 0));
     }
-    lines
 }
+
+/// The columns of the dates of some events: those of the widest, but no more than in the list.
+fn date_width(mentions: &[Mention], edition: Edition) -> usize {
+    let Edition { chronology, words, .. } = edition;
+    let most = when_width(words.language);
+    let mut widest = 0;
+    for mention in mentions {
+        widest = widest.max(columns(&when(&chronology[mention.event], words.language)));
+        // Those of the others make no difference.
+        if widest >= most {
+            return most;
+        }
+    }
+    widest
+}
+
+impl Mention {
+    /// The event in a line, behind a date of so many columns.
+    fn line(&self, date_width: usize, edition: Edition) -> Line {
+        let Edition { chronology, words, glyphs } = edition;
+        let date = pad(&when(&chronology[self.event], words.language), date_width, glyphs.ellipsis);
+        Line::new(format!("{date} "), Role::Date)
+            .with(format!("{} ", self.sign), Role::Body)
+            .with(edition.title(self.event), Role::Link)
+            .with(self.told(edition), Role::Quiet)
+            .leading_to(self.event)
+            .hanging(" ".repeat(date_width + BESIDE_DATE))
+    }
+
+    /// What stands behind the title.
+    fn told(&self, edition: Edition) -> String {
+        if self.remark.is_empty() { String::new() } else { edition.words.remark(&self.remark) }
+    }
+
+    /// Whether it is known without its line that it takes but one.
+    fn is_sure_to_fit(&self, date_width: usize, edition: Edition, width: usize) -> bool {
+        let behind = columns_of_letters(edition.title(self.event)).zip(columns_of_letters(&self.told(edition)));
+        behind.is_some_and(|(title, told)| date_width + BESIDE_DATE + title + told <= width)
+    }
+}
+
+/// The columns of the sign of a mention, and of the blanks on either side of it.
+const BESIDE_DATE: usize = 3;

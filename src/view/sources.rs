@@ -1,8 +1,9 @@
 //! The lens of the sources: what rests on each, what on it alone, and where they disagree.
 
+use super::beginning::Beginning;
 use super::edition::Edition;
 use super::line::{Line, Role};
-use super::register::{Lack, Mention, Register, Room, figure, figures_beside, mentions, row, shown};
+use super::register::{Lack, Mention, Register, Room, figure, figures_beside, mention, row, shown};
 use super::width::columns;
 use crate::chronology::query::{FacetKind, Query};
 use crate::chronology::{Chronology, Each, Event, EventNo, SourceNo};
@@ -188,6 +189,7 @@ impl Sources {
             let day = published(one.source, edition.chronology, edition.words.language);
             line(edition.source(one.source), [all, alone, day], Role::Body)
         });
+        let Beginning { lines: page, more, .. } = self.page(edition, room);
         Register {
             head: line(heads[0], [1, 2, 3].map(|at| heads[at].to_owned()), Role::Label),
             rows: rows.collect(),
@@ -195,7 +197,8 @@ impl Sources {
             all: self.supports.len(),
             said: if self.supports.is_empty() { self.said(edition).wrapped(room.list, 0) } else { Vec::new() },
             selected: self.selected,
-            page: self.page(edition, room),
+            page,
+            more,
             figures,
         }
     }
@@ -206,35 +209,36 @@ impl Sources {
     }
 
     /// What the source is, where it disagrees with others, what rests on it.
-    fn page(&self, edition: Edition, room: Room) -> Vec<Line> {
-        let width = room.page;
+    fn page(&self, edition: Edition, room: Room) -> Beginning {
+        let (width, mut page) = (room.page, Beginning::of_at_most(room.lines));
+        if width == 0 {
+            return page;
+        }
         let Some(one) = self.supports.get(self.selected) else {
-            return if room.list == 0 { self.said(edition).wrapped(width, 0) } else { Vec::new() };
+            page.extend(if room.list == 0 { self.said(edition).wrapped(width, 0) } else { Vec::new() });
+            return page;
         };
-        let mut lines = about(*one, edition, width);
-        lines.push(Line::default());
+        page.extend(about(*one, edition, width));
+        page.extend([Line::default()]);
         if !self.disputes().is_empty() {
-            lines.extend(Line::new(edition.labels().disputes, Role::Label).wrapped(width, 0));
-            lines.extend(
-                self.disputes()
-                    .iter()
-                    .take(MOST_DISPUTES)
-                    .flat_map(|&event| dispute(event, &self.by_id, edition, width)),
-            );
+            page.extend(Line::new(edition.labels().disputes, Role::Label).wrapped(width, 0));
+            for &event in self.disputes().iter().take(MOST_DISPUTES) {
+                page.extend(dispute(event, &self.by_id, edition, width));
+            }
             let more = self.disputes().len().saturating_sub(MOST_DISPUTES);
             if more > 0 {
                 let disputed = Query::default().toggle(FacetKind::Certainty, "disputed");
                 let more = edition.labels().more_events(more, &disputed);
-                lines.extend(Line::new(more, Role::Quiet).wrapped(width, 0));
+                page.extend(Line::new(more, Role::Quiet).wrapped(width, 0));
             }
-            lines.push(Line::default());
+            page.extend([Line::default()]);
         }
         let sign = edition.glyphs.day;
         let counts = Line::new(edition.labels().resting(one.all, one.alone, sign), Role::Body);
-        lines.extend(counts.wrapped(width, 0));
+        page.extend(counts.wrapped(width, 0));
         let asked = Query::default().toggle(FacetKind::Source, &edition.chronology[one.source].record.id.value);
-        lines.extend(mentions(self.mentions(edition), &asked, edition, width));
-        lines
+        mention(self.mentions(edition), &asked, edition, width, &mut page);
+        page
     }
 
     fn mentions(&self, edition: Edition) -> impl ExactSizeIterator<Item = Mention> {

@@ -32,7 +32,13 @@ pub fn columns(text: &str) -> usize {
     if is_plain {
         return text.len();
     }
-    text.chars().map(columns_alone).sum::<Option<usize>>().unwrap_or_else(|| text.width())
+    columns_of_letters(text).unwrap_or_else(|| text.width())
+}
+
+/// The same where no character makes a cluster with others, not with those before and behind the
+/// text either; `None` where some may.
+pub fn columns_of_letters(text: &str) -> Option<usize> {
+    text.chars().map(columns_alone).sum()
 }
 
 /// The columns of the widest of some texts.

@@ -99,7 +99,7 @@ fn what_a_mayor_does_counts_for_the_city_and_is_told_as_such() {
     let content = content(&format!("{GIFTS}{mayor}"));
     let all = lens_of(&content, "kobe", &|_| true);
     assert_eq!(counted(&content, &all), ["kobe 6=3+2+1", "oslo 5=2+2+1", "ulm 3=0+2+1", "mayor 2=2+0+0"]);
-    let room = Room { list: 30, page: 60, height: 10 };
+    let room = Room { list: 30, page: 60, height: 10, lines: usize::MAX };
     let page = all.register(edition(&content, Language::En, &Glyphs::UNICODE), room).page;
     let page: Vec<String> = page.iter().map(|line| line.text().trim_end().to_owned()).collect();
     assert_eq!(
@@ -138,7 +138,10 @@ fn the_selected_ones_events_come_in_order() {
 fn a_list_that_was_turned_is_that_of_the_one_who_is_selected_now() {
     let content = content(EVENTS);
     let edition = edition(&content, Language::En, &Glyphs::UNICODE);
-    for room in [Room { list: 36, page: 40, height: 8 }, Room { list: 70, page: 80, height: 30 }] {
+    for room in [
+        Room { list: 36, page: 40, height: 8, lines: usize::MAX },
+        Room { list: 70, page: 80, height: 30, lines: usize::MAX },
+    ] {
         let first = lens_of(&content, "guiyang", &|_| true);
         let before = first.register(edition, room);
         for one in first.participants.iter() {
@@ -348,7 +351,7 @@ fn every_line_of_an_event_leads_to_it() {
     let content = content(EVENTS);
     for language in Language::ALL {
         let edition = edition(&content, language, &Glyphs::UNICODE);
-        let room = Room { list: 36, page: 40, height: 20 };
+        let room = Room { list: 36, page: 40, height: 20, lines: usize::MAX };
         let actors = lens_of(&content, "guiyang", &|_| true);
         let lens = actors.register(edition, room);
         let mut links: Vec<EventNo> = lens.page.iter().filter_map(|line| line.link).collect();

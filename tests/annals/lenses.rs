@@ -22,7 +22,7 @@ pub fn painting(area: Area, glyphs: &Glyphs, paint: impl Fn(&mut Canvas)) -> Str
 
 /// The picture of a lens.
 pub fn painted(shown: &Register, area: Area, focus: Pane, glyphs: &Glyphs) -> String {
-    painting(area, glyphs, |canvas| register::draw(shown, Reading::default(), focus, area, canvas))
+    painting(area, glyphs, |canvas| register::draw(shown, (Reading::default(), focus), None, area, canvas))
 }
 
 /// Areas from nothing up.

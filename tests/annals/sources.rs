@@ -8,7 +8,7 @@ use annals::date::Language;
 use annals::ui::{paint, picture};
 use annals::view::Cast;
 use annals::view::actors::actors;
-use annals::view::register::Room;
+use annals::view::register::{Register, Room};
 use annals::view::sources::{Rests, Sources, sources};
 use annals::view::{Area, Glyphs, Pane};
 
@@ -105,7 +105,7 @@ fn of_very_many_disputes_the_first_are_told_and_how_many_more_there_are() {
     };
     let content = content(&(FOUNDING.to_owned() + &(0..150).map(dispute).collect::<String>()));
     let edition = edition(&content, Language::En, &Glyphs::UNICODE);
-    let room = Room { list: 40, page: 60, height: 20 };
+    let room = Room { list: 40, page: 60, height: 20, lines: usize::MAX };
     let page = lens_of(&content, "letter", &|_| true).register(edition, room).page;
     let told = page.iter().filter(|line| line.text().starts_with("Event ")).count();
     assert_eq!(told, 99, "and what the file begins with");
@@ -143,6 +143,32 @@ fn lenses_are_painted_at_every_size_in_every_language() {
                 let is_marked =
                     painted(&lens, area, focus, &glyphs).lines().any(|row| row.starts_with(&format!(" {marker}")));
                 assert!(is_marked || area.height < 2 || area.width < 2 || focus == Pane::Page, "{area:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_at_a_glance_is_the_beginning_of_the_whole_one() {
+    let content = content(EVENTS);
+    let by_source = sources(&content.chronology, &Rests::new(&content.chronology), None, &|_| true);
+    let by_actor = actors(&content.chronology, &Cast::new(&content.chronology), None, &|_| true);
+    for (language, scroll) in Language::ALL.into_iter().zip([0, 3, 40]) {
+        let edition = edition(&content, language, &Glyphs::UNICODE);
+        let check = |register: &dyn Fn(Room) -> Register, room: Room| {
+            let (mut whole, glance) = (register(room), register(room.at_a_glance(scroll)));
+            assert_eq!(whole.more, 0);
+            whole.more = whole.page.len().saturating_sub(scroll + room.height);
+            whole.page.truncate(scroll + room.height);
+            assert_eq!(glance, whole, "{room:?}");
+        };
+        for room in areas().step_by(61).flat_map(|area| [Pane::List, Pane::Page].map(|focus| Room::within(area, focus)))
+        {
+            for source in by_source.supports.iter().map(|one| one.source) {
+                check(&|room| by_source.clone().with(Some(source)).register(edition, room), room);
+            }
+            for actor in by_actor.participants.iter().map(|one| one.actor) {
+                check(&|room| by_actor.clone().with(Some(actor)).register(edition, room), room);
             }
         }
     }
