@@ -164,7 +164,7 @@ pub struct Mention {
 }
 
 /// So many events are told in a page: nobody reads more of them there, and the list shows all.
-const MOST_MENTIONS: usize = 200;
+const MOST_MENTIONS: usize = 100;
 
 /// Puts events into a page, under the headings of their years; each leads to its event. Of very many
 /// only the first are told, with a word on the query that finds the others.

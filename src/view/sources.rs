@@ -251,7 +251,7 @@ impl Sources {
 }
 
 /// So many disputes are told in a page: nobody reads more of them there, and a query finds all.
-const MOST_DISPUTES: usize = 100;
+const MOST_DISPUTES: usize = 25;
 
 /// The columns of a title beside which there may be days.
 const ENOUGH_TITLE: usize = 40;
