@@ -202,8 +202,9 @@ pub(super) struct Sight {
     pub top: usize,
 }
 
-/// For how long a digit that is a key of its own may still be a count.
-const DIGIT_PAUSE: Duration = Duration::from_millis(400);
+/// For how long a digit that is a key of its own may still be a count: less than it takes to see what
+/// it did and to press a key that is meant for that.
+const DIGIT_PAUSE: Duration = Duration::from_millis(300);
 
 impl State {
     /// The state in which the explorer opens: on the first event.

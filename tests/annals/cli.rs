@@ -76,7 +76,8 @@ fn a_frame_opens_at_a_day_as_people_type_it() {
     for (at, alike) in [
         ("2020-04-15", &["15.4.2020", "15/4/2020", "2020年四月15日"][..]),
         ("2020-06", &["6/2020", "June 2020", "jun 2020", "2020年 六月", "２０２０年６月", "summer 2020", "2020年夏"]),
-        ("2020-06-25", &["25 June 2020", "２０２０－０６－２５", "２０２００６２５"]),
+        ("2020", &["２０２０"]),
+        ("2020-06-25", &["25 June 2020", "25 jun 2020", "June 25, 2020", "２０２０－０６－２５", "２０２００６２５"]),
     ] {
         let (expected, errors, status) = opened(at);
         assert_eq!((errors.as_str(), status), ("", Some(0)));
@@ -90,7 +91,7 @@ fn a_frame_opens_at_a_day_as_people_type_it() {
     let (_, errors, status) = opened("3/4/2020");
     let ways = "`2020-04-03` for 3 April 2020, `2020-03-04` for 4 March 2020";
     assert_eq!((errors, status), (format!("annals: `3/4/2020` can be read in two ways; write {ways}\n"), Some(1)));
-    for none in ["15.4", "31.2.2020"] {
+    for none in ["15.4", "31.2.2020", "２０"] {
         assert_eq!(opened(none).1, format!("annals: `{none}` is neither a date nor an event's id\n"));
     }
 }

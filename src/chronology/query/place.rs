@@ -42,10 +42,21 @@ impl Query {
 }
 
 /// A date as EDTF writes it, or as people do: `2020/4/15`, `15.4.2020`, `2020年4月15日`, `20200415`,
-/// `June 2020`. Several where it can be read in more than one way, as `3/4/2020` can.
+/// `June 2020`, `15 apr 2020`. Several where it can be read in more than one way, as `3/4/2020` can.
 pub fn typed_dates(text: &str) -> Vec<Date> {
-    let month = Month::of(&text.split_whitespace().collect::<Vec<_>>()).and_then(Month::date);
-    month.map_or_else(|| dates_of_word(text), |month| vec![month])
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let date = Month::of(&words).and_then(Month::date).or_else(|| day_in_words(&words));
+    date.map_or_else(|| dates_of_word(text), |date| vec![date])
+}
+
+/// `15 April 2020` or `April 15, 2020`.
+fn day_in_words(words: &[&str]) -> Option<Date> {
+    let [first, second, year] = *words else { return None };
+    let second = second.strip_suffix(',').unwrap_or(second);
+    [(first, second), (second, first)].into_iter().find_map(|(day, month)| {
+        let month = Month::of(&[month, year]).and_then(Month::date)?;
+        format!("{month}-{:0>2}", day).parse().ok()
+    })
 }
 
 /// The same of what is one word.
@@ -54,8 +65,8 @@ fn dates_of_word(word: &str) -> Vec<Date> {
     let is_sign = |c: char| matches!(c, '-' | '/' | '.' | '－' | '／' | '．' | '年' | '月' | '日' | '号');
     let is_digit = |c: char| matches!(c, '0'..='9' | '０'..='９');
     let is_in_numbers = word.chars().all(|c| is_digit(c) || is_sign(c));
-    // A number alone is a date where it has digits for year, month and day.
-    let may_be_meant = is_in_numbers && (word.contains(is_sign) || word.chars().count() == 8);
+    // A number alone is a date where it has digits for year, month and day, or is a year in wide ones.
+    let may_be_meant = is_in_numbers && (word.contains(is_sign) || word.chars().count() == 8 || !word.is_ascii());
     match word.parse() {
         Ok(date) => vec![date],
         Err(DateError { hint: Some(hint), .. }) if may_be_meant => {
