@@ -109,7 +109,7 @@ impl Bindings {
     /// The action of a key; `pending` is the count typed so far.
     ///
     /// A digit goes on with a count or begins one; only `0` cannot begin one. What a digit does by
-    /// itself it does once it is no count. Among the facets there are no counts, and in a line that
+    /// itself it does at once, and takes back if it begins a count. Among the facets there are no counts, and in a line that
     /// is typed a character is itself.
     pub fn resolve(&self, mode: Mode, pending: Option<usize>, key: Key) -> Option<Action> {
         let bound = |mode: Mode| self.0.iter().find(|row| row.mode == mode && row.keys.contains(&key));

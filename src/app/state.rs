@@ -194,12 +194,13 @@ pub struct State {
     pub(super) before_digit: Option<Sight>,
 }
 
-/// What a lens changes of what is seen.
+/// What a lens changes: what is seen, and where the reader wanted to be in the whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sight {
     pub lens: Lens,
     pub reading: Reading,
     pub top: usize,
+    pub sought: Option<(Motion, Option<usize>)>,
 }
 
 /// For how long a digit that is a key of its own may still be a count: less than it takes to see what

@@ -64,16 +64,19 @@ fn type_digit(state: &mut State, digit: u8) {
     let count = state.count.unwrap_or(0) * 10 + usize::from(digit);
     state.count = Some(count.min(MOST_COUNT));
     if let Some(meant) = state.meant().filter(|_| is_first).cloned() {
-        state.before_digit = Some(Sight { lens: state.lens, reading: state.reading, top: state.top });
+        let State { lens, reading, top, sought, .. } = *state;
+        state.before_digit = Some(Sight { lens, reading, top, sought });
         state.notice = None;
         perform(state, meant, None);
+        // As with any other key: who looks through another lens has gone on from there.
+        state.sought = sought.filter(|_| lens == state.lens);
     }
 }
 
 /// Takes back what a digit did that begins a count.
 fn look_back(state: &mut State) {
-    if let Some(Sight { lens, reading, top }) = state.before_digit.take() {
-        (state.lens, state.reading, state.top) = (lens, reading, top);
+    if let Some(Sight { lens, reading, top, sought }) = state.before_digit.take() {
+        (state.lens, state.reading, state.top, state.sought) = (lens, reading, top, sought);
     }
 }
 
@@ -81,10 +84,8 @@ fn look_back(state: &mut State) {
 fn count_for(state: &mut State, action: &Action) -> Option<usize> {
     if action.takes_count() {
         look_back(state);
-    } else if state.before_digit.take().is_some() {
-        // The reader went on from there.
-        state.sought = None;
     }
+    state.before_digit = None;
     state.count.take().filter(|_| action.takes_count())
 }
 

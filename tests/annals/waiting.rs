@@ -133,7 +133,7 @@ fn where_one_went_before_all_was_read_is_found_in_the_whole() {
         state
     };
     let place = |state: &State| state.selected.map(|event| state.content.chronology[event].id().to_owned());
-    for keys in ["G", "g", "40 G", "3 j G", "G g", "3 G", "3", "4 G", "? G", "G L", "G w", "G tab", "G ?"] {
+    for keys in ["G", "g", "40 G", "3 j G", "G g", "3 G", "3", "4 G", "? G", "G L", "G w", "G tab", "G ?", "G 1"] {
         assert_eq!(screen(&beginning(keys)), screen(&opened(keys)), "{keys}");
     }
     // Where a query hides the rest, that waits for the answer.
@@ -152,6 +152,30 @@ fn where_one_went_before_all_was_read_is_found_in_the_whole() {
     for keys in ["G k", "G k j", "G / masks esc", "j j"] {
         assert_ne!(place(&beginning(keys)), last, "{keys}");
     }
+}
+
+#[test]
+fn who_looked_through_a_lens_is_not_led_on_in_it_however_soon_all_is_read() {
+    for digit in ['3', '4'] {
+        let chosen = |is_hasty: bool| {
+            let mut state = opened("G");
+            state.apply(Action::Progress(10));
+            press(&mut state, Key::Char('G'));
+            press(&mut state, Key::Char(digit));
+            if !is_hasty {
+                state.wait();
+            }
+            state.apply(Action::Load(fresh(content(EVENTS))));
+            state.chosen
+        };
+        assert_eq!(chosen(true), chosen(false), "{digit}");
+    }
+    // A digit that is a count has led nowhere.
+    let mut state = opened("");
+    state.apply(Action::Progress(10));
+    "G3".chars().for_each(|key| press(&mut state, Key::Char(key)));
+    press(&mut state, Key::Char('+'));
+    assert!(state.sought.is_some());
 }
 
 #[test]
