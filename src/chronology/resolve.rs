@@ -116,7 +116,8 @@ impl<'a> Directories<'a> {
     pub(super) fn step(&self, id: &Id, problems: &mut Vec<Problem>) -> Option<EventNo> {
         let mut unknown = Vec::new();
         let event = self.event(id, &mut unknown);
-        let problem = |one: Unknown| Problem { rule: Rule::UnknownStep, ..one.problem(true) };
+        let with_nearest = problems.len() < MOST_NEAREST;
+        let problem = |one: Unknown| Problem { rule: Rule::UnknownStep, ..one.problem(with_nearest) };
         problems.extend(unknown.into_iter().map(problem));
         event
     }
