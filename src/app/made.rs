@@ -55,7 +55,7 @@ struct Looked {
     lanes: LaneKind,
     language: Language,
     asked: Asked,
-    /// What becomes of all that is not found: it makes no difference to what is made of the rest.
+    /// What becomes of all that is not found; to nothing but the axis does it make a difference.
     rest: Rest,
 }
 

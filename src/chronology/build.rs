@@ -94,7 +94,8 @@ fn tour(record: TourRecord, stops: Vec<Option<EventNo>>, ranks: &[EventNo]) -> T
 
 fn given(event: &Event, sources: &[Source]) -> Given {
     let Event { record, citations, .. } = event;
-    // What is cited stands among what is written in the same order, but for sources that do not exist.
+    // What is cited stands among what is written in the same order, but for sources that do not exist;
+    // where all do, no id need be looked at.
     let mut written = record.sources.iter().map(|citation| &citation.source);
     let are_all = citations.len() == record.sources.len();
     let reports = citations.iter().filter_map(|cited| {

@@ -14,8 +14,8 @@ pub(super) fn draw(state: &State, layout: &Layout, canvas: &mut Canvas) -> u16 {
     below(state, lines.len(), layout, canvas)
 }
 
-/// Paints lines from the one on that the reader has scrolled to, the selected link marked; in each
-/// what `marks` finds, where that is not done.
+/// Paints lines from the one on that the reader has scrolled to, the selected link marked; and in
+/// those that are seen what `marks` finds, where they were made without it.
 pub(super) fn lines(
     lines: &[Line],
     (reading, focus): (Reading, Pane),
