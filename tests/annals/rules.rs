@@ -176,3 +176,15 @@ fn broken_references_by_the_thousand_are_no_burden() {
     assert_eq!(unknown.len(), 3_000);
     assert_eq!(unknown[0].help.as_deref(), Some("did you mean `event-0`?"));
 }
+
+#[test]
+fn of_very_many_steps_to_nowhere_the_first_are_told_with_what_was_meant() {
+    let events: String = (0..80).map(|n| event(&format!("event-{n}"), "")).collect();
+    let steps: String = (0..80).map(|n| format!("{{ event = \"evant-{n}\" }}, ")).collect();
+    let tour = format!("[[tour]]\nid = \"t\"\ntitle = \"T\"\nsteps = [{steps}]\n");
+    let (_, problems) = checked(&[format!("{RECORDS}{events}{tour}").as_bytes()]);
+    let unknown = problems.iter().filter(|problem| problem.rule == Rule::UnknownStep);
+    let meant = unknown.map(|one| one.help.as_deref().is_some_and(|help| help.starts_with("did you mean")));
+    let meant: Vec<bool> = meant.collect();
+    assert!(meant.len() == 80 && meant[..50].iter().all(|meant| *meant) && meant[50..].iter().all(|meant| !meant));
+}
