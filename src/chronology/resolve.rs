@@ -1,7 +1,7 @@
 //! Looks up every id that a record refers to.
 
 use super::{ActorNo, CategoryNo, Cited, EventNo, PlaceNo, Relation, SourceNo, Statement};
-use crate::file::{Citation, EventRecord, Id, Problem, Records, Rule, Told, abreast, nearest, quoted};
+use crate::file::{Citation, EventRecord, Id, Problem, Records, Rule, Told, abreast, lots, nearest, quoted};
 use foldhash::{HashMap, HashMapExt};
 
 /// How many unknown ids are told with the nearest known one: each costs a look at all of
@@ -130,13 +130,11 @@ impl<'a> Directories<'a> {
         unknown: &mut Vec<Unknown<'d>>,
         told: &Told,
     ) -> Vec<Vec<References>> {
-        let lots: Vec<_> = (0..).step_by(AT_ONCE).zip(records.chunks(AT_ONCE)).collect();
-        let found = abreast(&lots, |(first, records)| {
+        let found = abreast(&lots(records.len(), AT_ONCE), |lot| {
             let mut unknown = Vec::new();
-            let numbered = (*first..).map(EventNo::at).zip(*records);
-            let references = numbered.map(|(number, record)| self.references_of(number, record, &mut unknown));
+            let references = lot.clone().map(|at| self.references_of(EventNo::at(at), &records[at], &mut unknown));
             let references: Vec<_> = references.collect();
-            told(records.len());
+            told(lot.len());
             (references, unknown)
         });
         let note = |(references, more)| {

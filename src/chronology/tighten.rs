@@ -8,7 +8,7 @@
 use super::graph::Graph;
 use super::{EventNo, Reason, Side, SourceNo, Statement};
 use crate::date::{Bound, Bounds, Day};
-use crate::file::{Span, abreast};
+use crate::file::{Span, abreast, lots};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -251,10 +251,8 @@ impl<'a, 'g> Constraints<'a, 'g> {
     /// Begins with what each event's own date and sources say, and tells which of them belie each other.
     fn begin(&mut self) -> Vec<Contradiction> {
         let events = self.graph.nodes() / 2;
-        let lots: Vec<Range<usize>> =
-            (0..events).step_by(AT_ONCE).map(|first| first..events.min(first + AT_ONCE)).collect();
         let (given, mut contradictions) = (self.given, Vec::new());
-        for begun in abreast(&lots, |lot| Begun::of(lot.clone(), given)) {
+        for begun in abreast(&lots(events, AT_ONCE), |lot| Begun::of(lot.clone(), given)) {
             self.limits.lower.extend(begun.lower);
             self.limits.upper.extend(begun.upper);
             contradictions.extend(begun.contradictions);

@@ -3,6 +3,7 @@
 //! Forks and joins, and nothing else: what comes out is what would come out one after the
 //! other, in the same order.
 
+use std::ops::Range;
 use std::panic::resume_unwind;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -44,15 +45,28 @@ pub fn abreast<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> 
     all.into_iter().map(|(_, made)| made).collect()
 }
 
+/// The positions of all of so many things, in lots of `size`: what is done with one alone is not
+/// worth being handed out.
+pub fn lots(all: usize, size: usize) -> Vec<Range<usize>> {
+    (0..all).step_by(size).map(|first| first..all.min(first + size)).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::abreast;
+    use super::{abreast, lots};
 
     #[test]
     fn the_order_is_that_of_the_items() {
         for length in 0..50 {
             let items: Vec<usize> = (0..length).collect();
             assert_eq!(abreast(&items, |item| item * 2), items.iter().map(|item| item * 2).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn lots_are_all_things_each_once() {
+        for (all, expected) in [(0, vec![]), (6, vec![0..3, 3..6]), (7, vec![0..3, 3..6, 6..7])] {
+            assert_eq!(lots(all, 3), expected);
         }
     }
 }

@@ -33,7 +33,7 @@ mod text_value;
 mod unique;
 mod whole;
 
-pub use abreast::abreast;
+pub use abreast::{abreast, lots};
 pub use config::{Config, Keys, config};
 pub use country::country_name;
 pub use form::Form;

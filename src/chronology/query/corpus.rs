@@ -6,7 +6,7 @@ use super::fold::{is_dense, is_spaced};
 use super::needle::{Needle, Piece};
 use super::packed::{Lists, Part, Texts};
 use crate::chronology::Each;
-use crate::file::abreast;
+use crate::file::{abreast, lots};
 use foldhash::HashMap;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -70,8 +70,7 @@ impl Corpus {
     /// The corpus of these folded texts.
     pub fn new(mut texts: Texts) -> Self {
         texts.shrink();
-        let parts: Vec<Range<usize>> =
-            (0..texts.len()).step_by(AT_ONCE).map(|first| first..texts.len().min(first + AT_ONCE)).collect();
+        let parts = lots(texts.len(), AT_ONCE);
         let (mut words, mut pairs) = (Texts::default(), Vec::new());
         // One after the other: what they are joined from takes as much memory as all that is kept.
         let holding_word = joined(&abreast(&parts, |numbers| held_words(&texts, numbers)), |word| words.push(word));
