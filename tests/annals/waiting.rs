@@ -113,6 +113,10 @@ fn what_is_kept_for_pictures_is_what_would_be_made_anew() {
         "w / yokohama enter L j",
         "tab down down L",
         "2 w j",
+        "/ letter enter & &",
+        "2 / letter enter &",
+        "3 / letter enter j &",
+        "4 / letter enter & j &",
     ] {
         let kept = opened(keys);
         let mut anew = opened(keys);
