@@ -32,11 +32,11 @@ const LONGEST: usize = BEGINNINGS[BEGINNINGS.len() - 1];
 #[derive(Debug)]
 pub struct Loader {
     progress: Arc<Progress>,
-    whole: Errand<Result<Whole, Vec<Refusal>>>,
+    whole: Errand<Result<Loaded, Vec<Refusal>>>,
 }
 
 /// All that was read, in order, and what queries on it will be answered from.
-type Whole = (Box<Fresh>, Option<Preparing>);
+pub type Loaded = (Box<Fresh>, Option<Preparing>);
 
 /// What is heard of the reading.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ pub enum News {
     /// So many percent are read.
     Percent(u8),
     /// All is read and in order.
-    Whole(Box<Fresh>, Option<Preparing>),
+    Whole(Loaded),
     /// Some files cannot be read after all.
     Refused(Vec<Refusal>),
     /// The reading has failed.
@@ -92,7 +92,7 @@ impl Loader {
     /// What has become of the reading.
     pub fn news(&self) -> News {
         match self.whole.result() {
-            Ok(Some(Ok((fresh, preparing)))) => News::Whole(fresh, preparing),
+            Ok(Some(Ok(loaded))) => News::Whole(loaded),
             Ok(Some(Err(refusals))) => News::Refused(refusals),
             Ok(None) => News::Percent(self.progress.percent()),
             Err(Failure) => News::Failure,
@@ -190,7 +190,7 @@ mod tests {
             progress.hear(Step::Read, 1, 2);
             Ok(files::content_telling(Vec::new(), Vec::new(), progress))
         });
-        assert!(matches!(whole, News::Whole(fresh, None) if fresh.content.chronology.events.is_empty()));
+        assert!(matches!(whole, News::Whole((fresh, None)) if fresh.content.chronology.events.is_empty()));
         let refusal = || Refusal { file: "a.toml".into(), reason: "is gone".into() };
         let refused = heard(move |_| Err(vec![refusal()]));
         assert!(matches!(refused, News::Refused(refusals) if refusals[0].to_string() == "a.toml: is gone"));

@@ -5,7 +5,7 @@ use super::aim::Aim;
 use super::cli::Input;
 use super::errand::Failure;
 use super::files::Refusal;
-use super::loader::{Loader, News};
+use super::loader::{Loaded, Loader, News};
 use super::preparing::{self, Preparing};
 use super::terminal::{Happening, Terminal};
 use super::watch::Watch;
@@ -247,7 +247,7 @@ impl Session<'_> {
             Ok((documents, problems)) => {
                 let fresh = Box::new(Fresh::new(files::content(documents, problems)));
                 let preparing = preparing::begin(&fresh.content);
-                self.show(fresh, preparing);
+                self.show((fresh, preparing));
             }
             Err(refusals) => self.regret(&refusals),
         }
@@ -270,14 +270,14 @@ impl Session<'_> {
                 self.state.apply(Action::Progress(percent));
             }
             // What began with events is being written, and will be read again.
-            Some(News::Whole(fresh, _))
+            Some(News::Whole((fresh, _)))
                 if self.state.selected.is_none() && self.state.progress.is_some() && fresh.content.is_worthless() =>
             {
                 self.ended = Some(Ended::Worthless(fresh.content));
             }
-            Some(News::Whole(fresh, preparing)) => {
+            Some(News::Whole(loaded)) => {
                 self.behind.loader = None;
-                self.show(fresh, preparing);
+                self.show(loaded);
                 debug!("all is read");
             }
             Some(News::Refused(refusals)) if self.state.progress.is_none() => {
@@ -307,7 +307,7 @@ impl Session<'_> {
     }
 
     /// Shows what the files hold now, as long as it is not worse than what is shown.
-    fn show(&mut self, fresh: Box<Fresh>, preparing: Option<Preparing>) {
+    fn show(&mut self, (fresh, preparing): Loaded) {
         let _shown = debug_span!("show").entered();
         let before = Arc::clone(&self.state.content);
         if self.state.takes(&fresh.content) {
