@@ -80,7 +80,6 @@ const LATER: &[&str] = &[
     "annals::view::actors::Actors::listed",
     "annals::view::citation",
     "annals::view::facets",
-    "annals::view::giving::Giving::table",
     "annals::view::map::flow",
     "annals::view::map::frame",
     "annals::view::map::ground",
