@@ -109,8 +109,8 @@ impl Bindings {
     /// The action of a key; `pending` is the count typed so far.
     ///
     /// A digit goes on with a count or begins one; only `0` cannot begin one. What a digit does by
-    /// itself it does at once, and takes back if it begins a count. Among the facets there are no counts, and in a line that
-    /// is typed a character is itself.
+    /// itself it does at once, and takes back if it begins a count. Among the facets there are no
+    /// counts, and in a line that is typed a character is itself.
     pub fn resolve(&self, mode: Mode, pending: Option<usize>, key: Key) -> Option<Action> {
         let bound = |mode: Mode| self.0.iter().find(|row| row.mode == mode && row.keys.contains(&key));
         let always = || bound(Mode::Explore).filter(|row| mode != Mode::Tour || row.section == Section::Program);
