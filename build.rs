@@ -105,11 +105,8 @@ fn main() {
     if glibc().is_some_and(|version| version >= PACKED_SINCE) {
         println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
     }
-    // Of a linker that somebody chose it is not known whether it takes a script. Without
-    // optimisation nothing is gained, and the linker would take its time.
-    let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
-    let is_usual = env::var_os("RUSTC_LINKER").is_none() && !flags.contains("link");
-    if is_usual && !is("OPT_LEVEL", "0") {
+    // Without optimisation nothing is gained, and the linker would take its time.
+    if takes_script() && !is("OPT_LEVEL", "0") {
         let script = Path::new(&env::var_os("OUT_DIR").expect("cargo says where to write")).join("later.ld");
         fs::write(&script, later()).expect("the folder of the build can be written");
         println!("cargo::rustc-link-arg-bins=-T{}", script.display());
@@ -128,6 +125,15 @@ fn inputs(path: &str) -> String {
     let parts: Vec<&str> = path.split("::").collect();
     let nested: String = parts.iter().map(|part| format!("{}{part}", part.len())).collect();
     format!("*(.text.*[!0-9]{nested}* .text.*[!a-z0-9_.]{}..*)\n", parts.join(".."))
+}
+
+/// Whether the linker reads a script beside its own: GNU's and LLVM's do. Of one that somebody chose
+/// for Rust nothing is known.
+fn takes_script() -> bool {
+    let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    let is_chosen = env::var_os("RUSTC_LINKER").is_some() || flags.contains("link");
+    let version = said("cc", "-Wl,--version").unwrap_or_default();
+    !is_chosen && (version.starts_with("GNU ld") || version.contains("LLD"))
 }
 
 /// The folder in which the compiler finds a library.
